@@ -1,0 +1,23 @@
+"""Words of a text: what counts as one, and what it is when case and marks are left aside."""
+
+import re
+import unicodedata
+
+from provcheck.model.span import Span
+
+WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’ʼ‑-]\w+)*")
+_DROPPED = re.compile(r"['’ʼ`]")
+
+
+def word_spans(text: str, span: Span) -> tuple[Span, ...]:
+    """Return the words within `span`, in order; a number with its points and commas is one word."""
+    return tuple(
+        Span(start=match.start(), end=match.end())
+        for match in WORD.finditer(text, span.start, span.end)
+    )
+
+
+def normalised(words: str) -> str:
+    """Return `words` casefolded, in NFKC, apostrophes dropped, parted by single spaces."""
+    folded = unicodedata.normalize("NFKC", words).casefold()
+    return " ".join(_DROPPED.sub("", match.group()) for match in WORD.finditer(folded))

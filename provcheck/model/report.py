@@ -1,0 +1,37 @@
+from collections import Counter
+
+from provcheck.model.article import Article
+from provcheck.model.finding import Finding
+from provcheck.model.value import Value
+from provcheck.model.verdict import Verdict
+
+
+class SourceRead(Value):
+    """A source that the run was given or fetched: its name, and how reading it ended."""
+
+    name: str
+    url: str | None
+    status: str
+    detail: str
+    sha256: str | None = None
+
+
+class Report(Value):
+    """All that is known of one article; every output format reads only this.
+
+    `settings` are the ones that bear on verdicts, name to value as text. Two runs on the same
+    article, sources and settings give equal Reports: nothing in here depends on clock or machine.
+    """
+
+    article: Article
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceRead, ...] = ()
+    tool: str
+    rules: str
+    house: str
+    settings: tuple[tuple[str, str], ...] = ()
+
+    def counts(self) -> dict[Verdict, int]:
+        """Return how many findings have each verdict, in the order of Verdict, zeros left out."""
+        seen = Counter(f.verdict for f in self.findings)
+        return {verdict: seen[verdict] for verdict in Verdict if seen[verdict]}

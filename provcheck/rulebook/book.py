@@ -1,0 +1,76 @@
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from provcheck.errors import RuleError, SettingsError
+from provcheck.model.value import Value
+from provcheck.rulebook.agencies import Agencies
+from provcheck.rulebook.cues import CueRules
+from provcheck.rulebook.frequencies import Frequencies
+from provcheck.rulebook.houses import House
+from provcheck.rulebook.lexicon import Lexicon
+from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.places import Places
+from provcheck.rulebook.platforms import Platforms
+from provcheck.rulebook.verdicts import VerdictRules
+
+
+class Rulebook(Value):
+    """Everything that an editor may argue about, read from rules/ once."""
+
+    verdicts: VerdictRules
+    cues: CueRules
+    agencies: Agencies
+    platforms: Platforms
+    places: Places
+    lexicon: Lexicon
+    frequencies: Frequencies
+    house: House
+
+
+def load_rulebook(house: str = "default") -> Rulebook:
+    """Return the shipped rules with one house style, a shipped one by name or a file by path.
+
+    Raises RuleError naming file and field of a broken file, SettingsError for an unknown house.
+    """
+    rules = shipped()
+    return Rulebook(
+        verdicts=load(rules / "verdicts.yaml", VerdictRules),
+        cues=load(rules / "cues.yaml", CueRules),
+        agencies=load(rules / "agencies.yaml", Agencies),
+        platforms=load(rules / "platforms.yaml", Platforms),
+        places=load(rules / "places.yaml", Places),
+        lexicon=load(rules / "lexicon.yaml", Lexicon),
+        frequencies=load(rules / "frequencies.yaml", Frequencies),
+        house=load_house(house),
+    )
+
+
+def load_house(name: str) -> House:
+    """Return the house style `name`, with what it inherits filled in.
+
+    `name` is a shipped house or the path of a YAML file. Raises SettingsError when there is no
+    such house, RuleError when its file is broken or it extends itself.
+    """
+    chain: list[House] = []
+    following: str | None = name
+    while following is not None:
+        file = _house_file(following)
+        house = load(file, House)
+        if any(house.id == seen.id for seen in chain):
+            message = f"{file}: field extends: the house extends itself; name another one"
+            raise RuleError(message)
+        chain.append(house)
+        following = house.extends
+    edits = {kind: rule for house in reversed(chain) for kind, rule in house.edits.items()}
+    return chain[0].model_copy(update={"edits": edits})
+
+
+def _house_file(name: str) -> Traversable:
+    houses = shipped() / "houses"
+    if (houses / f"{name}.yaml").is_file():
+        return houses / f"{name}.yaml"
+    if Path(name).is_file():
+        return Path(name)
+    known = ", ".join(sorted(f.name.removesuffix(".yaml") for f in houses.iterdir()))
+    message = f"--house {name}: no such house and no such file; shipped are {known}"
+    raise SettingsError(message)

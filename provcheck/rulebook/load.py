@@ -1,0 +1,76 @@
+"""Reads one YAML file of rules into its frozen value, or says which field is wrong."""
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import ValidationError
+
+from provcheck.errors import RuleError
+from provcheck.model.value import Value
+
+MAX_BYTES = 1 << 20
+Rules = TypeVar("Rules", bound=Value)
+
+
+def shipped() -> Traversable:
+    """Return the rules folder: inside an installed wheel, or beside the package in a checkout."""
+    inside = resources.files("provcheck") / "rules"
+    return inside if inside.is_dir() else Path(__file__).parents[2] / "rules"
+
+
+def load(file: Traversable, shape: type[Rules]) -> Rules:
+    """Return the rules in `file`; raises RuleError naming the file and the field that is wrong.
+
+    Refuses files over 1 MiB, YAML aliases (a few lines of them can unfold to gigabytes), unknown
+    keys, and anything but plain data.
+    """
+    try:
+        return shape.model_validate(parsed(file))
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the whole file"
+        message = f"{file}: field {field}: {first['msg']}; correct the field or remove it"
+        raise RuleError(message) from None
+
+
+def parsed(file: Traversable) -> dict[str, Any]:
+    """Return the mapping in `file`; raises RuleError when there is none."""
+    try:
+        source = file.read_bytes()
+    except OSError as problem:
+        message = f"{file}: cannot be read ({problem.strerror}); check the path and its permissions"
+        raise RuleError(message) from None
+    if len(source) > MAX_BYTES:
+        message = f"{file}: larger than {MAX_BYTES} bytes; rules files are small"
+        raise RuleError(message)
+    try:
+        rules = yaml.load(source, Loader=_PlainLoader)  # noqa: S506  (a safe loader, below)
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        message = f"{file}: {_place(problem)}not valid YAML: {_why(problem)}"
+        raise RuleError(message) from None
+    if not isinstance(rules, dict):
+        message = f"{file}: the whole file: a mapping of rules is expected"
+        raise RuleError(message)
+    return rules
+
+
+class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader, refusing aliases and repeated keys."""
+
+    def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401  (PyYAML's own types)
+        if self.check_event(yaml.AliasEvent):
+            mark = self.peek_event().start_mark
+            raise yaml.YAMLError(f"aliases are not taken (line {mark.line + 1})")  # noqa: EM102, TRY003
+        return super().compose_node(parent, index)
+
+
+def _place(problem: Exception) -> str:
+    mark = getattr(problem, "problem_mark", None)
+    return f"line {mark.line + 1}: " if mark else ""
+
+
+def _why(problem: Exception) -> str:
+    return str(getattr(problem, "problem", None) or problem).splitlines()[0]

@@ -1,0 +1,67 @@
+"""The shape of rules/verdicts.yaml: what verdicts, edit kinds and remarks are called and mean."""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from provcheck.model.edit import EditKind
+from provcheck.model.value import Value
+from provcheck.model.verdict import Level, Verdict
+
+
+class VerdictRule(Value):
+    """One verdict: `sign` is the mark shown before its word, `help` what `explain` prints."""
+
+    id: Verdict
+    title: str
+    level: Level
+    sign: str
+    said_when: str
+    help: str
+
+
+class EditRule(Value):
+    """One kind of edit, and whether it can change the meaning of a quotation."""
+
+    id: EditKind
+    title: str
+    grave: bool
+    help: str
+
+
+class RemarkRule(Value):
+    """One remark that can stand beside a verdict."""
+
+    id: str
+    title: str
+    level: Level
+    help: str
+
+
+Rule = TypeVar("Rule", VerdictRule, EditRule, RemarkRule)
+
+
+class VerdictRules(Value):
+    """All of them."""
+
+    verdicts: tuple[VerdictRule, ...]
+    edits: tuple[EditRule, ...]
+    remarks: tuple[RemarkRule, ...]
+
+    def verdict(self, verdict: Verdict) -> VerdictRule:
+        """Return the rule of `verdict`; a LookupError means that verdicts.yaml lost an entry."""
+        return _one(rule for rule in self.verdicts if rule.id == verdict)
+
+    def edit(self, kind: EditKind) -> EditRule:
+        """Return the rule of `kind`; a LookupError means that verdicts.yaml lost an entry."""
+        return _one(rule for rule in self.edits if rule.id == kind)
+
+    def remark(self, name: str) -> RemarkRule:
+        """Return the rule of the remark `name`; a LookupError means that it has no entry."""
+        return _one(rule for rule in self.remarks if rule.id == name)
+
+
+def _one(rules: Iterator[Rule]) -> Rule:
+    for rule in rules:
+        return rule
+    message = "no such entry in verdicts.yaml"
+    raise LookupError(message)
