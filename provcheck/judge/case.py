@@ -1,0 +1,51 @@
+"""What a judge has before it, and what it may say."""
+
+from provcheck.model.alignment import Alignment
+from provcheck.model.article import Article
+from provcheck.model.claim import Claim
+from provcheck.model.evidence import Evidence, Found
+from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.model.value import Value
+from provcheck.model.verdict import Level, Verdict
+from provcheck.rulebook.book import Rulebook
+
+
+class Walk(Value):
+    """A lead that was walked: what it ended in and, where a source was read, how the words lie."""
+
+    lead: Lead
+    evidence: Evidence
+    alignment: Alignment | None = None
+
+    @property
+    def cited(self) -> bool:
+        """Tell whether the article itself names this source for the claim."""
+        return self.lead.standing == Standing.CITED
+
+    @property
+    def by_name_only(self) -> bool:
+        """Tell whether the article names the source and nothing leads to a copy of it."""
+        return self.lead.kind == LeadKind.NAME
+
+
+class Case(Value):
+    """One claim against one source in which its words stand."""
+
+    article: Article
+    claim: Claim
+    found: Found
+    alignment: Alignment
+    rules: Rulebook
+
+    def in_source(self, start: int, end: int) -> str:
+        """Return the source's words from `start` to `end`, clipped to its text."""
+        return self.found.text.text[max(start, 0) : max(end, 0)]
+
+
+class Ruling(Value):
+    """What a judge says of the wording: a verdict, how grave, and one sentence why."""
+
+    verdict: Verdict
+    level: Level
+    message: str
+    speaker_in_source: str | None = None

@@ -1,0 +1,114 @@
+"""From a claim and everything that was read for it to one finding."""
+
+from collections.abc import Callable
+from typing import assert_never
+
+from provcheck.judge.absence import absent, evidence_of_absence, name_of, title_of
+from provcheck.judge.case import Case, Ruling, Walk
+from provcheck.judge.choice import Choice, Place, case_of, chosen
+from provcheck.judge.edges import truncated
+from provcheck.judge.paraphrases import borne_out
+from provcheck.judge.remarks import found_elsewhere, remarks
+from provcheck.judge.speakers import misattributed, voice_at
+from provcheck.judge.splices import spliced
+from provcheck.judge.trail import primary_reached, steps
+from provcheck.judge.wording import altered, edited_or_verbatim
+from provcheck.model.article import Article
+from provcheck.model.claim import Claim, ClaimKind
+from provcheck.model.evidence import Found
+from provcheck.model.finding import Finding
+from provcheck.model.verdict import Verdict
+from provcheck.rulebook.book import Rulebook
+
+# The families of verdicts on wording, gravest first; the first that rules, rules.
+WORDING: tuple[Callable[[Case], Ruling | None], ...] = (
+    misattributed,
+    spliced,
+    altered,
+    truncated,
+    edited_or_verbatim,
+)
+_ABSENCES = {Verdict.NOT_FOUND, Verdict.UNSUPPORTED, Verdict.UNAVAILABLE, Verdict.TRANSLATED}
+_SURE, _UNSURE = 0.99, 0.5
+
+
+def judge(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rulebook) -> Finding:
+    """Return the finding on `claim` after `walks`, which are in the order they were made.
+
+    Pure: the same arguments give the same finding.
+    """
+    choice = chosen(claim, walks)
+    if choice.walk is None:
+        return _unmatched(claim, walks, absent(article, claim, walks, rules))
+    case = case_of(article, claim, choice.walk, rules)
+    ruling = _placed(case, choice, walks)
+    if choice.place == Place.BESIDE or ruling.verdict in _ABSENCES:
+        finding = _unmatched(claim, walks, ruling)
+        return finding.model_copy(update={"remarks": (found_elsewhere(case),)})
+    return _matched(case, walks, ruling)
+
+
+def _matched(case: Case, walks: tuple[Walk, ...], ruling: Ruling) -> Finding:
+    voice = voice_at(case.found.text, case.alignment.pieces[0].source)
+    return Finding(
+        claim=case.claim,
+        verdict=ruling.verdict,
+        level=ruling.level,
+        message=ruling.message,
+        confidence=_confidence(case),
+        trail=steps(case.claim, walks),
+        evidence=case.found,
+        alignment=case.alignment,
+        speaker_in_source=ruling.speaker_in_source or (voice.name if voice else None),
+        primary=primary_reached(case, walks),
+        remarks=remarks(case, walks),
+    )
+
+
+def _placed(case: Case, choice: Choice, walks: tuple[Walk, ...]) -> Ruling:
+    """Rule by the wording, or by where the words stand when that is not where the article says."""
+    match choice.place:
+        case Place.CITED | Place.FITTING:
+            return _worded(case)
+        case Place.ELSEWHERE if case.claim.kind != ClaimKind.PARAPHRASE:
+            return _elsewhere(case, walks)
+        case Place.ELSEWHERE | Place.BESIDE | Place.NOWHERE:
+            return absent(case.article, case.claim, walks, case.rules)
+        case rest:
+            assert_never(rest)
+
+
+def _worded(case: Case) -> Ruling:
+    if case.claim.kind == ClaimKind.PARAPHRASE:
+        return borne_out(case)
+    rulings = (family(case) for family in WORDING)
+    return next(ruling for ruling in rulings if ruling is not None)
+
+
+def _elsewhere(case: Case, walks: tuple[Walk, ...]) -> Ruling:
+    cited = next(w for w in walks if w.cited and isinstance(w.evidence, Found))
+    return Ruling(
+        verdict=Verdict.WRONG_SOURCE,
+        level=case.rules.verdicts.verdict(Verdict.WRONG_SOURCE).level,
+        message=f"not in {name_of(cited)}, which is cited, but in {title_of(case.found)}",
+    )
+
+
+def _unmatched(claim: Claim, walks: tuple[Walk, ...], ruling: Ruling) -> Finding:
+    """Return the finding on a claim whose words were seen in no source that may bear them."""
+    absence = ruling.verdict in {Verdict.NOT_FOUND, Verdict.UNSUPPORTED}
+    return Finding(
+        claim=claim,
+        verdict=ruling.verdict,
+        level=ruling.level,
+        message=ruling.message,
+        confidence=_UNSURE if claim.fragment or not absence else _SURE,
+        trail=steps(claim, walks),
+        evidence=evidence_of_absence(ruling, walks),
+    )
+
+
+def _confidence(case: Case) -> float:
+    """Return how sure the located passage is: by its evidence in bits and how much it covers."""
+    strength = min(case.alignment.bits / max(case.alignment.needed, 1.0), 2.0) / 2
+    return round(max(min(strength * case.alignment.coverage, _SURE), 0.1), 2)

@@ -1,0 +1,119 @@
+"""What an editor should see beside the verdict."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from itertools import chain
+
+from provcheck.judge.absence import title_of
+from provcheck.judge.case import Case, Walk
+from provcheck.judge.speakers import voice_at
+from provcheck.judge.trail import primary_reached
+from provcheck.language.hidden import hidden_in
+from provcheck.model.claim import ClaimKind
+from provcheck.model.edit import EditKind
+from provcheck.model.evidence import Found, Mode, Unavailable
+from provcheck.model.finding import Remark
+from provcheck.model.interval import Interval
+
+_ZONES = timedelta(days=1)  # a date without a zone may be a day off
+
+
+def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
+    """Return all remarks on a claim whose words were located, in the order of REMARKS."""
+    return tuple(chain.from_iterable(remark(case, walks) for remark in REMARKS))
+
+
+def found_elsewhere(case: Case) -> Remark:
+    """Return the remark that the words stand in a source which the article does not cite."""
+    return _remark(case, "found-elsewhere", f"the words stand in {title_of(case.found)}")
+
+
+def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    hidden = hidden_in(case.article.text, case.claim.span)
+    if hidden:
+        names = ", ".join(dict.fromkeys(character.name for character in hidden))
+        yield _remark(case, "hidden-characters", f"the quotation holds hidden characters: {names}")
+
+
+def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """The source reports these words without marks, so they may be its own, not the speaker's."""
+    source, place = case.found.text, case.alignment.pieces[0].source
+    if case.claim.kind == ClaimKind.PARAPHRASE or voice_at(source, place) is not None:
+        return
+    for quotation in source.quotations:
+        if quotation.kind == ClaimKind.PARAPHRASE and quotation.span.holds(place):
+            message = "the source reports these words without quotation marks"
+            yield _remark(case, "reported-speech", message)
+            return
+
+
+def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    for edit in case.alignment.edits:
+        omitted = edit.source.of(case.found.text.text)
+        if edit.kind == EditKind.ELLIPSIS and case.rules.lexicon.limits(omitted):
+            left_out = " ".join(omitted.split())
+            yield _remark(case, "ellipsis-hides", f"the points stand for: “{left_out}”")
+
+
+def _dates(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    published, said = case.found.text.published_on, case.claim.said_on
+    appeared = case.article.published_on
+    if published is None:
+        return
+    if appeared is not None and published > appeared + _ZONES and case.found.snapshot.url:
+        yield _remark(case, "source-later", f"the source is dated {published}, after the article")
+    if said is not None and _before(published, said):
+        message = f"the article dates the words {said}, the source is of {published}"
+        yield _remark(case, "date-conflict", message)
+
+
+def _before(published: date, said: Interval) -> bool:
+    """Tell whether the source had printed the words before they are said to have been said."""
+    return published + _ZONES < said.first
+
+
+def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """An archived copy bears the words out, and the page as it stands today does not."""
+    if case.found.snapshot.mode != Mode.ARCHIVE:
+        return
+    for walk in walks:
+        page = walk.evidence
+        same = isinstance(page, Found) and page.snapshot.url == case.found.snapshot.url
+        if same and walk.evidence != case.found:
+            message = "the words stood in the page when it was archived and have been changed since"
+            yield _remark(case, "changed-later", message)
+            return
+
+
+def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    if primary_reached(case, walks) is False:
+        name = title_of(case.found)
+        yield _remark(case, "second-hand", f"{name} credits another source, which was not seen")
+
+
+def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    for walk in walks:
+        if walk.cited and not walk.by_name_only and isinstance(walk.evidence, Unavailable):
+            if any(_same_address(walk, other) for other in walks):
+                continue
+            yield _remark(case, "source-unread", walk.evidence.reason)
+
+
+def _same_address(walk: Walk, other: Walk) -> bool:
+    """Tell whether `other` read, from an archive, the very address that `walk` could not."""
+    return isinstance(other.evidence, Found) and other.lead.target == walk.lead.target
+
+
+def _remark(case: Case, rule: str, message: str) -> Remark:
+    return Remark(rule=rule, level=case.rules.verdicts.remark(rule).level, message=message)
+
+
+REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
+    _hidden,
+    _reported,
+    _ellipsis,
+    _dates,
+    _changed,
+    _second_hand,
+    _unread,
+)

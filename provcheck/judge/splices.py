@@ -1,0 +1,82 @@
+"""Whether a quotation joins what stands apart in its source."""
+
+from itertools import pairwise
+
+from provcheck.judge.case import Case, Ruling
+from provcheck.judge.speakers import Voice, voice_at
+from provcheck.language.names import same_name
+from provcheck.language.sentences import sentences
+from provcheck.model.alignment import Piece
+from provcheck.model.span import Span
+from provcheck.model.verdict import Verdict
+
+# An interruption by "he said" may skip this much of one speech (code points); passim's gap.
+_SKIP = 600
+
+
+def spliced(case: Case) -> Ruling | None:
+    """Rule that passages were joined that stand apart.
+
+    Said of pieces in another order, in two speakers' mouths or two answers (with an ellipsis or
+    without), and of unmarked joints over more than one dropped sentence. Silent about a speaker
+    whom the source interrupts with an attribution.
+    """
+    for before, after in pairwise(case.alignment.pieces):
+        why = _apart(case, before, after)
+        if why:
+            rule = case.rules.verdicts.verdict(Verdict.SPLICED)
+            return Ruling(verdict=Verdict.SPLICED, level=rule.level, message=why)
+    return None
+
+
+def _apart(case: Case, before: Piece, after: Piece) -> str:
+    if after.source.start < before.source.start:
+        return "the parts stand in the source in another order"
+    gap = Span(start=before.source.end, end=max(before.source.end, after.source.start))
+    one, two = (voice_at(case.found.text, piece.source) for piece in (before, after))
+    if one and two and not same_name(one.name, two.name):
+        return f"the parts are said by two people: {one.name}, then {two.name}"
+    if one and two and _another_answer(case, one, two):
+        return f"the parts are from two answers of {two.name}, with another speaker between"
+    if _one_interrupted(one, two) or after.mark in {"ellipsis", "bracket"}:
+        return ""
+    if after.mark == "attribution":
+        return "" if len(gap) <= _SKIP else _far(case, gap)
+    dropped = sum(1 for s in sentences(case.found.text.text, gap) if _has_words(case, s))
+    return _far(case, gap) if dropped > 1 and not _same_sentence(case, gap) else ""
+
+
+def _far(case: Case, gap: Span) -> str:
+    skipped = " ".join(gap.of(case.found.text.text).split())
+    short = skipped if len(skipped) <= 80 else f"{skipped[:40]} … {skipped[-36:]}"  # noqa: PLR2004
+    return f"joined with no mark over what stands between: “{short}”"
+
+
+def _another_answer(case: Case, one: Voice, two: Voice) -> bool:
+    """Tell whether somebody else's turn lies between two turns of one speaker."""
+    if one.span == two.span:
+        return False
+    between = Span(start=one.span.end, end=max(one.span.end, two.span.start))
+    return any(
+        between.meets(turn.span) and not same_name(turn.speaker, one.name)
+        for turn in case.found.text.turns
+    )
+
+
+def _one_interrupted(one: Voice | None, two: Voice | None) -> bool:
+    if one is None or two is None or one.quotation is None:
+        return False
+    return one.quotation == two.quotation
+
+
+def _has_words(case: Case, sentence: Span) -> bool:
+    return any(c.isalnum() for c in sentence.of(case.found.text.text))
+
+
+def _same_sentence(case: Case, gap: Span) -> bool:
+    """Tell whether no sentence ends within the gap."""
+    text = case.found.text.text
+    block = next((b.span for b in case.found.text.blocks if b.span.holds(gap)), None)
+    if block is None:
+        return False
+    return any(s.holds(gap) for s in sentences(text, block))

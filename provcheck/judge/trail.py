@@ -1,0 +1,55 @@
+"""The way that was walked for a claim, told step by step, and whether it reached the primary source."""
+
+from provcheck.judge.case import Case, Walk
+from provcheck.judge.choice import holds
+from provcheck.judge.speakers import voice_at
+from provcheck.model.citation import CitationKind
+from provcheck.model.claim import Claim
+from provcheck.model.evidence import Found, Unavailable, Unsourced
+from provcheck.model.finding import Step
+from provcheck.model.lead import Standing
+
+_ELSEWHERE = {CitationKind.LINK, CitationKind.POST, CitationKind.OUTLET, CitationKind.DOCUMENT}
+
+
+def steps(claim: Claim, walks: tuple[Walk, ...]) -> tuple[Step, ...]:
+    """Return one step a walk, in the order walked."""
+    return tuple(_step(claim, walk) for walk in walks)
+
+
+def primary_reached(case: Case, walks: tuple[Walk, ...]) -> bool | None:
+    """Tell whether the words were seen where they were first said or published.
+
+    True when an onward source holds them, or the source speaks in its own voice or is a
+    transcript; False when the source credits another outlet or document for them and that one was
+    not reached; None when the source does not tell.
+    """
+    onward = [walk for walk in walks if walk.lead.standing == Standing.ONWARD]
+    if any(holds(case.claim, walk) for walk in onward):
+        return True
+    source = case.found.text
+    voice = voice_at(source, case.alignment.pieces[0].source)
+    if voice is None:
+        return True if source.own_voice else None
+    if voice.quotation is None:
+        return True
+    credits = {cite.kind for cite in voice.quotation.cites} & _ELSEWHERE
+    return False if credits or onward else None
+
+
+def _step(claim: Claim, walk: Walk) -> Step:
+    match walk.evidence:
+        case Found(snapshot=snapshot, completeness=completeness):
+            matched = holds(claim, walk)
+            return Step(
+                lead=walk.lead,
+                status="found",
+                detail="the words stand here" if matched else "read; the words are not here",
+                url=snapshot.final_url,
+                sha256=snapshot.sha256,
+                mode=snapshot.mode,
+                completeness=completeness,
+                matched=matched,
+            )
+        case Unavailable(reason=reason) | Unsourced(reason=reason):
+            return Step(lead=walk.lead, status=walk.evidence.status, detail=reason)
