@@ -1,0 +1,102 @@
+import pytest
+from building import a_case, a_claim, a_source
+
+from provcheck.judge.speakers import misattributed, voice_at
+from provcheck.model.claim import ClaimKind
+from provcheck.model.span import Span
+from provcheck.model.verdict import Verdict
+from provcheck.rulebook.book import Rulebook
+
+WORDS = "The harbour will open in May"
+PAGE = f"Ada Brandvold, a spokeswoman for the Ports Council, was clear. “{WORDS},” she said."
+
+
+def spoken_by(name: str | None, **known: object):
+    return a_claim(WORDS, WORDS, speaker=name, **known)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source"),
+    [
+        pytest.param(spoken_by("Ada Brandvold"), a_source(PAGE), id="the source names nobody"),
+        pytest.param(
+            spoken_by("Brandvold"),
+            a_source(PAGE, quotations=(("Ada Brandvold", WORDS),)),
+            id="the same person by surname",
+        ),
+        pytest.param(
+            spoken_by(None),
+            a_source(PAGE, quotations=(("Ada Brandvold", WORDS),)),
+            id="the article names nobody",
+        ),
+        pytest.param(
+            spoken_by("Northgate Wire", via="Northgate Wire"),
+            a_source(PAGE, quotations=(("Ada Brandvold", WORDS),)),
+            id="the article's speaker is the outlet that carries the words",
+        ),
+        pytest.param(
+            spoken_by("harbour report", via="harbour report", nested_speaker="Ada Brandvold"),
+            a_source(PAGE, quotations=(("Ada Brandvold", WORDS),)),
+            id="the nested speaker is the one in the source",
+        ),
+        pytest.param(
+            spoken_by("the Ports Council"),
+            a_source(PAGE, quotations=(("Ada Brandvold", WORDS),)),
+            id="the person speaks for the body that the article names",
+        ),
+        pytest.param(
+            spoken_by("Ada Brandvold"),
+            a_source(f"BRANDVOLD: {WORDS}.", turns=(("Ada Brandvold", WORDS),)),
+            id="her own turn of a transcript",
+        ),
+    ],
+)
+def test_is_the_right_speaker(rules: Rulebook, claim, source) -> None:
+    case = a_case(rules, WORDS, claim, source, (WORDS, WORDS))
+
+    assert misattributed(case) is None
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(
+            a_source(f"OLSEN: {WORDS}.", turns=(("Per Olsen", WORDS),)), id="another's turn"
+        ),
+        pytest.param(
+            a_source(f"“{WORDS},” said Per Olsen.", quotations=(("Per Olsen", WORDS),)),
+            id="another person's quotation",
+        ),
+        pytest.param(
+            a_source(
+                f"BRANDVOLD: Per Olsen wrote: “{WORDS}.”",
+                turns=(("Ada Brandvold", f"Per Olsen wrote: “{WORDS}.”"),),
+                quotations=(("Per Olsen", WORDS),),
+            ),
+            id="a letter that she reads out",
+        ),
+    ],
+)
+def test_is_another_speaker(rules: Rulebook, source) -> None:
+    case = a_case(rules, WORDS, spoken_by("Ada Brandvold"), source, (WORDS, WORDS))
+
+    ruling = misattributed(case)
+
+    assert ruling is not None
+    assert ruling.verdict == Verdict.MISATTRIBUTED
+    assert ruling.speaker_in_source == "Per Olsen"
+    assert "Per Olsen" in ruling.message
+
+
+def test_indirect_speech_is_no_voice() -> None:
+    source = a_source(PAGE)
+    reported = a_claim(PAGE, WORDS, speaker="Ada Brandvold", kind=ClaimKind.PARAPHRASE)
+    source = source.model_copy(update={"quotations": (reported,)})
+
+    assert voice_at(source, reported.span) is None
+
+
+def test_words_mostly_outside_a_turn_are_not_in_it() -> None:
+    source = a_source(f"OLSEN: Yes. {WORDS}.", turns=(("Per Olsen", "Yes."),))
+
+    assert voice_at(source, Span(start=7, end=len(source.text))) is None

@@ -1,0 +1,70 @@
+import pytest
+from building import a_case, a_claim, a_source, an_edit
+
+from provcheck.judge.case import Case
+from provcheck.judge.wording import altered, edited_or_verbatim
+from provcheck.model.edit import EditKind
+from provcheck.model.span import Span
+from provcheck.model.verdict import Level, Verdict
+from provcheck.rulebook.book import Rulebook, load_house
+
+WORDS = "The harbour will open in May"
+PLACE = Span(start=4, end=11)
+MARKED = [EditKind.ELLIPSIS, EditKind.BRACKET, EditKind.CASE, EditKind.SPELLING_VARIANT]
+GRAVE = [EditKind.NEGATION, EditKind.NUMBER, EditKind.NAME, EditKind.MODALITY, EditKind.TENSE]
+LIGHT = [EditKind.SUBSTITUTION, EditKind.INSERTION, EditKind.OMISSION, EditKind.PRONOUN]
+
+
+def with_edits(rules: Rulebook, *kinds: EditKind) -> Case:
+    case = a_case(rules, WORDS, a_claim(WORDS, WORDS), a_source(WORDS), (WORDS, WORDS))
+    edits = tuple(an_edit(kind, PLACE, PLACE, f"{kind} changed") for kind in kinds)
+    alignment = case.alignment.model_copy(update={"edits": edits})
+    return case.model_copy(update={"alignment": alignment})
+
+
+@pytest.mark.parametrize("kind", [EditKind.TYPOGRAPHY, EditKind.FILLER, *MARKED])
+def test_house_edits_alter_nothing(rules: Rulebook, kind: EditKind) -> None:
+    assert altered(with_edits(rules, kind)) is None
+
+
+@pytest.mark.parametrize("kind", LIGHT)
+def test_unmarked_change_is_a_warning(rules: Rulebook, kind: EditKind) -> None:
+    ruling = altered(with_edits(rules, kind))
+
+    assert ruling is not None
+    assert (ruling.verdict, ruling.level) == (Verdict.ALTERED, Level.WARNING)
+
+
+@pytest.mark.parametrize("kind", GRAVE)
+def test_change_of_meaning_is_an_error_and_told_first(rules: Rulebook, kind: EditKind) -> None:
+    ruling = altered(with_edits(rules, EditKind.SUBSTITUTION, kind))
+
+    assert ruling is not None
+    assert ruling.level == Level.ERROR
+    assert ruling.message.startswith(f"{kind} changed")
+
+
+def test_nothing_but_typography_is_verbatim(rules: Rulebook) -> None:
+    assert edited_or_verbatim(with_edits(rules, EditKind.TYPOGRAPHY)).verdict == Verdict.VERBATIM
+
+
+def test_open_change_is_edited(rules: Rulebook) -> None:
+    ruling = edited_or_verbatim(with_edits(rules, EditKind.ELLIPSIS))
+
+    assert (ruling.verdict, ruling.level) == (Verdict.EDITED, Level.OK)
+
+
+def test_strict_house_notes_a_fitted_capital_and_refuses_another_word(rules: Rulebook) -> None:
+    strict = rules.model_copy(update={"house": load_house("strict")})
+
+    assert edited_or_verbatim(with_edits(strict, EditKind.CASE)).level == Level.NOTE
+    ruling = altered(with_edits(strict, EditKind.SUBSTITUTION))
+    assert ruling is not None
+    assert ruling.level == Level.ERROR
+
+
+def test_long_lists_of_edits_are_told_in_part(rules: Rulebook) -> None:
+    ruling = altered(with_edits(rules, *LIGHT, EditKind.NAME))
+
+    assert ruling is not None
+    assert ruling.message.endswith("and 2 more")
