@@ -105,7 +105,9 @@ def a_case(
     )
 
 
-def a_walk(evidence: Found | Unavailable, alignment: Alignment | None = None, **known: object) -> Walk:
+def a_walk(
+    evidence: Found | Unavailable, alignment: Alignment | None = None, **known: object
+) -> Walk:
     fields = {
         "kind": LeadKind.URL,
         "target": "https://wire.example/a",
@@ -114,5 +116,3 @@ def a_walk(evidence: Found | Unavailable, alignment: Alignment | None = None, **
         **known,
     }
     return Walk(lead=Lead(**fields), evidence=evidence, alignment=alignment)
-
-

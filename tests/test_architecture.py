@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from provcheck.extract.passages import EXTRACTORS
+from provcheck.sources.read import READERS
+
 from provcheck.judge.remarks import REMARKS
 from provcheck.model.edit import EditKind
 from provcheck.model.verdict import Verdict
 from provcheck.report.formats import FORMATS
 from provcheck.rulebook.book import load_rulebook
-from provcheck.sources.read import READERS
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(p for p in (ROOT / "provcheck").rglob("*.py") if p.name != "__init__.py")
@@ -57,7 +57,9 @@ def branches(function: FUNCTION) -> int:
 
 def is_command(function: FUNCTION) -> bool:
     """Tell whether a function is a Typer command, whose parameters are the options."""
-    return any("command" in ast.unparse(d) or "callback" in ast.unparse(d) for d in function.decorator_list)
+    return any(
+        "command" in ast.unparse(d) or "callback" in ast.unparse(d) for d in function.decorator_list
+    )
 
 
 def share_within(sizes: list[int], bound: int) -> float:
@@ -127,7 +129,9 @@ def test_every_test_has_its_module() -> None:
         str(test.relative_to(ROOT))
         for folder in folders
         for test in (ROOT / "tests" / folder).rglob("test_*.py")
-        if not (ROOT / "provcheck" / test.relative_to(ROOT / "tests").parent / test.name[5:]).exists()
+        if not (
+            ROOT / "provcheck" / test.relative_to(ROOT / "tests").parent / test.name[5:]
+        ).exists()
         and not test.name.startswith(("test_asked_for", "test_properties"))
     ]
     assert orphans == []
@@ -194,7 +198,11 @@ def test_nothing_leaves_the_house() -> None:
         for module in MODULES
         for node in ast.walk(ast.parse(module.read_text()))
         if isinstance(node, ast.Import | ast.ImportFrom)
-        for name in ([node.module or ""] if isinstance(node, ast.ImportFrom) else [a.name for a in node.names])
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [a.name for a in node.names]
+        )
         if name.split(".")[0] in clients or name in clients
     ]
     assert [user for user in users if not user.startswith("provcheck/fetch/")] == []

@@ -15,7 +15,16 @@ pytestmark = pytest.mark.slow
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(out), str(ROOT)]
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--wheel",
+        "--no-isolation",
+        "--outdir",
+        str(out),
+        str(ROOT),
+    ]
     subprocess.run(command, check=True, capture_output=True)
     return next(out.glob("*.whl"))
 
@@ -37,15 +46,21 @@ def test_wheel_ships_rules_and_templates_and_no_tests(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "provcheck/rules/verdicts.yaml" in names
     assert "provcheck/rules/houses/default.yaml" in names
-    assert any(name.startswith("provcheck/report/html/") and name.endswith(".html") for name in names)
+    assert any(
+        name.startswith("provcheck/report/html/") and name.endswith(".html") for name in names
+    )
     assert not [n for n in names if n.startswith(("tests/", "seeds/", "fixtures/", "rules/"))]
 
 
 def test_installed_program_checks_an_article_from_another_folder(
     installed: Path, tmp_path: Path
 ) -> None:
-    source = "The harbour will open in May, the minister of ports told reporters on Monday afternoon."
-    (tmp_path / "a.txt").write_text("“The harbour will open in May,” Ada Brandvold said in a speech.\n")
+    source = (
+        "The harbour will open in May, the minister of ports told reporters on Monday afternoon."
+    )
+    (tmp_path / "a.txt").write_text(
+        "“The harbour will open in May,” Ada Brandvold said in a speech.\n"
+    )
     (tmp_path / "s.txt").write_text(f"Speech by Ada Brandvold\n\n{source}\n")
 
     run = subprocess.run(

@@ -96,7 +96,7 @@ def _language(walk: Walk) -> str:
 
 
 def _base(lang: str) -> str:
-    return lang.split("-")[0].casefold()
+    return lang.partition("-")[0].casefold()
 
 
 def _ruling(rules: Rulebook, verdict: Verdict, message: str) -> Ruling:

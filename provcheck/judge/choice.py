@@ -45,7 +45,7 @@ def chosen(claim: Claim, walks: tuple[Walk, ...]) -> Choice:
         return Choice(place=Place.CITED, walk=cited[0])
     if not holding:
         return Choice(place=Place.NOWHERE)
-    return Choice(place=_place(claim, walks, holding[0]), walk=holding[0])
+    return Choice(place=_place(walks, holding[0]), walk=holding[0])
 
 
 def holds(claim: Claim, walk: Walk) -> bool:
@@ -80,7 +80,7 @@ def case_of(article: Article, claim: Claim, walk: Walk, rules: Rulebook) -> Case
     )
 
 
-def _place(claim: Claim, walks: tuple[Walk, ...], best: Walk) -> Place:
+def _place(walks: tuple[Walk, ...], best: Walk) -> Place:
     """Tell what a source that nobody cited is to a claim whose cited sources lack its words."""
     cited = [walk for walk in walks if walk.cited]
     read = [walk for walk in cited if isinstance(walk.evidence, Found)]

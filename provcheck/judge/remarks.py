@@ -36,7 +36,7 @@ def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 
 def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    """The source reports these words without marks, so they may be its own, not the speaker's."""
+    """Yield a remark where the source reports the words without marks: they may be its own."""
     source, place = case.found.text, case.alignment.pieces[0].source
     if case.claim.kind == ClaimKind.PARAPHRASE or voice_at(source, place) is not None:
         return
@@ -73,7 +73,7 @@ def _before(published: date, said: Interval) -> bool:
 
 
 def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    """An archived copy bears the words out, and the page as it stands today does not."""
+    """Yield a remark where an archived copy bears the words out and today's page does not."""
     if case.found.snapshot.mode != Mode.ARCHIVE:
         return
     for walk in walks:

@@ -1,4 +1,4 @@
-"""The way that was walked for a claim, told step by step, and whether it reached the primary source."""
+"""The way that was walked for a claim, step by step, and whether it reached the primary source."""
 
 from provcheck.judge.case import Case, Walk
 from provcheck.judge.choice import holds
@@ -33,8 +33,8 @@ def primary_reached(case: Case, walks: tuple[Walk, ...]) -> bool | None:
         return True if source.own_voice else None
     if voice.quotation is None:
         return True
-    credits = {cite.kind for cite in voice.quotation.cites} & _ELSEWHERE
-    return False if credits or onward else None
+    credited = {cite.kind for cite in voice.quotation.cites} & _ELSEWHERE
+    return False if credited or onward else None
 
 
 def _step(claim: Claim, walk: Walk) -> Step:

@@ -39,7 +39,7 @@ class Span(Value):
 
     def meets(self, other: "Span") -> bool:
         """Tell whether the two share at least one code point."""
-        return self.start < other.end and other.start < self.end
+        return max(self.start, other.start) < min(self.end, other.end)
 
 
 def hull(spans: "tuple[Span, ...]") -> Span:

@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -15,7 +17,11 @@ from provcheck.rulebook.verdicts import VerdictRules
 
 
 class Rulebook(Value):
-    """Everything that an editor may argue about, read from rules/ once."""
+    """Everything that an editor may argue about, read from rules/ once.
+
+    `digest` is the start of a SHA-256 over all shipped rules files and the house in use: reports
+    with the same digest were made by the same rules.
+    """
 
     verdicts: VerdictRules
     cues: CueRules
@@ -25,6 +31,7 @@ class Rulebook(Value):
     lexicon: Lexicon
     frequencies: Frequencies
     house: House
+    digest: str
 
 
 def load_rulebook(house: str = "default") -> Rulebook:
@@ -42,6 +49,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         lexicon=load(rules / "lexicon.yaml", Lexicon),
         frequencies=load(rules / "frequencies.yaml", Frequencies),
         house=load_house(house),
+        digest=_digest(rules, _house_file(house)),
     )
 
 
@@ -74,3 +82,21 @@ def _house_file(name: str) -> Traversable:
     known = ", ".join(sorted(f.name.removesuffix(".yaml") for f in houses.iterdir()))
     message = f"--house {name}: no such house and no such file; shipped are {known}"
     raise SettingsError(message)
+
+
+def _digest(rules: Traversable, house: Traversable) -> str:
+    files = [(file.name, file.read_bytes()) for file in _yaml_in(rules)]
+    files.append(("house", house.read_bytes()))
+    whole = sha256()
+    for name, source in sorted(files):
+        # Line ends may differ between checkouts; the rules do not.
+        whole.update(name.encode() + b"\0" + source.replace(b"\r\n", b"\n") + b"\0")
+    return whole.hexdigest()[:12]
+
+
+def _yaml_in(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _yaml_in(entry)
+        elif entry.name.endswith(".yaml"):
+            yield entry

@@ -12,6 +12,7 @@ from provcheck.errors import RuleError
 from provcheck.model.value import Value
 
 MAX_BYTES = 1 << 20
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, ten times as fast
 Rules = TypeVar("Rules", bound=Value)
 
 
@@ -47,7 +48,8 @@ def parsed(file: Traversable) -> dict[str, Any]:
         message = f"{file}: larger than {MAX_BYTES} bytes; rules files are small"
         raise RuleError(message)
     try:
-        rules = yaml.load(source, Loader=_PlainLoader)  # noqa: S506  (a safe loader, below)
+        _refuse_aliases(source)
+        rules = yaml.load(source, Loader=_LOADER)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
         message = f"{file}: {_place(problem)}not valid YAML: {_why(problem)}"
         raise RuleError(message) from None
@@ -57,14 +59,11 @@ def parsed(file: Traversable) -> dict[str, Any]:
     return rules
 
 
-class _PlainLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """The safe loader, refusing aliases and repeated keys."""
-
-    def compose_node(self, parent: Any, index: Any) -> Any:  # noqa: ANN401  (PyYAML's own types)
-        if self.check_event(yaml.AliasEvent):
-            mark = self.peek_event().start_mark
-            raise yaml.YAMLError(f"aliases are not taken (line {mark.line + 1})")  # noqa: EM102, TRY003
-        return super().compose_node(parent, index)
+def _refuse_aliases(source: bytes) -> None:
+    for event in yaml.parse(source, Loader=_LOADER):
+        if isinstance(event, yaml.AliasEvent):
+            message = f"aliases are not taken (line {event.start_mark.line + 1})"
+            raise yaml.YAMLError(message)
 
 
 def _place(problem: Exception) -> str:

@@ -1,0 +1,28 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcheck.model.article import LineMap, Position
+
+
+def test_an_empty_map_starts_at_the_first_column() -> None:
+    assert LineMap().position(0) == Position(line=1, column=1)
+
+
+def test_anchors_shift_the_text_against_the_file() -> None:
+    # "a&amp;b\nc": the text "a&b\nc" drops four code points after the ampersand.
+    lines = LineMap(anchors=((0, 0), (2, 6)), line_starts=(0, 8))
+
+    assert lines.position(1) == Position(line=1, column=2)
+    assert lines.position(2) == Position(line=1, column=7)
+    assert lines.position(4) == Position(line=2, column=1)
+
+
+@given(st.text(alphabet="ab\n", max_size=60), st.integers(0, 59))
+def test_plain_text_lies_along_its_file(text: str, offset: int) -> None:
+    starts = (0, *(i + 1 for i, c in enumerate(text) if c == "\n"))
+    offset = min(offset, len(text))
+
+    place = LineMap(line_starts=starts).position(offset)
+
+    assert place.line == text.count("\n", 0, offset) + 1
+    assert starts[place.line - 1] + place.column - 1 == offset
