@@ -1,0 +1,70 @@
+"""`provcheck claims`: what was extracted; no network, no judgement."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from provcheck.cli.options import STDIN, Files, Formats, Lang, Published, StdinName, day, distinct
+
+if TYPE_CHECKING:
+    from provcheck.report.claims import Reading
+    from provcheck.rulebook.book import Rulebook
+    from provcheck.settings import Settings
+
+
+def claims(  # noqa: PLR0913  (the parameters are the options)
+    files: Files,
+    *,
+    formats: Formats = None,
+    lang: Lang = None,
+    published: Published = None,
+    stdin_filename: StdinName = None,
+) -> None:
+    """Show what is quoted, and from whom; nothing is fetched or judged."""
+    from provcheck.cli.exits import Exit  # noqa: PLC0415  (heavy from here on; not for --help)
+    from provcheck.cli.output import emit, write_whole  # noqa: PLC0415
+    from provcheck.cli.outputs import outputs, settle  # noqa: PLC0415
+    from provcheck.report.claims import CLAIM_FORMATS  # noqa: PLC0415
+    from provcheck.rulebook.book import load_rulebook  # noqa: PLC0415
+    from provcheck.settings import Settings  # noqa: PLC0415
+
+    files = distinct(files, stdin_filename)
+    wanted = outputs(formats or ["terminal"], tuple(CLAIM_FORMATS))
+    settle([output.path for output in wanted if output.path], [f for f in files if f != STDIN])
+    rules = load_rulebook()
+    settings = Settings(lang=lang, published=day(published))
+    readings = tuple(_readings(files, stdin_filename, settings, rules))
+    for output in wanted if readings else ():
+        text = CLAIM_FORMATS[output.form](readings, rules)
+        if output.path:
+            write_whole(output.path, text)
+        else:
+            emit(text, utf8=output.form != "terminal")
+    raise typer.Exit(Exit.OK if len(readings) == len(files) else Exit.USAGE)
+
+
+def _readings(
+    files: list[str], stdin_name: str | None, settings: "Settings", rules: "Rulebook"
+) -> "list[Reading]":
+    """Return what the articles hold; tell of each that cannot be read or holds no claim."""
+    from provcheck.cli.output import complain  # noqa: PLC0415
+    from provcheck.errors import ArticleError  # noqa: PLC0415
+    from provcheck.extract.claims import claims as extracted  # noqa: PLC0415
+    from provcheck.read.article import read_article  # noqa: PLC0415
+    from provcheck.report.claims import Reading  # noqa: PLC0415
+
+    readings = []
+    for file in files:
+        name = stdin_name or "stdin" if file == STDIN else file
+        try:
+            article = read_article(file, settings, rules)
+        except ArticleError as problem:
+            complain(str(problem))
+            continue
+        found = extracted(article, rules)
+        if not found:
+            complain(f"{name}: no claims found")
+            continue
+        article = article.model_copy(update={"path": name})
+        readings.append(Reading(article=article, claims=found))
+    return readings

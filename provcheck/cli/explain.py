@@ -1,0 +1,90 @@
+"""`provcheck explain`: what a verdict, a kind of edit or a remark means, and what to do."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from provcheck.rulebook.book import Rulebook
+    from provcheck.rulebook.verdicts import EditRule, RemarkRule, VerdictRule
+
+WIDTH = 78
+
+
+def explain(
+    word: Annotated[
+        str | None,
+        typer.Argument(metavar="WORD", help="A verdict, kind of edit or remark; none lists all."),
+    ] = None,
+    house: Annotated[
+        str, typer.Option("--house", metavar="NAME|FILE", help="House style to tell of.")
+    ] = "default",
+) -> None:
+    """Explain a verdict, a kind of edit or a remark."""
+    from provcheck.cli.output import emit  # noqa: PLC0415  (not for --help)
+    from provcheck.rulebook.book import load_rulebook  # noqa: PLC0415
+
+    rules = load_rulebook(house)
+    emit(_listed(rules) if word is None else explained(word, rules))
+
+
+def explained(word: str, rules: "Rulebook") -> str:
+    """Return the explanation of `word`; raises SettingsError, with the nearest word, for others."""
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    from provcheck.errors import SettingsError  # noqa: PLC0415
+
+    known = _known(rules)
+    asked = word.strip().lower().replace("_", "-").replace(" ", "-")
+    if asked in known:
+        return known[asked]
+    near = get_close_matches(asked, known, 1)
+    hint = f"did you mean {near[0]}?" if near else "`provcheck explain` lists them all"
+    message = f"explain {word}: no such verdict, edit or remark; {hint}"
+    raise SettingsError(message)
+
+
+def _known(rules: "Rulebook") -> dict[str, str]:
+    """Return every explanation by its word."""
+    words = rules.verdicts
+    return {
+        **{remark.id: _remark(remark) for remark in words.remarks},
+        **{edit.id: _edit(edit, rules) for edit in words.edits},
+        **{verdict.id: _verdict(verdict) for verdict in words.verdicts},
+    }
+
+
+def _listed(rules: "Rulebook") -> str:
+    words = rules.verdicts
+    parts = (("Verdicts", words.verdicts), ("Edits", words.edits), ("Remarks", words.remarks))
+    lines: list[str] = []
+    for heading, entries in parts:
+        lines += [heading, *(f"  {entry.id:<18} {entry.title}" for entry in entries), ""]
+    return "\n".join([*lines, "`provcheck explain WORD` says more.", ""])
+
+
+def _verdict(rule: "VerdictRule") -> str:
+    heading = f"{rule.sign} {rule.id}: {rule.title}"
+    return _page(heading, f"Level: {rule.level}", f"Said when: {rule.said_when}", rule.help)
+
+
+def _edit(rule: "EditRule", rules: "Rulebook") -> str:
+    weight = "can change the meaning" if rule.grave else "does not change the meaning as a rule"
+    stance = rules.house.edits.get(rule.id)
+    house = f"{rules.house.title}: {rules.house.stance(rule.id)}"
+    origin = f" ({stance.origin})" if stance else ""
+    return _page(
+        f"{rule.id}: {rule.title}", f"An edit that {weight}.", f"{house}{origin}", rule.help
+    )
+
+
+def _remark(rule: "RemarkRule") -> str:
+    return _page(
+        f"{rule.id}: {rule.title}", f"A remark beside the verdict; level: {rule.level}", rule.help
+    )
+
+
+def _page(*paragraphs: str) -> str:
+    from textwrap import fill  # noqa: PLC0415
+
+    return "\n\n".join(fill(" ".join(part.split()), WIDTH) for part in paragraphs) + "\n"

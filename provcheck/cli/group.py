@@ -1,0 +1,52 @@
+"""The root of the command line: `provcheck FILE…` is `provcheck check FILE…`."""
+
+from typing import Any, NoReturn
+
+import typer
+from typer._click.exceptions import NoArgsIsHelpError, UsageError
+from typer.core import TyperGroup
+
+from provcheck.cli.exits import Exit
+from provcheck.cli.output import complain
+from provcheck.errors import ProvcheckError
+
+DEFAULT = "check"
+
+
+class Root(TyperGroup):
+    """Hands what is neither a command nor a root option to `check`; faults of use are one line."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401
+        """Put `check` before the arguments when they begin with no command."""
+        own = {name for param in self.params for name in (*param.opts, *param.secondary_opts)}
+        own |= {"--help", "-h"}
+        if args and args[0] not in self.commands and args[0] not in own:
+            args = [DEFAULT, *args]
+        try:
+            return super().parse_args(ctx, args)
+        except NoArgsIsHelpError:
+            raise
+        except UsageError as problem:
+            _misused(problem)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401
+        """Run the command; what the caller must fix becomes one line and exit code 2."""
+        try:
+            return super().invoke(ctx)
+        except NoArgsIsHelpError:
+            raise
+        except UsageError as problem:
+            _misused(problem)
+        except ProvcheckError as problem:
+            complain(str(problem))
+            raise typer.Exit(Exit.USAGE) from None
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
+        """Say that files come without a command."""
+        return ["[OPTIONS] FILE...", "|", "COMMAND ..."]
+
+
+def _misused(problem: UsageError) -> NoReturn:
+    command = problem.ctx.command_path if problem.ctx else "provcheck"
+    complain(f"{problem.format_message().replace('Value error, ', '').rstrip('.')}; see `{command} --help`")
+    raise typer.Exit(Exit.USAGE)

@@ -1,0 +1,90 @@
+"""Which output goes where: settled, and checked for writability, before any work is done."""
+
+import os
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from provcheck.cli.output import writable
+from provcheck.errors import SettingsError
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class Output:
+    """One format, and the file it goes to; None for standard output."""
+
+    form: str
+    path: Path | None
+
+
+def outputs(wanted: list[str], known: tuple[str, ...]) -> tuple[Output, ...]:
+    """Return what the `--format FMT[=PATH]` options ask for.
+
+    Raises SettingsError for an unknown format and for two on standard output.
+    """
+    found = tuple(_output(text, known) for text in wanted)
+    if sum(output.path is None for output in found) > 1:
+        message = "--format: only one may go to standard output; give the others a file, FMT=PATH"
+        raise SettingsError(message)
+    return found
+
+
+def _output(text: str, known: tuple[str, ...]) -> Output:
+    form, _, target = text.partition("=")
+    if form not in known:
+        near = get_close_matches(form, known, 1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        message = f"--format {form}: no such format{hint} There are {', '.join(known)}"
+        raise SettingsError(message)
+    if "=" in text and not target:
+        message = f"--format {text}: the file is missing after the equals sign"
+        raise SettingsError(message)
+    return Output(form, None if target in {"", STDOUT} else Path(target))
+
+
+def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
+    """Return which HTML page shows which articles: `report` all, else one page an article.
+
+    Raises SettingsError when two articles would get the same page.
+    """
+    if report:
+        return {report: tuple(files)}
+    shown: dict[Path, tuple[str, ...]] = {}
+    for file in files:
+        page = Path(f"{Path(file).stem or 'article'}.provenance.html")
+        if page in shown:
+            message = (
+                f"{file}: its report {page} would overwrite that of {shown[page][0]}; "
+                "name one page for all with --report PATH, or use --no-report"
+            )
+            raise SettingsError(message)
+        shown[page] = (file,)
+    return shown
+
+
+def settle(paths: list[Path], inputs: list[str]) -> None:
+    """Make sure that every file can be written, none twice and none over an input.
+
+    Raises SettingsError, and leaves nothing behind.
+    """
+    read = {_real(Path(name)): name for name in inputs}
+    taken: set[Path] = set()
+    for path in paths:
+        real = _real(path)
+        if real in read:
+            message = f"{path}: would overwrite the article {read[real]}; name another file"
+            raise SettingsError(message)
+        if real in taken:
+            message = f"{path}: two outputs would go to this file; name another one"
+            raise SettingsError(message)
+        taken.add(real)
+        writable(path)
+
+
+def _real(path: Path) -> Path:
+    try:
+        return Path(os.path.realpath(path))
+    except (OSError, ValueError):
+        return path

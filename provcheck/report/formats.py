@@ -1,0 +1,29 @@
+"""The output formats: each a module with a function `render`, imported when first asked for."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the command line lists the names without loading any value
+    from provcheck.model.report import Report
+    from provcheck.rulebook.book import Rulebook
+
+    Render = Callable[[tuple[Report, ...], Rulebook], str]
+
+
+def _from(module: str) -> "Render":
+    def render(reports: "tuple[Report, ...]", rules: "Rulebook") -> str:
+        write: Render = import_module(module).render
+        return write(reports, rules)
+
+    return render
+
+
+FORMATS: "Mapping[str, Render]" = MappingProxyType(
+    {
+        "terminal": _from("provcheck.report.terminal"),
+        "json": _from("provcheck.report.json"),
+        "html": _from("provcheck.report.html.page"),
+    }
+)

@@ -1,0 +1,31 @@
+"""What many findings come to, in words."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from provcheck.model.finding import Finding
+from provcheck.model.report import Report
+from provcheck.model.verdict import Level, Verdict
+
+UNCHECKED = (Verdict.UNAVAILABLE, Verdict.UNSOURCED)
+
+
+def needs_work(finding: Finding) -> bool:
+    """Tell whether an editor has to act: warned or in error, and not for want of a source."""
+    return finding.gravest.rank >= Level.WARNING.rank and finding.verdict not in UNCHECKED
+
+
+def unchecked(finding: Finding) -> bool:
+    """Tell whether no source was compared."""
+    return finding.verdict in UNCHECKED
+
+
+def tally(reports: Iterable[Report]) -> dict[Verdict, int]:
+    """Return how many findings have each verdict, in the order of Verdict, zeros left out."""
+    seen = Counter(finding.verdict for report in reports for finding in report.findings)
+    return {verdict: seen[verdict] for verdict in Verdict if seen[verdict]}
+
+
+def count(number: int, noun: str) -> str:
+    """Return such as `1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,151 @@
+"""The summary for a terminal or a log: one line a claim, wordings below it where they differ."""
+
+from collections.abc import Callable
+
+from provcheck.model.claim import Claim
+from provcheck.model.evidence import Found, Unavailable
+from provcheck.model.finding import Finding
+from provcheck.model.report import Report
+from provcheck.model.verdict import Level
+from provcheck.report.dates import day
+from provcheck.report.sums import count, needs_work, tally, unchecked
+from provcheck.report.visible import harmless, one_line, shortened
+from provcheck.report.wordings import Run, wordings
+from provcheck.rulebook.book import Rulebook
+
+FIRST_WORDS = 44  # characters of the claim on its line
+KEPT = 48  # characters of unchanged words kept on each side of a difference
+
+Paint = Callable[[str, str], str]
+_ANSI = {
+    "error": "\x1b[1;31m",
+    "warning": "\x1b[33m",
+    "note": "\x1b[36m",
+    "ok": "\x1b[32m",
+    "article": "\x1b[32m",
+    "source": "\x1b[31m",
+    "faint": "\x1b[2m",
+}
+
+
+def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
+    """Return the summary without colour; the number of its lines never depends on quoted text."""
+    return _render(reports, rules, lambda _role, text: text)
+
+
+def coloured(reports: tuple[Report, ...], rules: Rulebook) -> str:
+    """Return the same text as `render` with ANSI colours, which add nothing but emphasis."""
+    return _render(reports, rules, lambda role, text: f"{_ANSI[role]}{text}\x1b[0m")
+
+
+def _render(reports: tuple[Report, ...], rules: Rulebook, paint: Paint) -> str:
+    lines = [line for report in reports for line in _article(report, rules, paint)]
+    if lines:
+        lines.append("")
+    return "\n".join([*lines, _total(reports), *_hint(reports)]) + "\n"
+
+
+def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
+    places = [place(report, finding.claim) for finding in report.findings]
+    width = max((len(where) for where in places), default=0)
+    words = max((len(finding.verdict) for finding in report.findings), default=0)
+    lines: list[str] = []
+    for where, finding in zip(places, report.findings, strict=True):
+        sign = rules.verdicts.verdict(finding.verdict).sign
+        verdict = paint(finding.level, f"{sign} {finding.verdict:<{words}}")
+        told = f"{spoken(finding.claim)}  {one_line(finding.message)}"
+        lines.append(f"{harmless(where):<{width}} {verdict}  {told}")
+        lines.extend(f"    {line}" for line in _below(finding, report, paint))
+    return lines
+
+
+def place(report: Report, claim: Claim) -> str:
+    """Return `path:line:column:` of a claim, in the file as it lies on disk."""
+    position = report.article.lines.position(claim.span.start)
+    return f"{one_line(report.article.path)}:{position.line}:{position.column}:"
+
+
+def spoken(claim: Claim) -> str:
+    """Return who is said to have said it and the first words, on one line."""
+    speaker = (
+        claim.speaker.resolved or claim.speaker.as_written if claim.speaker else "nobody named"
+    )
+    return f"{one_line(speaker)}: “{shortened(one_line(claim.text), FIRST_WORDS)}”"
+
+
+def _below(finding: Finding, report: Report, paint: Paint) -> list[str]:
+    lines: list[str] = []
+    both = wordings(finding, report.article.text)
+    if both and both.differ:
+        lines.append(f"article  {_side(both.article, '{+', '+}', lambda t: paint('article', t))}")
+        lines.append(f"source   {_side(both.source, '[-', '-]', lambda t: paint('source', t))}")
+    if isinstance(finding.evidence, Found) and finding.level.rank >= Level.WARNING.rank:
+        lines.append(f"from     {_origin(finding.evidence)}")
+    lines.extend(
+        f"remark   {paint(remark.level, remark.level)}: {one_line(remark.message)}"
+        for remark in finding.remarks
+    )
+    return lines
+
+
+def _side(runs: tuple[Run, ...], opening: str, closing: str, paint: Callable[[str], str]) -> str:
+    parts: list[str] = []
+    for number, run in enumerate(runs):
+        if run.gap:
+            parts.append(" […] ")
+        elif run.edit is not None:
+            parts.append(_marked(run.text, opening, closing, paint))
+        else:
+            parts.append(_unchanged(run.text, number == 0, number == len(runs) - 1))
+    return "".join(parts).strip()
+
+
+def _marked(text: str, opening: str, closing: str, paint: Callable[[str], str]) -> str:
+    inner = one_line(text).strip()
+    before = " " if text[:1].isspace() else ""
+    after = " " if text[-1:].isspace() else ""
+    return before + paint(f"{opening}{inner}{closing}") + after
+
+
+def _unchanged(text: str, first: bool, last: bool) -> str:  # noqa: FBT001
+    """Return the words between two differences, the middle of long ones left out."""
+    flat = one_line(text)
+    head = "" if first else flat[:KEPT]
+    tail = "" if last else flat[-KEPT:]
+    return flat if len(flat) <= len(head + tail) + 3 or len(flat) <= KEPT else f"{head}…{tail}"
+
+
+def _origin(found: Found) -> str:
+    text, snapshot = found.text, found.snapshot
+    parts = (
+        text.publisher,
+        text.title and f"“{text.title}”",
+        text.published and day(text.published),
+    )
+    named = ", ".join(one_line(part) for part in parts if part)
+    address = one_line(snapshot.final_url or snapshot.url)
+    return f"{named}  {address}" if named else address
+
+
+def _total(reports: tuple[Report, ...]) -> str:
+    findings = [finding for report in reports for finding in report.findings]
+    verdicts = ", ".join(f"{number} {verdict}" for verdict, number in tally(reports).items())
+    within = f" in {count(len(reports), 'article')}" if len(reports) > 1 else ""
+    total = f"{count(len(findings), 'claim')}{within}" + (f": {verdicts}" if verdicts else "")
+    missed = sum(unchecked(finding) for finding in findings)
+    return f"{total}; {missed} could not be checked" if missed else total
+
+
+def _hint(reports: tuple[Report, ...]) -> list[str]:
+    findings = [finding for report in reports for finding in report.findings]
+    worst = max((f for f in findings if needs_work(f)), key=lambda f: f.gravest.rank, default=None)
+    if worst:
+        word = worst.verdict if worst.gravest is worst.level else worst.remarks[0].rule
+        return [f"hint: `provcheck explain {one_line(word)}` says what it means and what to do"]
+    if any(isinstance(finding.evidence, Unavailable) for finding in findings):
+        return ["hint: `--sources FOLDER` gives the sources that could not be read by hand"]
+    if any(unchecked(finding) for finding in findings):
+        return [
+            "hint: `--sources FOLDER` gives a transcript, recording or document to check against"
+        ]
+    return []

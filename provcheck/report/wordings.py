@@ -1,0 +1,105 @@
+"""The words of the article and of the source, cut where they differ."""
+
+from collections.abc import Iterable
+
+from provcheck.model.edit import Edit, EditKind
+from provcheck.model.evidence import Found
+from provcheck.model.finding import Finding
+from provcheck.model.span import Span, hull
+from provcheck.model.value import Value
+
+NEAR = 240  # code points of source shown between two pieces; more is shown as a gap
+
+
+class Run(Value):
+    """A stretch of words: the same on both sides, or concerned by the edit of number `edit`.
+
+    `gap`: source words that are passed over; `text` is then empty.
+    """
+
+    text: str
+    edit: int | None = None
+    gap: bool = False
+
+
+class Wordings(Value):
+    """Both sides of a finding, in the order in which each text has the words."""
+
+    article: tuple[Run, ...]
+    source: tuple[Run, ...]
+
+    @property
+    def differ(self) -> bool:
+        """Tell whether any run is marked."""
+        return any(run.edit is not None for run in self.article + self.source)
+
+
+def differences(finding: Finding) -> tuple[Edit, ...]:
+    """Return the edits that an editor should see: all but those of mere typography."""
+    edits = finding.alignment.edits if finding.alignment else ()
+    return tuple(edit for edit in edits if edit.kind is not EditKind.TYPOGRAPHY)
+
+
+def passage(finding: Finding) -> Span | None:
+    """Return where the claim's words stand in the source that was found, or None."""
+    if not isinstance(finding.evidence, Found) or not finding.alignment:
+        return None
+    pieces = finding.alignment.pieces
+    return hull(tuple(piece.source for piece in pieces)) if pieces else None
+
+
+def wordings(finding: Finding, text: str) -> Wordings | None:
+    """Return both wordings of `finding`, whose claim stands in `text`; None without a passage."""
+    if not isinstance(finding.evidence, Found) or not finding.alignment or not passage(finding):
+        return None
+    edits = differences(finding)
+    source = finding.evidence.text.text
+    claim = finding.claim.span
+    return Wordings(
+        article=_cut(text, claim, [(edit.claim, number) for number, edit in enumerate(edits)]),
+        source=_parts(source, finding.alignment.pieces[0].source, finding, edits),
+    )
+
+
+def _parts(source: str, first: Span, finding: Finding, edits: tuple[Edit, ...]) -> tuple[Run, ...]:
+    pieces = finding.alignment.pieces if finding.alignment else ()
+    spans = [
+        first,
+        *(piece.source for piece in pieces),
+        *(e.source for e in edits if len(e.source)),
+    ]
+    marks = [(edit.source, number) for number, edit in enumerate(edits)]
+    runs: list[Run] = []
+    for window in _windows(spans):
+        if runs:
+            runs.append(Run(text="", gap=True))
+        runs.extend(_cut(source, window, marks))
+    return tuple(runs)
+
+
+def _windows(spans: Iterable[Span]) -> list[Span]:
+    """Join the spans that overlap or stand near each other, in the order of the text."""
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        if joined and span.start - joined[-1].end <= NEAR:
+            joined[-1] = Span(start=joined[-1].start, end=max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
+
+
+def _cut(text: str, window: Span, marks: list[tuple[Span, int]]) -> tuple[Run, ...]:
+    """Cut the words in `window` at the marked spans; where two overlap the first one has them."""
+    runs: list[Run] = []
+    at = window.start
+    for span, number in sorted(marks, key=lambda mark: (mark[0].start, mark[0].end)):
+        start, end = max(span.start, at), min(span.end, window.end)
+        if start >= end:
+            continue
+        if at < start:
+            runs.append(Run(text=text[at:start]))
+        runs.append(Run(text=text[start:end], edit=number))
+        at = end
+    if at < window.end:
+        runs.append(Run(text=text[at : window.end]))
+    return tuple(runs)
