@@ -17,7 +17,10 @@ from provcheck.cli.options import (
     distinct,
 )
 
+app = typer.Typer()
 
+
+@app.command("check")
 def check(  # noqa: PLR0913  (the parameters are the options)
     files: Files,
     *,

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from provcheck.rulebook.book import Rulebook
     from provcheck.settings import Settings
 
+app = typer.Typer()
 
+
+@app.command("claims")
 def claims(  # noqa: PLR0913  (the parameters are the options)
     files: Files,
     *,

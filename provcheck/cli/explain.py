@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from provcheck.rulebook.verdicts import EditRule, RemarkRule, VerdictRule
 
 WIDTH = 78
+app = typer.Typer()
 
 
+@app.command("explain")
 def explain(
     word: Annotated[
         str | None,

@@ -6,13 +6,10 @@ from typing import Annotated
 import typer
 
 from provcheck import __version__
-from provcheck.cli.check import check
-from provcheck.cli.claims import claims
+from provcheck.cli import check, claims, explain, schema
 from provcheck.cli.exits import Exit
-from provcheck.cli.explain import explain
 from provcheck.cli.group import Root
 from provcheck.cli.output import complain, emit
-from provcheck.cli.schema import schema
 
 app = typer.Typer(
     cls=Root,
@@ -44,10 +41,8 @@ def root(
     """
 
 
-app.command("check")(check)
-app.command("claims")(claims)
-app.command("explain")(explain)
-app.command("schema")(schema)
+for command in (check.app, claims.app, explain.app, schema.app):
+    app.add_typer(command)
 
 
 def main() -> None:

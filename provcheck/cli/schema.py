@@ -1,3 +1,11 @@
+"""`provcheck schema`: what users of the JSON output may rely on."""
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command("schema")
 def schema() -> None:
     """Print the JSON Schema of what --format json writes."""
     import json  # noqa: PLC0415

@@ -1,0 +1,88 @@
+"""The article whole, cut into stretches that say which claims they belong to."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from provcheck.model.article import Article
+from provcheck.model.prose import Block, BlockKind
+from provcheck.model.span import Span
+from provcheck.report.html.views import ClaimView
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Words of one block; `inside` the claims they belong to, `opens` those that begin here."""
+
+    text: str
+    inside: tuple[ClaimView, ...]
+    opens: tuple[ClaimView, ...]
+
+    @property
+    def level(self) -> str:
+        """Return the gravest level among the claims, by which the words are marked."""
+        return max((c.finding.gravest for c in self.inside), key=lambda level: level.rank)
+
+
+@dataclass(frozen=True)
+class BlockView:
+    """One block of the article."""
+
+    kind: BlockKind
+    stretches: tuple[Stretch, ...]
+
+
+def body(article: Article, claims: tuple[ClaimView, ...]) -> tuple[BlockView, ...]:
+    """Return every word of the article, block by block; words outside all blocks count as one."""
+    blocks = tuple(_blocks(article))
+    within = _within(blocks, claims)
+    return tuple(
+        BlockView(block.kind, _stretches(article.text, block.span, within[number]))
+        for number, block in enumerate(blocks)
+    )
+
+
+def _within(blocks: tuple[Block, ...], claims: tuple[ClaimView, ...]) -> list[list[ClaimView]]:
+    """Return for each block the claims that have words in it."""
+    ends = [block.span.end for block in blocks]
+    within: list[list[ClaimView]] = [[] for _ in blocks]
+    for claim in claims:
+        span = claim.finding.claim.span
+        for number in range(bisect_right(ends, span.start), len(blocks)):
+            if blocks[number].span.start >= span.end:
+                break
+            within[number].append(claim)
+    return within
+
+
+def _blocks(article: Article) -> Iterator[Block]:
+    at = 0
+    for block in article.blocks:
+        yield from _between(article.text, at, block.span.start)
+        yield block
+        at = max(at, block.span.end)
+    yield from _between(article.text, at, len(article.text))
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Block]:
+    if text[start:end].strip():
+        yield Block(kind=BlockKind.PARAGRAPH, span=Span(start=start, end=end))
+
+
+def _stretches(text: str, block: Span, claims: list[ClaimView]) -> tuple[Stretch, ...]:
+    edges = {block.start, block.end}
+    for claim in claims:
+        span = claim.finding.claim.span
+        edges |= {max(span.start, block.start), min(span.end, block.end)}
+    return tuple(
+        _stretch(text, Span(start=start, end=end), claims) for start, end in pairwise(sorted(edges))
+    )
+
+
+def _stretch(text: str, span: Span, claims: list[ClaimView]) -> Stretch:
+    return Stretch(
+        text=span.of(text),
+        inside=tuple(c for c in claims if c.finding.claim.span.holds(span)),
+        opens=tuple(c for c in claims if c.finding.claim.span.start == span.start),
+    )

@@ -1,0 +1,100 @@
+"""What is recorded of a source and of the way to it, in words for an editor."""
+
+from dataclasses import dataclass
+
+from provcheck.model.evidence import Completeness, Found, Mode
+from provcheck.model.finding import Finding, Step
+from provcheck.model.lead import LeadKind, Standing
+from provcheck.report.dates import moment
+from provcheck.report.html.links import Link, link
+
+MODES = {
+    Mode.LIVE: "fetched from its address",
+    Mode.ARCHIVE: "an archived copy",
+    Mode.STORE: "kept in the evidence store",
+    Mode.REPLAY: "recorded, given by hand",
+    Mode.LOCAL: "a file given by hand",
+}
+COMPLETENESS = {
+    Completeness.WHOLE: "whole",
+    Completeness.GATED: "in part: the rest is behind a paywall or login",
+    Completeness.TRUNCATED: "in part: the text is cut short",
+    Completeness.SCRIPT_ONLY: "not really: the page shows its text by script only",
+    Completeness.WRONG_CHARSET: "with doubt: its character set is unclear",
+    Completeness.STUB: "hardly: there is almost no text",
+}
+STANDINGS = {
+    Standing.CITED: "cited by the article",
+    Standing.NEARBY: "at hand, not cited",
+    Standing.ONWARD: "cited by the source before",
+}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A name and what it is; `link` where it is an address, `code` for hashes and the like."""
+
+    name: str
+    value: str
+    link: Link | None = None
+    code: bool = False
+    when: str | None = None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """One place on the way to the source."""
+
+    standing: str
+    target: Link
+    why: str
+    outcome: str
+    matched: bool
+
+
+def source_facts(found: Found) -> tuple[Fact, ...]:
+    """Return what an editor asks of a source first: who, what, when, where, and how much of it."""
+    text, snapshot = found.text, found.snapshot
+    facts = [Fact("Title", text.title) if text.title else None]
+    facts.append(Fact("Publisher", text.publisher) if text.publisher else None)
+    facts.append(Fact("By", text.byline) if text.byline else None)
+    if text.published:
+        facts.append(Fact("Published", moment(text.published), when=text.published.isoformat()))
+    facts.append(Fact("Address", snapshot.url, link=link(snapshot.url)))
+    if snapshot.final_url != snapshot.url:
+        facts.append(Fact("Leads to", snapshot.final_url, link=link(snapshot.final_url)))
+    facts.append(Fact("Read", f"{COMPLETENESS[found.completeness]} ({MODES[snapshot.mode]})"))
+    return tuple(fact for fact in facts if fact)
+
+
+def source_record(found: Found) -> tuple[Fact, ...]:
+    """Return what it takes to check the source again."""
+    snapshot = found.snapshot
+    fetched = snapshot.fetched_at
+    facts = [
+        Fact("Taken", moment(fetched), when=fetched.isoformat()) if fetched else None,
+        Fact("SHA-256 of the bytes", snapshot.sha256, code=True),
+        Fact("SHA-256 of the text", snapshot.text_sha256, code=True),
+        Fact("Media type", snapshot.media_type, code=True),
+        Fact("Text taken out by", found.text.extractor),
+    ]
+    facts += [Fact("Request", f"{hop.url} → {hop.status}") for hop in snapshot.hops]
+    return tuple(fact for fact in facts if fact)
+
+
+def trail(finding: Finding) -> tuple[Stop, ...]:
+    """Return the way to the source, in the order walked."""
+    return tuple(_stop(step) for step in finding.trail)
+
+
+def _stop(step: Step) -> Stop:
+    lead = step.lead
+    address = step.url or (lead.target if lead.kind in {LeadKind.URL, LeadKind.ARCHIVE} else None)
+    outcome = "the words stand there" if step.matched else step.status
+    return Stop(
+        standing=STANDINGS[lead.standing],
+        target=link(address, None if address else lead.target),
+        why=lead.reason,
+        outcome=f"{outcome}; {step.detail}" if step.detail else outcome,
+        matched=step.matched,
+    )
