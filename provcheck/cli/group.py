@@ -48,7 +48,6 @@ class Root(TyperGroup):
 
 def _misused(problem: UsageError) -> NoReturn:
     command = problem.ctx.command_path if problem.ctx else "provcheck"
-    complain(
-        f"{problem.format_message().replace('Value error, ', '').rstrip('.')}; see `{command} --help`"
-    )
+    fault = problem.format_message().replace("Value error, ", "").rstrip(".")
+    complain(f"{fault}; see `{command} --help`")
     raise typer.Exit(Exit.USAGE)

@@ -94,17 +94,10 @@ def _side(runs: tuple[Run, ...], opening: str, closing: str, paint: Callable[[st
         if run.gap:
             parts.append(" […] ")
         elif run.edit is not None:
-            parts.append(_marked(run.text, opening, closing, paint))
+            parts.append(paint(f"{opening}{one_line(run.text)}{closing}"))
         else:
             parts.append(_unchanged(run.text, number == 0, number == len(runs) - 1))
     return "".join(parts).strip()
-
-
-def _marked(text: str, opening: str, closing: str, paint: Callable[[str], str]) -> str:
-    inner = one_line(text).strip()
-    before = " " if text[:1].isspace() else ""
-    after = " " if text[-1:].isspace() else ""
-    return before + paint(f"{opening}{inner}{closing}") + after
 
 
 def _unchanged(text: str, first: bool, last: bool) -> str:  # noqa: FBT001

@@ -93,7 +93,7 @@ def _cut(text: str, window: Span, marks: list[tuple[Span, int]]) -> tuple[Run, .
     runs: list[Run] = []
     at = window.start
     for span, number in sorted(marks, key=lambda mark: (mark[0].start, mark[0].end)):
-        start, end = max(span.start, at), min(span.end, window.end)
+        start, end = _without_blanks(text, max(span.start, at), min(span.end, window.end))
         if start >= end:
             continue
         if at < start:
@@ -103,3 +103,11 @@ def _cut(text: str, window: Span, marks: list[tuple[Span, int]]) -> tuple[Run, .
     if at < window.end:
         runs.append(Run(text=text[at : window.end]))
     return tuple(runs)
+
+
+def _without_blanks(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range without blanks at its ends; one that is all blanks stays as it is."""
+    words = text[start:end] if start < end else ""
+    if not words.strip():
+        return start, end
+    return start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
