@@ -1,0 +1,231 @@
+import base64
+import hashlib
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+from hostile import TOKEN, a_report_of, payloads
+from reporting import a_report, altered, supported, unavailable, unsourced, verbatim
+
+from provcheck.report.html.page import render, sum_of
+from provcheck.report.visible import visible
+from provcheck.rulebook.book import Rulebook
+
+ALLOWED = {"html", "head", "meta", "title", "style", "script", "body", "a", "header", "main"} | {
+    *[
+        "footer",
+        "nav",
+        "div",
+        "article",
+        "p",
+        "span",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+    ],
+    *[
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "blockquote",
+        "q",
+        "bdi",
+        "del",
+        "ins",
+        "mark",
+        "time",
+        "code",
+        "kbd",
+        "strong",
+        "details",
+        "summary",
+    ],
+    *["label", "select", "option", "button"],
+}
+
+
+def page(rules: Rulebook, *reports) -> BeautifulSoup:
+    return BeautifulSoup(render(reports or (a_report(),), rules), "lxml")
+
+
+def said(part: Tag) -> str:
+    return " ".join(part.get_text(" ").split())
+
+
+def skeleton(soup: BeautifulSoup) -> list[tuple[str, tuple[str, ...]]]:
+    return [(tag.name, tuple(sorted(tag.attrs))) for tag in soup.find_all(True)]
+
+
+@pytest.mark.parametrize(
+    ("findings", "sum_"),
+    [
+        pytest.param(
+            (verbatim(), supported()), "Nothing to correct in 2 checked claims", id="fine"
+        ),
+        pytest.param(
+            (verbatim(), unsourced()),
+            "Nothing to correct in 1 checked claim; 1 could not be checked",
+            id="could-not-check-is-no-fault",
+        ),
+        pytest.param((unsourced(), unavailable()), "None of 2 claims could be checked", id="none"),
+        pytest.param((altered(), verbatim()), "1 of 2 claims needs work", id="one-fault"),
+        pytest.param(
+            (altered(), altered(), unsourced()),
+            "2 of 3 claims need work; 1 could not be checked",
+            id="faults",
+        ),
+    ],
+)
+def test_the_sum_comes_first(findings, sum_: str, rules: Rulebook) -> None:
+    assert sum_of((a_report(*findings),)) == sum_
+    soup = page(rules, a_report(*findings))
+    assert said(soup.h1) == sum_
+    assert soup.title.get_text().startswith(sum_)
+
+
+def test_the_counts_of_verdicts_are_a_table(rules: Rulebook) -> None:
+    table = page(rules).find("table")
+    assert table.caption
+    rows = [[said(cell) for cell in row.find_all(["th", "td"])[:2]] for row in table("tr")]
+    assert rows[1:3] == [["✔ verbatim", "1"], ["✘ altered", "2"]]
+
+
+def test_what_could_not_be_checked_says_why(rules: Rulebook) -> None:
+    heading = page(rules).find("h4", string="What could not be checked, and why")
+    assert "the article gives only “a dock worker”" in said(heading.find_next("ul"))
+
+
+def test_nothing_to_list_gives_no_list(rules: Rulebook) -> None:
+    text = said(page(rules, a_report(verbatim())))
+    assert "What needs work" not in text
+    assert "What could not be checked" not in text
+
+
+def test_each_claim_shows_both_wordings(rules: Rulebook) -> None:
+    claim = page(rules).find(id="c1")
+    article, source = claim.find_all("blockquote")
+    assert [said(mark) for mark in article("ins")] == ["added: will"]
+    assert [said(mark) for mark in source("del")] == ["missing: may"]
+    assert not article("del")
+    assert said(source.find_all("span", class_="context")[-1]) == ", if the money comes."
+
+
+def test_each_claim_shows_sign_word_speaker_and_message(rules: Rulebook) -> None:
+    claim = page(rules).find(id="c1")
+    assert said(claim.h4).startswith("✘ altered Ines Falk")
+    assert said(claim.find("p", class_="message")).startswith("The source has “may”")
+    assert "warning: The minutes are of 13 March." in said(claim)
+
+
+def test_each_claim_shows_its_source_and_the_way_to_it(rules: Rulebook) -> None:
+    text = said(page(rules).find(id="c1"))
+    for words in (
+        "Title Minutes",
+        "Publisher Harbour Council",
+        "Published 13 March 2025, 09:30 UTC",
+        "Address https://council.example/minutes",
+        "Read whole (recorded, given by hand)",
+        "SHA-256 of the bytes 0000",
+        "another degree of certainty or duty",
+        "“may” became “will”.",
+        "This source reports the words at second hand",
+        "cited by the article",
+        "42 bits of evidence, 27 asked for",
+    ):
+        assert words in text
+
+
+def test_a_claim_without_a_source_says_so_in_its_place(rules: Rulebook) -> None:
+    claim = page(rules).find(id="c6")
+    assert "No source was compared: https://port.example/plan answered 404" in said(claim)
+    assert len(claim.find_all("blockquote")) == 1
+    assert not claim("button")
+
+
+def test_the_whole_article_has_its_claims_marked_and_linked(rules: Rulebook) -> None:
+    soup = page(rules)
+    whole = soup.find("div", class_="whole")
+    assert [link["href"] for link in whole("a")] == [f"#c{n}" for n in range(1, 7)]
+    assert said(whole("mark")[0]) == "We will open the new ferry line in spring."
+    assert soup.find(id="c1").find("a", href="#c1-m")
+    assert soup.find(id="c1-m")
+
+
+def test_what_it_takes_to_check_again(rules: Rulebook) -> None:
+    text = said(page(rules))
+    for words in (
+        "provcheck 0.1.0",
+        "cafe00112233",
+        "(default)",
+        f"SHA-256 {'ab' * 32}",
+        "offline yes",
+    ):
+        assert words in text
+    assert "It does not show that a source is genuine" in text
+
+
+def test_several_articles_have_a_list_and_names_of_their_own(rules: Rulebook) -> None:
+    soup = page(rules, a_report(), a_report(verbatim()))
+    names = [tag["id"] for tag in soup.find_all(id=True)]
+    assert len(names) == len(set(names))
+    assert [link["href"] for link in soup.nav("a")] == ["#a1-top", "#a2-top"]
+    assert soup.find(id="a2-c1")
+
+
+def test_every_link_in_the_page_leads_somewhere(rules: Rulebook) -> None:
+    soup = page(rules, a_report(), a_report())
+    names = {tag["id"] for tag in soup.find_all(id=True)}
+    inner = [a["href"][1:] for a in soup("a") if a["href"].startswith("#")]
+    assert set(inner) <= names
+    outer = [a for a in soup("a") if not a["href"].startswith("#")]
+    assert outer
+    for link in outer:
+        assert link["href"].startswith(("http://", "https://"))
+        assert set(link["rel"]) == {"noreferrer", "noopener", "nofollow"}
+
+
+def test_the_policy_allows_just_this_style_and_script(rules: Rulebook) -> None:
+    text = render((a_report(),), rules)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy
+    assert policy[1].startswith("default-src 'none';")
+    for tag in ("style", "script"):
+        (inner,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy[1]
+    assert not re.search(r"\son\w+=|\sstyle=|url\(|@import|fetch\(|src=", text)
+
+
+def test_controls_that_need_the_script_are_hidden_without_it(rules: Rulebook) -> None:
+    for control in page(rules).find_all(["select", "button"]):
+        assert control.find_parent(class_="needs-script", hidden=True)
+
+
+@pytest.mark.parametrize("payload", payloads(), ids=repr)
+def test_hostile_words_stay_words(payload: str, rules: Rulebook) -> None:
+    text = render((a_report_of(payload),), rules)
+    soup = BeautifulSoup(text, "lxml")
+
+    assert skeleton(soup) == skeleton(BeautifulSoup(render((a_report_of(TOKEN),), rules), "lxml"))
+    assert {tag.name for tag in soup.find_all(True)} <= ALLOWED
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text
+    )
+    assert visible(payload).strip("\n") in soup.h2.get_text()
+
+
+def test_words_of_the_article_are_never_a_template(rules: Rulebook) -> None:
+    assert "{{ 7 * 7 }}" in said(page(rules, a_report_of("{{ 7 * 7 }}")))

@@ -1,0 +1,101 @@
+from datetime import UTC, datetime
+
+import pytest
+from building import a_source, found
+from reporting import a_found, altered, by_mode, unavailable
+
+from provcheck.model.evidence import Completeness, Hop, Mode
+from provcheck.model.lead import LeadKind, Standing
+from provcheck.report.html.records import (
+    COMPLETENESS,
+    MODES,
+    STANDINGS,
+    source_facts,
+    source_record,
+    trail,
+)
+
+
+def test_every_mode_completeness_and_standing_has_its_words() -> None:
+    assert set(MODES) == set(Mode)
+    assert set(COMPLETENESS) == set(Completeness)
+    assert set(STANDINGS) == set(Standing)
+
+
+def test_a_source_that_says_nothing_of_itself_has_address_and_reading() -> None:
+    facts = source_facts(found(a_source("We go.")))
+    assert [fact.name for fact in facts] == ["Address", "Read"]
+
+
+def test_a_source_with_all_there_is_to_say() -> None:
+    source = a_found("We go.", byline="Ada Holm")
+    moved = source.snapshot.model_copy(update={"final_url": "https://council.example/new"})
+    facts = {f.name: f.value for f in source_facts(source.model_copy(update={"snapshot": moved}))}
+    assert facts == {
+        "Title": "Minutes",
+        "Publisher": "Harbour Council",
+        "By": "Ada Holm",
+        "Published": "13 March 2025, 09:30 UTC",
+        "Address": "https://council.example/minutes",
+        "Leads to": "https://council.example/new",
+        "Read": "whole (recorded, given by hand)",
+    }
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_how_it_was_got_is_told(mode: Mode) -> None:
+    assert source_facts(by_mode(mode))[-1].value == f"whole ({MODES[mode]})"
+
+
+def test_a_part_is_never_called_whole() -> None:
+    gated = found(a_source("We go."), completeness=Completeness.GATED)
+    assert source_facts(gated)[-1].value.startswith("in part")
+
+
+def test_the_record_has_hashes_requests_and_time() -> None:
+    source = found(a_source("We go."))
+    snapshot = source.snapshot.model_copy(
+        update={
+            "fetched_at": datetime(2025, 3, 13, 10, 0, tzinfo=UTC),
+            "hops": (
+                Hop(url="https://t.example/1", status=302),
+                Hop(url="https://w.example/a", status=200),
+            ),
+        }
+    )
+    record = source_record(source.model_copy(update={"snapshot": snapshot}))
+    assert [(fact.name, fact.value) for fact in record] == [
+        ("Taken", "13 March 2025, 10:00 UTC"),
+        ("SHA-256 of the bytes", "0" * 64),
+        ("SHA-256 of the text", "1" * 64),
+        ("Media type", "text/html"),
+        ("Text taken out by", "test/1"),
+        ("Request", "https://t.example/1 → 302"),
+        ("Request", "https://w.example/a → 200"),
+    ]
+
+
+def test_without_a_time_none_is_made_up() -> None:
+    assert "Taken" not in [fact.name for fact in source_record(found(a_source("We go.")))]
+
+
+def test_the_trail_tells_where_the_words_stand() -> None:
+    (stop,) = trail(altered())
+    assert stop.matched
+    assert stop.outcome == "the words stand there; read whole"
+    assert stop.standing == "cited by the article"
+    assert stop.target.href == "https://council.example/minutes"
+
+
+def test_the_trail_tells_what_could_not_be_read() -> None:
+    (stop,) = trail(unavailable())
+    assert (stop.matched, stop.outcome) == (False, "unavailable; answered 404")
+
+
+def test_a_name_or_file_in_the_trail_is_no_address() -> None:
+    finding = unavailable()
+    (step,) = finding.trail
+    lead = step.lead.model_copy(update={"kind": LeadKind.GIVEN, "target": "https://x.example/key"})
+    (stop,) = trail(finding.model_copy(update={"trail": (step.model_copy(update={"lead": lead}),)}))
+    assert stop.target.href is None
+    assert stop.target.words == "https://x.example/key"

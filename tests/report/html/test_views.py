@@ -1,0 +1,112 @@
+from datetime import date
+
+import pytest
+from building import span_in
+from reporting import (
+    TEXT,
+    a_finding,
+    a_report,
+    altered,
+    an_article,
+    several_edits,
+    supported,
+    unsourced,
+    verbatim,
+)
+
+from provcheck.model.claim import ClaimKind
+from provcheck.model.finding import Finding
+from provcheck.model.interval import Interval
+from provcheck.model.verdict import Verdict
+from provcheck.report.html.views import CONTEXT, FIRST_WORDS, KINDS, ClaimView, claim_view
+from provcheck.rulebook.book import Rulebook
+
+
+def view(finding: Finding, rules: Rulebook, **known) -> ClaimView:
+    return claim_view(finding, a_report(finding, **known), rules, "c1")
+
+
+def with_claim(finding: Finding, **known) -> Finding:
+    return finding.model_copy(update={"claim": finding.claim.model_copy(update=known)})
+
+
+def test_every_kind_of_claim_has_its_words() -> None:
+    assert set(KINDS) == set(ClaimKind)
+
+
+def test_the_number_is_that_of_the_anchor(rules: Rulebook) -> None:
+    assert claim_view(altered(), a_report(), rules, "a2-c17").number == 17
+
+
+def test_words_round_the_claim_come_from_its_own_block(rules: Rulebook) -> None:
+    side = view(altered(), rules).article
+    assert side.before == "Mayor Ines Falk said on Tuesday: “"
+    assert side.after == "”"
+
+
+def test_long_context_is_cut_at_a_word(rules: Rulebook) -> None:
+    text = "Title\n" + "before " * 60 + "“We go.”" + " after" * 60
+    finding = a_finding("We go.", Verdict.UNSOURCED, text)
+    side = view(finding, rules, article=an_article(text)).article
+    assert side.before.startswith("…before ")
+    assert side.after.endswith(" after…")
+    assert len(side.before) <= CONTEXT
+    assert len(side.after) <= CONTEXT
+
+
+def test_a_claim_outside_all_blocks_has_no_context(rules: Rulebook) -> None:
+    side = view(altered(), rules, article=an_article().model_copy(update={"blocks": ()})).article
+    assert (side.before, side.after) == ("", "")
+
+
+def test_speaker_resolved_as_written_or_none(rules: Rulebook) -> None:
+    finding = altered()
+    speaker = finding.claim.speaker.model_copy(update={"as_written": "she", "how": "pronoun"})
+    resolved = view(with_claim(finding, speaker=speaker), rules)
+    assert resolved.speaker == "Ines Falk"
+    assert resolved.facts[0].value == "“she” (through a pronoun)"
+    lost = speaker.model_copy(update={"resolved": None, "how": "unresolved"})
+    assert view(with_claim(finding, speaker=lost), rules).speaker == "she"
+    assert view(unsourced(), rules).speaker == "Nobody is named"
+
+
+def test_facts_of_the_article(rules: Rulebook) -> None:
+    finding = with_claim(
+        supported(),
+        nested_speaker="a rider",
+        said_on=Interval(first=date(2025, 3, 10), last=date(2025, 3, 12)),
+    ).model_copy(update={"speaker_in_source": "Jon Dahl"})
+    assert [(fact.name, fact.value) for fact in view(finding, rules).facts] == [
+        ("Quoting in turn", "a rider"),
+        ("Through", "Strand Radio"),
+        ("Said on", "between 10 March 2025 and 12 March 2025"),
+        ("Speaker in the source", "Jon Dahl"),
+    ]
+
+
+def test_a_day_is_no_interval(rules: Rulebook) -> None:
+    assert view(altered(), rules).facts[-1].value == "11 March 2025"
+
+
+def test_edits_are_told_in_words(rules: Rulebook) -> None:
+    number, qualifier = view(several_edits(), rules).edits
+    assert (number.title, number.article, number.source) == ("another number", "4.30", "4.80")
+    assert number.grave
+    assert (qualifier.article, qualifier.source) == ("", "nearly ")
+
+
+@pytest.mark.parametrize("finding", [unsourced(), altered()], ids=["unsourced", "altered"])
+def test_there_is_a_passage_only_where_one_was_found(finding: Finding, rules: Rulebook) -> None:
+    shown = view(finding, rules)
+    assert bool(shown.passage) == (shown.source is not None) == (shown.strength is not None)
+
+
+def test_first_words_are_one_line_of_bounded_length(rules: Rulebook) -> None:
+    long = with_claim(verbatim(), text="one\ntwo " * 40)
+    assert view(long, rules).first_words.startswith("one two one")
+    assert len(view(long, rules).first_words) <= FIRST_WORDS
+
+
+def test_position_is_that_in_the_file(rules: Rulebook) -> None:
+    assert span_in(TEXT, "We will").start
+    assert view(altered(), rules).position == "line 2, column 35"

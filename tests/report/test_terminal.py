@@ -1,0 +1,118 @@
+import re
+
+import pytest
+from hostile import TOKEN, a_report_of, payloads
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reporting import (
+    a_report,
+    altered,
+    several_edits,
+    supported,
+    unavailable,
+    unsourced,
+    verbatim,
+)
+
+from provcheck.model.finding import Remark
+from provcheck.model.verdict import Level
+from provcheck.report.terminal import FIRST_WORDS, coloured, render
+from provcheck.rulebook.book import Rulebook
+
+SHOWN = """\
+ferry.txt:2:35: ✘ altered      Ines Falk: “We will open the new ferry line in spring.”  The \
+source has “may” where the article has “will”.
+    article  We {+will+} open the new ferry line in spring.
+    source   We [-may-] open the new ferry line in spring
+    from     Harbour Council, “Minutes”, 13 March 2025  https://council.example/minutes
+    remark   warning: The minutes are of 13 March.
+ferry.txt:3:2:  ✔ verbatim     Ines Falk: “The quay was never safe,” she added.…”  The \
+words stand in the source.
+ferry.txt:4:29: ✘ altered      the operator: “fares stay at 4.30 crowns for all riders”  \
+The source has another number.
+    article  fares stay at {+4.30+} crowns for all riders
+    source   Fares stay at [-4.80-] crowns for [-nearly-] all riders
+    from     Strand Radio, 13 March 2025  https://strand.example/fares?a=1&b=2
+ferry.txt:5:1:  ✔ supported    the operator: “Fares would not rise before 2027”  The words \
+stand in the source.
+ferry.txt:6:22: – unsourced    nobody named: “I have not been paid since the strike.”  No \
+source is named.
+ferry.txt:7:32: ? unavailable  port authority: “dredging begins at once”  The source could \
+not be read: https://port.example/plan answered 404.
+
+6 claims: 1 verbatim, 2 altered, 1 unavailable, 1 unsourced, 1 supported; 2 could not be \
+checked
+hint: `provcheck explain altered` says what it means and what to do
+"""
+ANSI = re.compile("\x1b\\[[0-9;]*m")
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def test_the_whole_summary(rules: Rulebook) -> None:
+    assert render((a_report(),), rules) == SHOWN
+
+
+def test_equal_words_are_one_line(rules: Rulebook) -> None:
+    lines = render((a_report(verbatim()),), rules).splitlines()
+    assert lines[1:] == ["", "1 claim: 1 verbatim"]
+
+
+@pytest.mark.parametrize(
+    ("finding", "hint"),
+    [
+        pytest.param(unavailable(), "`--sources FOLDER` gives the sources", id="unread"),
+        pytest.param(unsourced(), "`--sources FOLDER` gives a transcript", id="nothing-named"),
+        pytest.param(several_edits(), "`provcheck explain altered`", id="fault"),
+    ],
+)
+def test_the_last_line_says_what_to_do(finding, hint: str, rules: Rulebook) -> None:
+    assert render((a_report(finding),), rules).splitlines()[-1].startswith(f"hint: {hint}")
+
+
+def test_the_hint_tells_of_the_remark_that_is_graver_than_the_verdict(rules: Rulebook) -> None:
+    remark = Remark(rule="hidden-characters", level=Level.WARNING, message="One is hidden.")
+    finding = verbatim().model_copy(update={"remarks": (remark,)})
+    assert "`provcheck explain hidden-characters`" in render((a_report(finding),), rules)
+
+
+def test_nothing_to_do_gives_no_hint(rules: Rulebook) -> None:
+    assert "hint" not in render((a_report(verbatim(), supported()),), rules)
+
+
+def test_the_total_names_the_articles_when_there_are_several(rules: Rulebook) -> None:
+    text = render((a_report(verbatim()), a_report(altered())), rules)
+    assert "2 claims in 2 articles: 1 verbatim, 1 altered\n" in text
+
+
+def test_colour_adds_nothing_but_colour(rules: Rulebook) -> None:
+    text = coloured((a_report(),), rules)
+    assert ANSI.search(text)
+    assert ANSI.sub("", text) == render((a_report(),), rules)
+
+
+def test_a_long_claim_shows_its_first_words_and_the_words_round_a_change(rules: Rulebook) -> None:
+    base = several_edits()
+    long = base.model_copy(update={"claim": base.claim.model_copy(update={"text": "word " * 400})})
+    line = render((a_report(long),), rules).splitlines()[0]
+    assert "word word…”" in line
+    assert len(line) < 60 + FIRST_WORDS + len(base.message)
+
+
+@pytest.mark.parametrize("payload", payloads(), ids=repr)
+def test_hostile_words_stay_words(payload: str, rules: Rulebook) -> None:
+    text = render((a_report_of(payload),), rules)
+
+    assert not CONTROL.search(text)
+    assert "##[" not in text
+    assert "##vso[" not in text
+    assert not any(line.lstrip().startswith("::") for line in text.splitlines())
+    plain = render((a_report_of(TOKEN),), rules)
+    assert len(text.splitlines()) == len(plain.splitlines())
+    assert text.count("\n") == plain.count("\n")
+
+
+@settings(max_examples=40, deadline=None)
+@given(payload=st.text(min_size=1, max_size=30))
+def test_the_number_of_lines_never_depends_on_the_words(payload: str, rules: Rulebook) -> None:
+    text = render((a_report_of(payload),), rules)
+    assert len(text.splitlines()) == len(render((a_report_of(TOKEN),), rules).splitlines())
