@@ -6,6 +6,7 @@ from itertools import chain
 
 from provcheck.judge.absence import title_of
 from provcheck.judge.case import Case, Walk
+from provcheck.judge.limits import limits
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
@@ -48,9 +49,10 @@ def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 
 def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    words = case.rules.limits.of(case.found.text.lang)
     for edit in case.alignment.edits:
         omitted = edit.source.of(case.found.text.text)
-        if edit.kind == EditKind.ELLIPSIS and case.rules.lexicon.limits(omitted):
+        if edit.kind == EditKind.ELLIPSIS and limits(omitted, words):
             left_out = " ".join(omitted.split())
             yield _remark(case, "ellipsis-hides", f"the points stand for: “{left_out}”")
 

@@ -10,6 +10,7 @@ from provcheck.rulebook.cues import CueRules
 from provcheck.rulebook.frequencies import Frequencies
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
+from provcheck.rulebook.limits import Limits
 from provcheck.rulebook.load import load, shipped
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
@@ -30,6 +31,7 @@ class Rulebook(Value):
     places: Places
     lexicon: Lexicon
     frequencies: Frequencies
+    limits: Limits
     house: House
     digest: str
 
@@ -48,6 +50,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         places=load(rules / "places.yaml", Places),
         lexicon=load(rules / "lexicon.yaml", Lexicon),
         frequencies=load(rules / "frequencies.yaml", Frequencies),
+        limits=load(rules / "limits.yaml", Limits),
         house=load_house(house),
         digest=_digest(rules, _house_file(house)),
     )

@@ -3,7 +3,7 @@
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import yaml
 from pydantic import ValidationError
@@ -12,7 +12,6 @@ from provcheck.errors import RuleError
 from provcheck.model.value import Value
 
 MAX_BYTES = 1 << 20
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, ten times as fast
 Rules = TypeVar("Rules", bound=Value)
 
 
@@ -49,7 +48,7 @@ def parsed(file: Traversable) -> dict[str, Any]:
         raise RuleError(message)
     try:
         _refuse_aliases(source)
-        rules = yaml.load(source, Loader=_LOADER)  # noqa: S506  (a safe loader)
+        rules = yaml.load(source, Loader=_Loader)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
         message = f"{file}: {_place(problem)}not valid YAML: {_why(problem)}"
         raise RuleError(message) from None
@@ -59,8 +58,17 @@ def parsed(file: Traversable) -> dict[str, Any]:
     return rules
 
 
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """The safe loader (libyaml's where there is one), to which `no`, `on` and `yes` are words."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [pair for pair in pairs if first in "tTfF" or not pair[0].endswith(":bool")]
+        for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 def _refuse_aliases(source: bytes) -> None:
-    for event in yaml.parse(source, Loader=_LOADER):
+    for event in yaml.parse(source, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
             message = f"aliases are not taken (line {event.start_mark.line + 1})"
             raise yaml.YAMLError(message)

@@ -30,6 +30,13 @@ def test_reads_rules_into_a_value(tmp_path: Path) -> None:
     assert load(file, Basket) == Basket(fruits=(Fruit(name="pear", price=1.5),))
 
 
+def test_no_is_a_word(tmp_path: Path) -> None:
+    assert parsed(written(tmp_path, "words: [no, yes, on]\nflag: true")) == {
+        "words": ["no", "yes", "on"],
+        "flag": True,
+    }
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
