@@ -73,7 +73,7 @@ def _verdict(rule: "VerdictRule") -> str:
 def _edit(rule: "EditRule", rules: "Rulebook") -> str:
     weight = "can change the meaning" if rule.grave else "does not change the meaning as a rule"
     stance = rules.house.edits.get(rule.id)
-    house = f"{rules.house.title}: {rules.house.stance(rule.id)}"
+    house = f"House style {rules.house.id}: {rules.house.stance(rule.id)}"
     origin = f" ({stance.origin})" if stance else ""
     return _page(
         f"{rule.id}: {rule.title}", f"An edit that {weight}.", f"{house}{origin}", rule.help

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from provcheck.errors import SettingsError
+from provcheck.report.visible import one_line
 
 
 def emit(text: str, *, utf8: bool = False) -> None:
@@ -28,8 +29,7 @@ def say(text: str) -> None:
 
 def complain(message: str) -> None:
     """Write `message` to standard error as the one line that a fault of the caller gets."""
-    line = " ".join(message.split())
-    say(f"provcheck: {line}\n".encode("utf-8", "backslashreplace").decode())
+    say(f"provcheck: {one_line(' '.join(message.split()))}\n")
 
 
 def _send(stream: TextIO | None, text: str, *, utf8: bool) -> None:
@@ -61,11 +61,13 @@ def writable(path: Path) -> None:
 
     Leaves nothing behind. Folders that are missing are made only when the file is written.
     """
+    if "\0" in str(path):
+        raise _refusal(path, "no file has such a name", "name another place")
     if path.is_dir():
         raise _refusal(path, "it is a folder", "name a file in it")
     if _is_special(path):
         return
-    folder = path.absolute().parent
+    folder = _folder(path)
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     try:
@@ -85,12 +87,21 @@ def write_whole(path: Path, text: str) -> None:
         if _is_special(path):
             path.write_bytes(text.encode("utf-8", "backslashreplace"))
             return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, text.encode("utf-8", "backslashreplace"))
+        folder = _folder(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        _replace(folder / path.name, text.encode("utf-8", "backslashreplace"))
     except BrokenPipeError:
         return
     except OSError as problem:
         raise _refusal(path, problem.strerror or str(problem), "name another place") from None
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder of `path` without links and dots; a link at its end is left alone."""
+    try:
+        return Path(os.path.realpath(path.parent))
+    except (OSError, ValueError) as problem:
+        raise _refusal(path, str(problem), "name another place") from None
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -133,7 +133,8 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
     findings = [finding for report in reports for finding in report.findings]
     worst = max((f for f in findings if needs_work(f)), key=lambda f: f.gravest.rank, default=None)
     if worst:
-        word = worst.verdict if worst.gravest is worst.level else worst.remarks[0].rule
+        graver = (remark.rule for remark in worst.remarks if remark.level is worst.gravest)
+        word = worst.verdict if worst.gravest is worst.level else next(graver)
         return [f"hint: `provcheck explain {one_line(word)}` says what it means and what to do"]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
         return ["hint: `--sources FOLDER` gives the sources that could not be read by hand"]

@@ -70,8 +70,9 @@ def test_the_last_line_says_what_to_do(finding, hint: str, rules: Rulebook) -> N
 
 
 def test_the_hint_tells_of_the_remark_that_is_graver_than_the_verdict(rules: Rulebook) -> None:
+    mild = Remark(rule="source-later", level=Level.NOTE, message="It is younger.")
     remark = Remark(rule="hidden-characters", level=Level.WARNING, message="One is hidden.")
-    finding = verbatim().model_copy(update={"remarks": (remark,)})
+    finding = verbatim().model_copy(update={"remarks": (mild, remark)})
     assert "`provcheck explain hidden-characters`" in render((a_report(finding),), rules)
 
 

@@ -109,7 +109,7 @@ def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -
         record=source_record(found) if found else (),
         strength=strength(finding.alignment) if finding.alignment and span else None,
         stops=trail(finding),
-        passage=span.of(found.text.text) if found and span else "",
+        passage="".join(run.text or " […] " for run in both.source) if both else "",
     )
 
 

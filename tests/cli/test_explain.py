@@ -1,0 +1,61 @@
+import pytest
+
+from provcheck.cli.exits import Exit
+from provcheck.cli.explain import WIDTH, explained
+from provcheck.rulebook.book import Rulebook, load_rulebook
+
+WORDS = load_rulebook().verdicts
+ALL = [rule.id for rule in (*WORDS.verdicts, *WORDS.edits, *WORDS.remarks)]
+
+
+@pytest.mark.parametrize("word", ALL)
+def test_every_verdict_edit_and_remark_is_explained(word: str, rules: Rulebook) -> None:
+    text = explained(word, rules)
+    assert word in text.splitlines()[0]
+    assert max(map(len, text.splitlines())) <= WIDTH
+
+
+def test_a_verdict_tells_level_condition_and_remedy(invoke) -> None:
+    done = invoke("explain", "altered")
+    assert done.exit_code == Exit.OK
+    assert done.stdout.startswith(
+        "✘ altered: words changed\n\nLevel: error\n\nSaid when: Words were"
+    )
+    assert "or use indirect speech" in done.stdout
+
+
+def test_an_edit_tells_what_the_house_thinks_of_it(invoke) -> None:
+    assert "House style default: warned" in invoke("explain", "substitution").stdout
+    strict = invoke("explain", "substitution", "--house", "strict").stdout
+    assert "House style strict: refused" in strict
+
+
+def test_a_remark_tells_its_level(invoke) -> None:
+    assert "level: warning" in invoke("explain", "hidden-characters").stdout
+
+
+@pytest.mark.parametrize("word", ["Wrong_Source", " wrong source ", "WRONG-SOURCE"])
+def test_the_word_may_be_written_as_one_likes(word: str, rules: Rulebook) -> None:
+    assert explained(word, rules) == explained("wrong-source", rules)
+
+
+def test_without_a_word_all_are_listed(invoke) -> None:
+    text = invoke("explain").stdout
+    assert [word for word in ALL if f"  {word} " not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        pytest.param("altred", "did you mean altered?", id="near"),
+        pytest.param("qqq", "`provcheck explain` lists them all", id="far"),
+        pytest.param("", "lists them all", id="empty"),
+        pytest.param("a\nb", "no such verdict", id="two-lines"),
+    ],
+)
+def test_another_word_is_one_line_and_exit_2(invoke, word: str, said: str) -> None:
+    done = invoke("explain", word)
+    assert done.exit_code == Exit.USAGE
+    assert done.stderr.startswith("provcheck: explain ")
+    assert done.stderr.count("\n") == 1
+    assert said in done.stderr

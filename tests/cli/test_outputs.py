@@ -1,0 +1,72 @@
+from pathlib import Path
+
+import pytest
+
+from provcheck.cli.outputs import Output, outputs, pages, settle
+from provcheck.errors import SettingsError
+
+KNOWN = ("terminal", "json", "html")
+
+
+def test_formats_go_to_standard_output_or_to_a_file() -> None:
+    assert outputs(["json", "html=a=b.html"], KNOWN) == (
+        Output("json", None),
+        Output("html", Path("a=b.html")),
+    )
+    assert outputs(["json=-"], KNOWN) == (Output("json", None),)
+    assert outputs([], KNOWN) == ()
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        pytest.param(["jsn"], "did you mean json", id="near"),
+        pytest.param(["qqq"], "There are terminal, json, html", id="far"),
+        pytest.param([""], "no such format", id="empty"),
+        pytest.param(["json="], "the file is missing", id="no-file"),
+        pytest.param(["json", "html"], "only one", id="two-to-standard-output"),
+        pytest.param(["json", "html=-"], "only one", id="two-to-standard-output-by-name"),
+    ],
+)
+def test_refused_formats(wanted: list[str], said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        outputs(wanted, KNOWN)
+
+
+def test_each_article_has_its_page() -> None:
+    shown = pages(["in/a.txt", "b.md", "c"], None)
+    assert shown == {
+        Path("a.provenance.html"): ("in/a.txt",),
+        Path("b.provenance.html"): ("b.md",),
+        Path("c.provenance.html"): ("c",),
+    }
+
+
+def test_one_page_for_all() -> None:
+    assert pages(["a/x.txt", "b/x.txt"], Path("r.html")) == {Path("r.html"): ("a/x.txt", "b/x.txt")}
+
+
+@pytest.mark.parametrize("files", [["a/x.txt", "b/x.txt"], ["x.txt", "x.md"]])
+def test_two_articles_never_share_a_page_by_accident(files: list[str]) -> None:
+    with pytest.raises(SettingsError, match="would overwrite that of"):
+        pages(files, None)
+
+
+def test_settle_leaves_nothing_behind(tmp_path: Path) -> None:
+    settle([tmp_path / "a.html", tmp_path / "new" / "deep" / "b.html"], ["a.txt"])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_outputs_to_one_file_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "d").mkdir()
+    with pytest.raises(SettingsError, match="two outputs"):
+        settle([tmp_path / "a", tmp_path / "d" / ".." / "a"], [])
+
+
+def test_an_output_over_an_article_is_refused(tmp_path: Path) -> None:
+    article = tmp_path / "a.html"
+    article.write_text("words")
+    (tmp_path / "link.html").symlink_to(article)
+    for name in ("a.html", "link.html"):
+        with pytest.raises(SettingsError, match="overwrite the article"):
+            settle([tmp_path / name], [str(article)])

@@ -1,0 +1,81 @@
+from pathlib import Path
+
+import pytest
+from reporting import altered, unavailable, unsourced, verbatim
+
+from provcheck.cli import main
+from provcheck.cli.exits import Exit
+from provcheck.cli.options import FailOn
+from provcheck.cli.run import COMMANDS, Order, run, verdict
+from provcheck.errors import SettingsError, StoreError
+from provcheck.settings import Settings
+
+
+def an_order(*files: str, **known: object) -> Order:
+    fields = {
+        "files": list(files),
+        "stdin_name": None,
+        "formats": [],
+        "report": None,
+        "no_report": False,
+        "fail_on": FailOn.ERROR,
+        "require_sources": False,
+    }
+    return Order(**{**fields, **known})
+
+
+def test_the_commands_are_those_of_the_program() -> None:
+    parts = (main.check, main.claims, main.explain, main.schema)
+    names = [info.name for part in parts for info in part.app.registered_commands]
+    assert list(COMMANDS) == names
+
+
+def test_no_findings_are_no_fault() -> None:
+    assert verdict(an_order("a"), ()) is Exit.OK
+
+
+@pytest.mark.parametrize("fail_on", list(FailOn))
+def test_verbatim_never_fails(fail_on: FailOn) -> None:
+    assert verdict(an_order("a", fail_on=fail_on), (verbatim(),)) is Exit.OK
+
+
+def test_findings_come_before_unread_sources() -> None:
+    order = an_order("a", require_sources=True)
+    assert verdict(order, (unavailable(), unsourced())) is Exit.UNREAD
+    assert verdict(order, (unavailable(), altered())) is Exit.FINDINGS
+
+
+def test_no_article_is_read_when_an_output_cannot_be_written(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, article: str
+) -> None:
+    def never(*_: object) -> None:
+        pytest.fail("work was done")
+
+    monkeypatch.setattr("provcheck.cli.run.check", never)
+    (folder / "taken").touch()
+    with pytest.raises(SettingsError, match="cannot be written"):
+        run(an_order(article, report=Path("taken/x.html")), Settings())
+
+
+def test_broken_sources_end_the_run(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, article: str
+) -> None:
+    def broken(*_: object) -> None:
+        message = "s/sources.json: entry 2: field url: missing; add it"
+        raise StoreError(message)
+
+    monkeypatch.setattr("provcheck.cli.run.check", broken)
+    with pytest.raises(StoreError, match="entry 2"):
+        run(an_order(article), Settings())
+    assert list(folder.glob("*.html")) == []
+
+
+def test_colour_on_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, answers, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers(altered())
+    run(an_order(article, no_report=True), Settings())
+    assert "\x1b" not in capsys.readouterr().out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    run(an_order(article, no_report=True), Settings())
+    assert "\x1b[1;31m" in capsys.readouterr().out
