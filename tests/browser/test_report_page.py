@@ -36,11 +36,17 @@ def test_nothing_stands_in_the_way_of_any_reader(opened, way: str) -> None:
     assert violations(tab) == []
 
 
-@pytest.mark.parametrize("media", ["screen", "print"])
-def test_nothing_stands_in_the_way_without_script(opened, media: str) -> None:
-    tab = opened(java_script_enabled=False)
-    tab.emulate_media(media=media)
+def test_nothing_stands_in_the_way_in_print(opened) -> None:
+    tab = opened()
+    tab.emulate_media(media="print")
     assert violations(tab) == []
+
+
+def test_nothing_stands_in_the_way_where_a_server_forbids_styles(opened) -> None:
+    tab = opened()
+    tab.evaluate("document.querySelector('style').remove()")
+    assert violations(tab) == []
+    assert "We missing: may open" in tab.locator("#c1 blockquote").last.inner_text()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
