@@ -9,13 +9,12 @@ from provcheck.model.article import Article, LineMap
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable, Unsourced
+from provcheck.model.evidence import Evidence, Found, Mode, Unavailable, Unsourced
 from provcheck.model.finding import Finding, Remark, Step
 from provcheck.model.interval import Interval
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.prose import Block, BlockKind
 from provcheck.model.report import Report, SourceRead
-from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
 
@@ -67,7 +66,7 @@ def a_found(text: str, **known: object) -> Found:
     return found(a_source(text, **fields), url=url)
 
 
-def a_step(evidence: object, target: str, **known: object) -> Step:
+def a_step(evidence: Evidence, target: str, **known: object) -> Step:
     """One step of a trail to `target`, ended as `evidence` says."""
     lead = Lead(
         kind=LeadKind.URL,
@@ -75,9 +74,7 @@ def a_step(evidence: object, target: str, **known: object) -> Step:
         standing=known.pop("standing", Standing.CITED),
         reason=known.pop("why", "the sentence links it"),
     )
-    snapshot: Snapshot | None = getattr(
-        getattr(evidence, "snapshot", None), "model_copy", None
-    ) and (evidence.snapshot)
+    snapshot = evidence.snapshot if isinstance(evidence, Found) else None
     return Step(
         lead=lead,
         status=evidence.status,
@@ -266,11 +263,6 @@ def a_report(*findings: Finding, **known: object) -> Report:
         "settings": (("offline", "yes"),),
     }
     return Report(**{**fields, **known})
-
-
-def local(text: str) -> SourceText:
-    """A source text without a word on who published it."""
-    return a_source(text)
 
 
 def by_mode(mode: Mode) -> Found:

@@ -120,7 +120,6 @@ def test_a_reader_that_hangs_up_keeps_the_verdict(tmp_path: Path) -> None:
 
 
 def test_an_interruption_is_130(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")  # reading it waits for a writer that never comes
     code = (
         "import provcheck.cli.run as run, time\n"
         "run.check = lambda *given: (print('ready', flush=True), time.sleep(30))\n"
