@@ -70,7 +70,8 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
 def _refuse_aliases(source: bytes) -> None:
     for event in yaml.parse(source, Loader=_Loader):
         if isinstance(event, yaml.AliasEvent):
-            message = f"aliases are not taken (line {event.start_mark.line + 1})"
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            message = f"aliases are not taken (line {line})"
             raise yaml.YAMLError(message)
 
 
