@@ -1,0 +1,95 @@
+"""Reads PDF files: pages joined, line ends mended, running heads dropped."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+from pypdf import __version__ as pypdf_version
+
+from provcheck.model.evidence import Completeness
+from provcheck.model.prose import BlockKind
+from provcheck.model.source_text import SourceText
+from provcheck.rulebook.book import Rulebook
+from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.compose import stretch_of
+from provcheck.sources.pages import running
+
+EXTRACTOR = f"pdf/1 pypdf/{pypdf_version}"
+_MOST_PAGES = 3000
+# Text operations over the whole file; a page of a book has some thousands.
+_MOST_OPERATIONS = 3_000_000
+_MOST_CHARACTERS = 5_000_000
+# A page of print has at least this many letters; scans have none, or a stamp.
+_LETTERS_A_PAGE = 40
+
+
+class _Spent(Exception):  # noqa: N818  (raised and caught in here; it never leaves)
+    """The budget of operations is spent."""
+
+
+class _Budget:
+    """Counts the operations of all pages; `spend` raises _Spent after the last one allowed."""
+
+    def __init__(self, operations: int) -> None:
+        self.left = operations
+
+    def spend(self, *_operation: object) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise _Spent
+
+
+def read_pdf(body: Body, _rules: Rulebook) -> tuple[SourceText, Completeness]:
+    """Return the text of a PDF as running paragraphs.
+
+    A word broken at a line's end is mended, a line that stands at the head or foot of most pages
+    is dropped. Pages without letters (scans) make the reading truncated, no letters at all a
+    stub. Raises Unreadable for an encrypted or damaged file.
+    """
+    pages, cut = _pages(body.data)
+    read = running(pages)
+    if not read.paragraphs:
+        return SourceText(text="", blocks=(), extractor=EXTRACTOR), Completeness.STUB
+    stretch = stretch_of((BlockKind.PARAGRAPH, words) for words in read.paragraphs)
+    bare = sum(1 for page in pages if sum(map(len, page)) < _LETTERS_A_PAGE)
+    part = cut or bare * 2 > len(pages)
+    text = SourceText(text=stretch.text, blocks=stretch.blocks, extractor=EXTRACTOR)
+    return text, Completeness.TRUNCATED if part else Completeness.WHOLE
+
+
+def page_starts(body: Body) -> tuple[int, ...]:
+    """Return for each page of a PDF the offset in its derived text at which the page begins.
+
+    The text is the one that `read_pdf` gives for the same bytes. Raises Unreadable as it does.
+    """
+    return running(_pages(body.data)[0]).starts
+
+
+def _pages(data: bytes) -> tuple[list[list[str]], bool]:
+    """Return the lines of each page, and whether some were left out as too many."""
+    try:
+        reader = PdfReader(BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            message = "the PDF is encrypted"
+            raise Unreadable(message)
+        return _lines(reader)
+    except Unreadable:
+        raise
+    except Exception as problem:  # pypdf raises a dozen kinds of errors on damaged files
+        message = f"the PDF cannot be read ({type(problem).__name__})"
+        raise Unreadable(message) from problem
+
+
+def _lines(reader: PdfReader) -> tuple[list[list[str]], bool]:
+    budget = _Budget(_MOST_OPERATIONS)
+    pages: list[list[str]] = []
+    size = 0
+    for number, page in enumerate(reader.pages):
+        try:
+            words = page.extract_text(visitor_operand_before=budget.spend)
+        except _Spent:
+            return pages, True
+        size += len(words)
+        if size > _MOST_CHARACTERS or number >= _MOST_PAGES:
+            return pages, True
+        pages.append(words.replace("\0", "\ufffd").splitlines())
+    return pages, False
