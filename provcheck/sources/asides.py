@@ -88,8 +88,10 @@ def _is_aside(element: Tag, rules: PageRules, *, quoting: bool) -> bool:
 
 def _tokens(element: Tag) -> frozenset[str]:
     """Return the words in an element's class and id, in lower case."""
-    classes = element.get("class") or []
-    names = [*([classes] if isinstance(classes, str) else classes), str(element.get("id") or "")]
+    said = (element.get("class"), element.get("id"))
+    names = [
+        name for value in said for name in ([value] if isinstance(value, str) else value or ())
+    ]
     return frozenset(t.casefold() for name in names for t in _TOKEN.findall(name[:200]))
 
 

@@ -3,7 +3,7 @@ from datetime import date, datetime
 from provcheck.model.value import Value
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818  (an answer about a file, not a fault of the caller)
     """The bytes of a source give no text; the message is one plain clause that says why.
 
     The only exception that reading a source raises: a file that is encrypted, damaged, hostile,

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from provcheck.model.value import Value
 from provcheck.rulebook.pages import PageRules
@@ -123,7 +124,7 @@ def _clean(words: str) -> str:
 def _unrolled(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     """Return the cues without repeated lines where most cues begin with the line before."""
     filled = [cue for cue in cues if cue.lines]
-    pairs = list(zip(filled, filled[1:], strict=False))
+    pairs = list(pairwise(filled))
     rolling = sum(1 for before, cue in pairs if cue.lines[0] == before.lines[-1])
     if rolling < max(_FEWEST_ROLLING, len(pairs) * _ROLLING_SHARE):
         return tuple(filled)

@@ -60,7 +60,7 @@ def line_of(paragraph: str, rules: PageRules) -> Line:
     text = _CHANGE.sub("", _STAMP.sub("", paragraph))
     match = _LABEL.match(text)
     if match and _is_name(match["label"], rules):
-        return Line(text=text, label=match["label"], said=match.end())
+        return Line(text=text, label=match["label"].strip(), said=match.end())
     return Line(text=text)
 
 
@@ -74,7 +74,7 @@ def known_labels(lines: list[Line], rules: PageRules) -> tuple[Labels, frozenset
     introduced: dict[str, str] = {}
     heads = set()
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        if line.label is None or uses[key(line.label)] < 2:
+        if line.label is None or uses[key(line.label)] == 1:
             continue
         name = introduced_by(line.words)
         short = len(line.words.split()) <= _INTRODUCTION_WORDS

@@ -44,9 +44,7 @@ def main_text(html: str) -> MainText:
     need not include teasers.
     """
     try:
-        found = trafilatura.bare_extraction(
-            html, fast=True, include_comments=False, include_tables=True, with_metadata=False
-        )
+        found = trafilatura.extract(html, fast=True, include_comments=False)
     except Exception:  # noqa: BLE001  (it serves as a second opinion; none is a fine answer)
-        return MainText("")
-    return MainText((found.text or "") if found is not None else "")
+        found = None
+    return MainText(found or "")

@@ -12,7 +12,7 @@ from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.pages import page_rules
-from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.body import Body
 from provcheck.sources.charset import characters
 from provcheck.sources.compose import Stretch, joined
 from provcheck.sources.plain import read_plain
@@ -22,6 +22,8 @@ EXTRACTOR = "markdown/1 markdown-it-py/" + version("markdown-it-py")
 # Beyond this, marks matter less than that reading ends soon: the file is read as plain text.
 _MOST_CHARACTERS = 1 << 20
 _FRONT = re.compile(r"\A---[ \t]*\n(.{0,4000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+# Quotations nested beyond what the parser follows: it would leave their words out.
+_DEEP = re.compile(r"^[ \t]*(?:>[ \t]*){20}", re.MULTILINE)
 _FIELD = re.compile(r"^(title|author|lang)[ \t]*:[ \t]*(.+?)[ \t]*$", re.MULTILINE)
 _CONTAINERS = {
     "blockquote": BlockKind.BLOCK_QUOTE,
@@ -33,17 +35,16 @@ _CONTAINERS = {
 def read_markdown(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
     """Return the text that a reader of the rendered Markdown sees, with its links.
 
-    Front matter gives title, author and language and is no text. Raw HTML is left out.
-    Raises Unreadable for binary data and for a file without a word.
+    Front matter gives title, author and language and is no text. Raw HTML is left out. A file
+    that is raw HTML throughout, or huge, is read as plain text: no words are lost. Raises Unreadable for binary data and for a file without a word.
     """
     read = characters(body)
     if len(read.text) > _MOST_CHARACTERS:
         return read_plain(body, rules)
     front, marked = _parted(read.text.replace("\r\n", "\n"))
     stretch = _stretch(marked, body.url)
-    if not stretch.text:
-        message = "the file holds no words"
-        raise Unreadable(message)
+    if not stretch.text or _DEEP.search(marked):
+        return read_plain(body, rules)
     completeness = Completeness.WHOLE if read.sound else Completeness.WRONG_CHARSET
     spoken = labelled(stretch.text, page_rules())
     if spoken is not None:

@@ -15,8 +15,6 @@ from provcheck.sources.main_text import MainText
 _LINKED = 0.8
 _LABEL_WORDS = 5
 _STOPS = ".!?…:;\"”“»«’'"
-# Below this, what markup set apart is no longer believed to be beside the text.
-_FEWEST_WORDS = 25
 
 
 def own_and_rest(visible: Stretch, main: MainText, rules: PageRules) -> tuple[Stretch, Stretch]:

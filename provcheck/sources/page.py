@@ -1,7 +1,6 @@
 """Reads web pages: the page's own text first, then what stands round it, marked as aside."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 
 import htmldate
@@ -11,17 +10,19 @@ from provcheck.markup.layout import laid_out
 from provcheck.markup.metadata import Metadata, metadata
 from provcheck.markup.tree import parsed_html
 from provcheck.model.evidence import Completeness
-from provcheck.model.prose import Block, BlockKind
+from provcheck.model.prose import BlockKind
 from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
-from provcheck.rulebook.pages import PageRules, page_rules
-from provcheck.sources.asides import Parted, part
+from provcheck.rulebook.pages import page_rules
+from provcheck.sources.asides import part
 from provcheck.sources.body import Body
 from provcheck.sources.charset import characters
-from provcheck.sources.completeness import Reading, Seen, judged
-from provcheck.sources.compose import Stretch, joined, kept, stretch_of
-from provcheck.sources.main_text import VERSION, MainText, main_text
+from provcheck.sources.clues import clues
+from provcheck.sources.completeness import Reading, judged
+from provcheck.sources.compose import Stretch, joined, stretch_of
+from provcheck.sources.main_text import VERSION, main_text
+from provcheck.sources.own_text import completed, own_and_rest
 from provcheck.sources.statement import own_voice
 
 EXTRACTOR = f"page/1 {VERSION}"
@@ -75,8 +76,8 @@ def _parted_text(
     parted = part(soup, main, page_rules())
     own, rest = own_and_rest(_laid(soup, url, rules), main, page_rules())
     around = [_laid(element, url, rules) for element in parted.beside]
-    if len(own.text.split()) < _FEWEST_WORDS and any(_has_text(a, own) for a in around):
-        own, around = joined([own, rest, *around]), []
+    if not own.text:  # markup that sets everything apart sets nothing apart
+        own, rest, around = joined([rest, *around]), Stretch(), []
     hidden = stretch_of((BlockKind.PARAGRAPH, words) for words in parted.hidden)
     return own, joined([rest, *around, hidden])
 

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from provcheck.model.span import Span
 from provcheck.model.value import Value
 
 # Heads and feet: so many lines at either end of a page are looked at, and drop out when the same
@@ -13,7 +12,11 @@ _EDGE = 2
 _FEWEST = 3
 _SHARE = 1 / 3
 _DIGITS = re.compile(r"\d+")
-_NUMBER = re.compile(r"^\W*(?:page |seite )?\d{1,4}(?: (?:of|von|/) ?\d{1,4})?\W*$", re.IGNORECASE)
+# A page number alone, as far as the numbers of two pages agree with their order.
+_NUMBER = re.compile(
+    r"^\W*(?:page |seite )?(\d{1,4})(?: ?(?:of|von|/) ?\d{1,4})?\W*$", re.IGNORECASE
+)
+_NO_NUMBER = -1_000_000
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _ENDS = re.compile(r"[.!?:…][\"'”’»)\]]*$")
@@ -72,19 +75,27 @@ def _filled(starts: dict[int, int], pages: int, end: int) -> tuple[int, ...]:
 
 def _without_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     edges: Counter[str] = Counter()
-    for page in pages:
+    numbering: Counter[int] = Counter()
+    for number, page in enumerate(pages):
         edges.update({_shape(page[i]) for i in _edge_lines(page)})
+        numbering.update({_printed(page[i]) - number for i in _edge_lines(page)})
     often = max(_FEWEST, len(pages) * _SHARE)
     kept = []
-    for page in pages:
+    for number, page in enumerate(pages):
         dropped = {
             i
             for i in _edge_lines(page)
-            if edges[_shape(page[i])] >= often or _NUMBER.match(page[i])
+            if edges[_shape(page[i])] >= often
+            or (_NUMBER.match(page[i]) and numbering[_printed(page[i]) - number] > 1)
         }
-        # A lone number on a document of one page may be what the page says.
-        kept.append([line for i, line in enumerate(page) if i not in dropped or len(pages) == 1])
+        kept.append([line for i, line in enumerate(page) if i not in dropped])
     return kept
+
+
+def _printed(line: str) -> int:
+    """Return the page number that a line consists of, or one that fits no page."""
+    match = _NUMBER.match(line)
+    return int(match.group(1)) if match else _NO_NUMBER
 
 
 def _edge_lines(page: Sequence[str]) -> list[int]:
@@ -98,9 +109,12 @@ def _shape(line: str) -> str:
 
 
 def _placed(pages: list[list[str]]) -> Iterator[Placed]:
+    """Yield the lines of all pages, without the empty ones at the edges of a page."""
     for number, page in enumerate(pages):
-        for line in page:
-            yield Placed(text=" ".join(line.split()), page=number)
+        lines = [" ".join(line.split()) for line in page]
+        filled = [i for i, line in enumerate(lines) if line]
+        for line in lines[filled[0] : filled[-1] + 1] if filled else []:
+            yield Placed(text=line, page=number)
 
 
 def _groups(lines: list[Placed]) -> Iterator[list[Placed]]:
@@ -108,15 +122,11 @@ def _groups(lines: list[Placed]) -> Iterator[list[Placed]]:
     margin = _margin(lines)
     group: list[Placed] = []
     for line in lines:
-        apart = not line.text and not (group and _goes_on(group[-1], line))
-        if group and line.text and _begins(group[-1], line, margin):
+        if group and (not line.text or _begins(group[-1], line, margin)):
             yield group
             group = []
         if line.text:
             group.append(line)
-        elif apart and group:
-            yield group
-            group = []
     if group:
         yield group
 
@@ -132,11 +142,6 @@ def _begins(before: Placed, line: Placed, margin: float) -> bool:
     if _BULLET.match(line.text):
         return True
     return bool(_ENDS.search(before.text)) and len(before.text) < margin
-
-
-def _goes_on(before: Placed, line: Placed) -> bool:
-    """Tell whether an empty line at a page's edge stands inside a sentence."""
-    return line.page != before.page and not _ENDS.search(before.text)
 
 
 def _mended(group: list[Placed], words: Counter[str]) -> tuple[str, list[tuple[int, int]]]:

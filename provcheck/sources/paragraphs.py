@@ -21,8 +21,11 @@ def paragraphs(text: str, begins: Callable[[str], bool] = never) -> Iterator[str
     An empty line parts paragraphs. Where lines are wrapped, those of one group are joined by a
     blank; else each line is a paragraph. A line of which `begins` is True always begins one.
     """
-    for group in _groups(text):
-        yield from _joined(group, begins) if _wrapped(group) else group
+    for group in _groups(text, begins):
+        if _wrapped(group):
+            yield " ".join(group)
+        else:
+            yield from group
 
 
 def title_in(lines: list[str]) -> str | None:
@@ -32,14 +35,15 @@ def title_in(lines: list[str]) -> str | None:
     return first if is_heading else None
 
 
-def _groups(text: str) -> Iterator[list[str]]:
+def _groups(text: str, begins: Callable[[str], bool]) -> Iterator[list[str]]:
+    """Yield runs of lines that may be one paragraph: no empty line and no beginning within."""
     group: list[str] = []
-    for line in text.splitlines():
-        if line.strip():
-            group.append(line.strip())
-        elif group:
+    for line in map(str.strip, text.splitlines()):
+        if group and (not line or begins(line)):
             yield group
             group = []
+        if line:
+            group.append(line)
     if group:
         yield group
 
@@ -51,13 +55,3 @@ def _wrapped(group: list[str]) -> bool:
         return False
     near = sum(1 for line in group[:-1] if len(line) >= widest * _NEAR_MARGIN)
     return near >= (len(group) - 1) * _NEAR_MARGIN
-
-
-def _joined(group: list[str], begins: Callable[[str], bool]) -> Iterator[str]:
-    waiting: list[str] = []
-    for line in group:
-        if waiting and begins(line):
-            yield " ".join(waiting)
-            waiting = []
-        waiting.append(line)
-    yield " ".join(waiting)

@@ -1,5 +1,6 @@
 """Reads PDF files: pages joined, line ends mended, running heads dropped."""
 
+import logging
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -14,6 +15,8 @@ from provcheck.sources.compose import stretch_of
 from provcheck.sources.pages import running
 
 EXTRACTOR = f"pdf/1 pypdf/{pypdf_version}"
+# What pypdf has to say of a damaged file is nothing to a reader of the report.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 _MOST_PAGES = 3000
 # Text operations over the whole file; a page of a book has some thousands.
 _MOST_OPERATIONS = 3_000_000
@@ -68,15 +71,15 @@ def _pages(data: bytes) -> tuple[list[list[str]], bool]:
     """Return the lines of each page, and whether some were left out as too many."""
     try:
         reader = PdfReader(BytesIO(data), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            message = "the PDF is encrypted"
-            raise Unreadable(message)
-        return _lines(reader)
-    except Unreadable:
-        raise
+        opened = not reader.is_encrypted or bool(reader.decrypt(""))
+        read = _lines(reader) if opened else None
     except Exception as problem:  # pypdf raises a dozen kinds of errors on damaged files
         message = f"the PDF cannot be read ({type(problem).__name__})"
         raise Unreadable(message) from problem
+    if read is None:
+        message = "the PDF is encrypted"
+        raise Unreadable(message)
+    return read
 
 
 def _lines(reader: PdfReader) -> tuple[list[list[str]], bool]:

@@ -16,7 +16,7 @@ from provcheck.sources.charset import characters
 from provcheck.sources.compose import stretch_of
 from provcheck.sources.labels import Line, known_labels, line_of
 from provcheck.sources.paragraphs import paragraphs, title_in
-from provcheck.sources.speakers import Labels, key, speaker
+from provcheck.sources.speakers import Labels, key, speaker, spoken_name
 
 EXTRACTOR = "transcript/1"
 # A text is a transcript when labels head a tenth of its lines, one of them again and again.
@@ -53,15 +53,15 @@ def labelled(text: str, pages: PageRules) -> SourceText | None:
         return line_of(line, pages).label is not None
 
     lines = [line_of(paragraph, pages) for paragraph in paragraphs(text, begins)]
-    uses = Counter(key(line.label) for line in lines if line.label is not None)
+    labels = [line.label for line in lines if line.label is not None]
+    # By the last word of a name: a full label at first, later the surname alone.
+    uses = Counter(key(spoken_name(label, pages)).rpartition(" ")[2] for label in labels)
     if uses.total() < max(_FEWEST_TURNS, len(lines) * _LABELLED_SHARE):
         return None
     if max(uses.values()) < _COMES_BACK:
         return None
-    headed = lines[0].label is None
-    text = transcribed(lines, pages)
-    title = title_in([line.text for line in lines]) if headed else None
-    return text.model_copy(update={"title": title})
+    title = title_in([line.text for line in lines]) if lines[0].label is None else None
+    return transcribed(lines, pages).model_copy(update={"title": title})
 
 
 def transcribed(lines: Sequence[Line], pages: PageRules) -> SourceText:

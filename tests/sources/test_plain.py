@@ -1,0 +1,43 @@
+import pytest
+from provcheck.model.evidence import Completeness
+from provcheck.model.prose import BlockKind
+from provcheck.rulebook.book import Rulebook
+from provcheck.sources.body import Unreadable
+
+from sources.files import read, spoken, words_at
+
+
+def test_prose_has_no_turns_and_no_aside(rules: Rulebook) -> None:
+    text, completeness = read(rules, "The bridge is closed.\n\nIt was the flood.\n")
+    assert completeness == Completeness.WHOLE
+    assert words_at(text) == ["The bridge is closed.", "It was the flood."]
+    assert (text.turns, text.aside, text.title) == ((), (), None)
+
+
+def test_a_short_first_line_is_the_title(rules: Rulebook) -> None:
+    text, _ = read(rules, "Bridge stays closed\n\nIt was the flood, she said.\n")
+    assert text.title == "Bridge stays closed"
+    assert [b.kind for b in text.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+
+
+def test_labels_make_a_transcript(rules: Rulebook) -> None:
+    text, _ = read(rules, "THERON: No.\n\nOLT: Why?\n\nTHERON: So.\n")
+    assert spoken(text) == [("Theron", "No."), ("Olt", "Why?"), ("Theron", "So.")]
+
+
+def test_captions_in_a_text_file_are_captions(rules: Rulebook) -> None:
+    text, _ = read(rules, "WEBVTT\n\n00:01.000 --> 00:02.000\nWe will not sign.\n")
+    assert text.text == "We will not sign."
+
+
+def test_a_wrong_charset_is_said(rules: Rulebook) -> None:
+    _, completeness = read(rules, "Мост закрыт до весны. ".encode("cp1251") * 5)
+    assert completeness == Completeness.WRONG_CHARSET
+
+
+@pytest.mark.parametrize(
+    "data", [pytest.param(b"", id="empty"), pytest.param(b" \n\t\n", id="blank")]
+)
+def test_a_file_without_words_is_refused(rules: Rulebook, data: bytes) -> None:
+    with pytest.raises(Unreadable, match="no words"):
+        read(rules, data)
