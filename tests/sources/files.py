@@ -4,6 +4,7 @@ import io
 import zipfile
 
 import docx
+
 from provcheck.model.evidence import Completeness
 from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook

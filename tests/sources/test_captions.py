@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.captions import Utterance, is_captions, utterances
 

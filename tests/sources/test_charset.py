@@ -1,10 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sources.files import body
+
 from provcheck.sources.body import Unreadable
 from provcheck.sources.charset import characters
-
-from sources.files import body
 
 SENTENCE = "“Geh’n wir”, sagte die Bürgermeisterin über die Brücke. "
 

@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from provcheck.model.prose import Block, BlockKind, Embed, Link
 from provcheck.model.span import Span
 from provcheck.sources.compose import Stretch, joined, kept, moved, stretch_of

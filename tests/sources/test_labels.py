@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.labels import known_labels, line_of
 

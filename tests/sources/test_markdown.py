@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sources.files import body, read, spoken, words_at
+
 from provcheck.model.prose import BlockKind
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.sources.body import Unreadable
 from provcheck.sources.markdown import read_markdown
-
-from sources.files import body, read, spoken, words_at
 
 RULES = load_rulebook()
 LETTER = """---

@@ -1,5 +1,6 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from provcheck.sources.pages import running
 
 HEAD = "Inquiry into the bridge"

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from provcheck.sources.paragraphs import paragraphs, title_in
 
 WRAPPED = (

@@ -1,10 +1,10 @@
 import pytest
+from sources.files import read, spoken, words_at
+
 from provcheck.model.evidence import Completeness
 from provcheck.model.prose import BlockKind
 from provcheck.rulebook.book import Rulebook
 from provcheck.sources.body import Unreadable
-
-from sources.files import read, spoken, words_at
 
 
 def test_prose_has_no_turns_and_no_aside(rules: Rulebook) -> None:

@@ -1,4 +1,5 @@
 import pytest
+
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.speakers import (
     Labels,

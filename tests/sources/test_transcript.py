@@ -1,12 +1,12 @@
 import pytest
+from sources.files import read, spoken, words_at
+
 from provcheck.model.evidence import Completeness
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.body import Unreadable
 from provcheck.sources.labels import line_of
 from provcheck.sources.transcript import labelled, transcribed
-
-from sources.files import read, spoken, words_at
 
 PAGES = page_rules()
 TALK = """Interview on the bridge
