@@ -1,4 +1,4 @@
-"""The shape of rules/pages.yaml: how pages and transcripts are built, and what they say of gates."""
+"""The shape of rules/pages.yaml: how pages and transcripts are built, what they say of gates."""
 
 import re
 from functools import cache, cached_property
@@ -35,6 +35,7 @@ class PageRules(Value):
     honorifics: tuple[str, ...]
     statement_paths: tuple[str, ...]
     statement_titles: tuple[str, ...]
+    languages: dict[str, tuple[str, ...]]
 
     @cached_property
     def aside_tokens(self) -> frozenset[str]:

@@ -30,5 +30,5 @@ def _mounts(soup: BeautifulSoup) -> bool:
     """Tell whether scripts are to fill an element that is empty now."""
     if soup.find("script") is None:
         return False
-    elements = (soup.find(id=name) for name in _MOUNTS)
-    return any(e is not None and not e.get_text(strip=True) for e in elements)
+    elements = soup.find_all(id=list(_MOUNTS))
+    return any(not element.get_text(strip=True) for element in elements)

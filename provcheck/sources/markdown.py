@@ -35,8 +35,9 @@ _CONTAINERS = {
 def read_markdown(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
     """Return the text that a reader of the rendered Markdown sees, with its links.
 
-    Front matter gives title, author and language and is no text. Raw HTML is left out. A file
-    that is raw HTML throughout, or huge, is read as plain text: no words are lost. Raises Unreadable for binary data and for a file without a word.
+    Front matter gives title, author and language and is no text. Raw HTML is left out; a file that
+    is raw HTML throughout, or huge, is read as plain text: no words are lost. Raises Unreadable
+    for binary data and for a file without a word.
     """
     read = characters(body)
     if len(read.text) > _MOST_CHARACTERS:
@@ -59,7 +60,7 @@ def read_markdown(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness
         links=stretch.links,
         title=front.get("title") or _first_heading(stretch),
         byline=front.get("author"),
-        lang=front.get("lang", "en"),
+        **({"lang": front["lang"]} if "lang" in front else {}),
         extractor=EXTRACTOR,
     )
     return text, completeness

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from provcheck.model.evidence import Completeness
 from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.pages import page_rules
 from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.language import language_of
 
 Reader = Callable[[Body, Rulebook], tuple[SourceText, Completeness]]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -20,6 +22,7 @@ def read_source(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
     The type is what the first bytes prove, else the declared media type, else the suffix of the
     name, else what the text looks like. The same bytes with the same Body give the same text.
     What a manifest says (publisher, published, lang, title) overrides what the source says.
+    Where neither says the language, its small words tell it, or it stays English.
     `quotations` stays empty. Raises Unreadable, with one plain clause, and nothing else.
     """
     kind = type_of(body)
@@ -51,12 +54,15 @@ def _sniffed(data: bytes) -> str:
 
 
 def _as_told(text: SourceText, body: Body) -> SourceText:
+    """Return the text with what the manifest says, and its language where nobody says that."""
     told = {
         "publisher": body.publisher,
         "published": body.published,
         "lang": body.lang,
         "title": body.title,
     }
+    if body.lang is None and "lang" not in text.model_fields_set:
+        told["lang"] = language_of(text.text, page_rules())
     return text.model_copy(update={name: said for name, said in told.items() if said is not None})
 
 

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,7 +91,7 @@ def test_rolling_captions_give_each_line_once() -> None:
         "said the minister",
         "in Lund",
     ]
-    rolled = [lines[0], *(f"{a}\n{b}" for a, b in zip(lines, lines[1:], strict=False))]
+    rolled = [lines[0], *(f"{a}\n{b}" for a, b in pairwise(lines))]
     assert said(cues(*rolled)) == [(None, " ".join(lines))]
 
 

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from contextlib import suppress
 
 import docx
 import pytest
@@ -110,16 +111,12 @@ def test_entities_are_not_expanded(rules: Rulebook) -> None:
         f"<w:document {W}><w:body><w:p><w:r><w:t>No&b;</w:t></w:r></w:p></w:body></w:document>"
     )
     data = with_part(a_docx(("", "x")), DOCUMENT, bomb + document.encode())
-    try:
+    with suppress(Unreadable):  # refusing such a file is as good
         assert "aaaa" not in read(rules, data, "a.docx")[0].text
-    except Unreadable:
-        pass  # refusing such a file is as good
 
 
 @given(st.integers(0, 30_000), st.binary(min_size=1, max_size=4))
 def test_damage_anywhere_gives_text_or_a_refusal(at: int, damage: bytes) -> None:
     data = a_docx(("", "We will wait."))
-    try:
+    with suppress(Unreadable):
         read_docx(body(data[:at] + damage + data[at + len(damage) :], "a.docx"), RULES)
-    except Unreadable:
-        pass

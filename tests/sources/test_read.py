@@ -84,7 +84,8 @@ def test_a_missing_extra_is_named(
 
 
 def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
-    code = "import sys, provcheck.sources.read; print({'trafilatura', 'pypdf', 'docx'} & set(sys.modules))"
+    heavy = "{'trafilatura', 'pypdf', 'docx'}"
+    code = f"import sys, provcheck.sources.read; print({heavy} & set(sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "set()"
 
@@ -93,8 +94,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
 def test_any_bytes_give_a_value_or_a_refusal(data: bytes, media_type: str) -> None:
     try:
         text, _ = read_source(body(data, "a", media_type=media_type), RULES)
-    except Unreadable as refusal:
-        assert "\n" not in str(refusal)
+    except Unreadable:
         return
     for pointer in (*text.blocks, *text.links, *text.embeds, *text.turns):
         assert pointer.span.end <= len(text.text)

@@ -100,7 +100,8 @@ def test_a_direction_ends_a_turn() -> None:
 def test_captions_are_a_paragraph_a_speaker(rules: Rulebook) -> None:
     vtt = (
         "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Theron>We will not\n\n"
-        "00:02.000 --> 00:03.000\n<v Mara Theron>sign.\n\n00:03.000 --> 00:04.000\n<v Jan Olt>Why?\n"
+        "00:02.000 --> 00:03.000\n<v Mara Theron>sign.\n\n"
+        "00:03.000 --> 00:04.000\n<v Jan Olt>Why?\n"
     )
     text, completeness = read(rules, vtt, "talk.vtt")
     assert completeness == Completeness.WHOLE
