@@ -1,0 +1,107 @@
+"""A claim laid along a source: where its words stand, and what differs."""
+
+from itertools import pairwise
+
+from provcheck.match.edits import Sides, within
+from provcheck.match.evidence import chance, needed, weights
+from provcheck.match.joints import ends, joint, marked
+from provcheck.match.locate import Pair
+from provcheck.match.parts import parts
+from provcheck.match.place import Placed, placed
+from provcheck.match.tokens import Tokens, tokens
+from provcheck.match.typography import typography
+from provcheck.model.alignment import Alignment, Piece
+from provcheck.model.claim import Claim
+from provcheck.model.edit import Edit, EditKind
+from provcheck.model.evidence import Found
+from provcheck.rulebook.book import Rulebook
+
+_APART = 12  # words of source between two matched words from which they are two pieces
+_JOINT = 6.6  # bits that a further piece is worth less: it may lie anywhere among a hundred words
+_CONTEXT = 160  # code points of source shown on each side
+
+
+def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
+    """Return how the words of `claim` lie along the text of `source`.
+
+    Never raises; where nothing is found the alignment has no pieces and no bits. Work is bounded
+    by the length of the source plus a few windows of the quotation's length.
+    """
+    theirs, ours = tokens(source.text.text), Tokens(claim.text)
+    scale = weights(rules.frequencies, source.text.lang)
+    found = placed(claim, parts(claim, theirs), source.text, scale)
+    chains = [chain for part in found for chain in _chains(part)]
+    if not any(pairs for _, pairs in chains):
+        return Alignment(pieces=(), bits=0.0, needed=needed(len(theirs)), chance=1.0, coverage=0.0)
+    sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
+    edits = _edits(found, sides)
+    pieces = tuple(_piece(mark, pairs, sides) for mark, pairs in chains if pairs)
+    bits = _bits(found, chains)
+    matched = sum(len(pairs) for _, pairs in chains)
+    words = sum(part.words[1] - part.words[0] for part in found)
+    return Alignment(
+        pieces=pieces,
+        edits=edits,
+        bits=round(bits, 1),
+        needed=round(needed(len(theirs)), 1),
+        chance=chance(bits, len(theirs)),
+        coverage=round(matched / max(words, 1), 4),
+        exact=matched == words and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
+        **_context(source.text.text, pieces),
+    )
+
+
+def _chains(part: Placed) -> list[tuple[str, tuple[Pair, ...]]]:
+    """Cut a part's matched words where the source runs on for long between them, or backwards."""
+    if not part.pairs:
+        return [(part.part.mark, ())]
+    chains: list[list[Pair]] = [[part.pairs[0]]]
+    for (ours, theirs), (our_next, their_next) in pairwise(part.pairs):
+        passed, skipped = their_next - theirs - 1, our_next - ours - 1
+        if passed < 0 or passed > max(_APART, 2 * skipped + 4):
+            chains.append([])
+        chains[-1].append((our_next, their_next))
+    marks = [part.part.mark] + [""] * (len(chains) - 1)
+    return [(mark, tuple(chain)) for mark, chain in zip(marks, chains, strict=True)]
+
+
+def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
+    edits: list[Edit] = []
+    before: Pair | None = None
+    for part in found:
+        chains = [pairs for _, pairs in _chains(part) if pairs]
+        first = chains[0][0] if chains else None
+        edits += marked(part.part, before, first, sides)
+        edits += ends(part, chains, sides)
+        for chain in chains:
+            edits += within(chain, sides)
+            edits += typography(chain, sides)
+        for one, two in pairwise(chains):
+            edits += joint(one[-1], two[0], sides)
+        before = chains[-1][-1] if chains else before
+    return tuple(sorted(edits, key=lambda edit: (edit.claim.start, edit.claim.end, edit.kind)))
+
+
+def _bits(found: tuple[Placed, ...], chains: list[tuple[str, tuple[Pair, ...]]]) -> float:
+    """Return the evidence of all parts that stand in the quotation's order, or of the best one."""
+    best = max(part.bits for part in found)
+    firsts = [pairs[0][1] for _, pairs in chains if pairs]
+    if firsts != sorted(firsts):
+        return best
+    together = sum(part.bits for part in found) - _JOINT * (len(firsts) - 1)
+    return max(best, together)
+
+
+def _piece(mark: str, pairs: tuple[Pair, ...], sides: Sides) -> Piece:
+    claim = sides.claim.span(pairs[0][0], pairs[-1][0] + 1)
+    return Piece(
+        claim=sides.in_article(claim),
+        source=sides.source.span(pairs[0][1], pairs[-1][1] + 1),
+        mark=mark,
+    )
+
+
+def _context(text: str, pieces: tuple[Piece, ...]) -> dict[str, str]:
+    first = min(piece.source.start for piece in pieces)
+    last = max(piece.source.end for piece in pieces)
+    return {"before": text[max(first - _CONTEXT, 0) : first], "after": text[last : last + _CONTEXT]}

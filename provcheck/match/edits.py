@@ -1,0 +1,115 @@
+"""From words laid along each other to the list of typed edits."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from provcheck.match.lexical import Side, kind_of
+from provcheck.match.locate import Pair
+from provcheck.match.notes import note
+from provcheck.match.tokens import Tokens
+from provcheck.model.edit import Edit, EditKind
+from provcheck.model.span import Span
+from provcheck.rulebook.lexicon import Lexicon
+
+_STOPS = ".!?…:"
+
+
+class Sides:
+    """Both texts of an alignment: the claim's words, offset into the article, and the source's."""
+
+    def __init__(self, claim: Tokens, start: int, source: Tokens, lexicon: Lexicon) -> None:
+        self.claim, self.start, self.source, self.lexicon = claim, start, source, lexicon
+
+    def edit(self, ours: Pair, theirs: Pair, kind: EditKind | None = None) -> Edit:
+        """Return the edit that put the claim's words `ours` for the source's words `theirs`."""
+        quote, source = side(self.claim, ours), side(self.source, theirs)
+        kind = kind or kind_of(quote, source, self.lexicon)
+        return Edit(
+            kind=kind,
+            claim=self.in_article(self.claim.span(*ours)),
+            source=self.source.span(*theirs),
+            note=note(kind, " ".join(quote.written), " ".join(source.written)),
+        )
+
+    def in_article(self, span: Span) -> Span:
+        """Return a span of the claim's text as offsets into the article."""
+        return Span(start=span.start + self.start, end=span.end + self.start)
+
+
+def side(tokens: Tokens, words: Pair) -> Side:
+    """Return the words from `words[0]` up to `words[1]` for comparing."""
+    first, last = words
+    written = tuple(tokens.text[tokens.starts[i] : tokens.ends[i]] for i in range(first, last))
+    return Side(norms=tuple(tokens.norms[first:last]), written=written, opens=_opens(tokens, first))
+
+
+def within(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
+    """Yield the edits between the matched words of one piece, and of case at each of them."""
+    found: list[tuple[Pair, Pair]] = []
+    for (ours, theirs), (our_next, their_next) in pairwise(pairs):
+        if (our_next, their_next) != (ours + 1, theirs + 1):
+            found.append(((ours + 1, our_next), (theirs + 1, their_next)))
+    yield from _reordered_or_typed(found, sides)
+    yield from _cases(pairs, sides)
+
+
+def _reordered_or_typed(found: list[tuple[Pair, Pair]], sides: Sides) -> Iterator[Edit]:
+    """Yield typed edits; words put in here that are left out there were moved."""
+    put_in = [hunk for hunk in found if hunk[1][0] == hunk[1][1]]
+    left_out = [hunk for hunk in found if hunk[0][0] == hunk[0][1]]
+    moved: list[tuple[Pair, Pair]] = []
+    for ours, place in put_in:
+        for here, theirs in left_out:
+            if sides.claim.norms[slice(*ours)] == sides.source.norms[slice(*theirs)]:
+                moved += [(ours, place), (here, theirs)]
+                yield sides.edit(ours, theirs, EditKind.REORDER)
+                break
+    for ours, theirs in found:
+        if (ours, theirs) not in moved:
+            yield from _typed(ours, theirs, sides)
+
+
+def _typed(ours: Pair, theirs: Pair, sides: Sides) -> Iterator[Edit]:
+    """Yield one edit, or one a word where as many words stand on both sides and kinds differ."""
+    whole = sides.edit(ours, theirs)
+    length = ours[1] - ours[0]
+    if length < 2 or length != theirs[1] - theirs[0] or whole.kind in _WHOLE:  # noqa: PLR2004
+        if whole.kind == EditKind.OMISSION and _doubled(theirs, sides):
+            whole = sides.edit(ours, theirs, EditKind.FILLER)
+        yield whole
+        return
+    each = [
+        sides.edit((ours[0] + i, ours[0] + i + 1), (theirs[0] + i, theirs[0] + i + 1))
+        for i in range(length)
+    ]
+    if len({edit.kind for edit in each}) == 1 or EditKind.SUBSTITUTION in {e.kind for e in each}:
+        yield whole
+    else:
+        yield from each
+
+
+_WHOLE = {EditKind.SPELLING_VARIANT, EditKind.REORDER}
+
+
+def _doubled(theirs: Pair, sides: Sides) -> bool:
+    """Tell whether the words left out, hesitation apart, repeat the ones beside them."""
+    norms = sides.source.norms
+    words = [n for n in norms[slice(*theirs)] if n not in sides.lexicon.fillers]
+    before = norms[max(theirs[0] - len(words), 0) : theirs[0]]
+    return not words or words in (before, norms[theirs[1] : theirs[1] + len(words)])
+
+
+def _cases(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
+    for ours, theirs in pairs:
+        quote = side(sides.claim, (ours, ours + 1)).written[0]
+        source = side(sides.source, (theirs, theirs + 1)).written[0]
+        if quote != source and quote.casefold() == source.casefold():
+            yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.CASE)
+
+
+def _opens(tokens: Tokens, first: int) -> bool:
+    """Tell whether word `first` opens a sentence or a line, where a capital proves nothing."""
+    if first >= len(tokens) or first == 0:
+        return True
+    between = tokens.text[tokens.ends[first - 1] : tokens.starts[first]]
+    return any(mark in _STOPS or mark == "\n" for mark in between)

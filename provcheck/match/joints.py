@@ -1,0 +1,100 @@
+"""What lies between the pieces of a quotation and at its ends, told as edits."""
+
+from collections.abc import Iterator
+
+from provcheck.match.edits import Sides
+from provcheck.match.locate import Pair
+from provcheck.match.notes import note
+from provcheck.match.parts import Part
+from provcheck.match.place import Placed
+from provcheck.model.edit import Edit, EditKind
+from provcheck.model.span import Span
+
+_STANDS_FOR = 8  # source words that an insertion in brackets may stand for
+_SWAPPED = 4  # words at an end that are taken to stand for as many of the source
+_SENTENCE_ENDS = ".!?…\n"
+
+
+def marked(part: Part, before: Pair | None, first: Pair | None, sides: Sides) -> Iterator[Edit]:
+    """Yield the edit that the writer marked before `part`: points or an insertion in brackets.
+
+    `before` and `first` are the matched words on its two sides, where there are any. What points
+    stand for is the source between them; brackets stand for at most eight words of it.
+    """
+    if part.marked is None or part.mark not in {"ellipsis", "bracket"}:
+        return
+    ours = sides.in_article(part.marked)
+    theirs = _gap(before, first)
+    source = sides.source.span(*theirs)
+    if part.mark == "ellipsis":
+        yield _edit(EditKind.ELLIPSIS, ours, source, ("", source.of(sides.source.text)))
+    elif theirs[1] - theirs[0] <= _STANDS_FOR:
+        words = (part.inserted, source.of(sides.source.text))
+        yield _edit(EditKind.BRACKET, ours, source, words)
+    else:
+        place = Span(start=source.start, end=source.start)
+        yield _edit(EditKind.BRACKET, ours, place, (part.inserted, ""))
+        yield _edit(EditKind.OMISSION, ours, source, ("", source.of(sides.source.text)))
+
+
+def joint(one: Pair, two: Pair, sides: Sides) -> Iterator[Edit]:
+    """Yield the edits at an unmarked joint between two pieces of one part."""
+    ours = (one[0] + 1, two[0])
+    if two[1] < one[1]:
+        yield sides.edit((two[0], two[0] + 1), (two[1], two[1] + 1), EditKind.REORDER)
+        theirs = (two[1], two[1])
+    else:
+        theirs = (one[1] + 1, two[1])
+        place = (ours[0], ours[0])
+        yield sides.edit(place, theirs, EditKind.OMISSION)
+        theirs = (theirs[1], theirs[1])
+    if ours[0] < ours[1]:
+        yield sides.edit(ours, theirs)
+
+
+def ends(part: Placed, chains: list[tuple[Pair, ...]], sides: Sides) -> Iterator[Edit]:
+    """Yield the edits at the head and the tail of a part, where its words are not the source's.
+
+    A few words are compared with as many of the source's next to the match, within the sentence;
+    where there are none, they were put in.
+    """
+    first, last = part.words
+    if not chains:
+        if first < last:
+            yield sides.edit((first, last), (0, 0))
+        return
+    ours, theirs = chains[0][0]
+    if first < ours:
+        yield sides.edit((first, ours), _beside(sides, theirs, -(ours - first)))
+    ours, theirs = chains[-1][-1]
+    if ours + 1 < last:
+        yield sides.edit((ours + 1, last), _beside(sides, theirs, last - ours - 1))
+
+
+def _beside(sides: Sides, at: int, count: int) -> Pair:
+    """Return up to |count| source words before (negative) or after word `at`, in its sentence."""
+    step = 1 if count > 0 else -1
+    here = at
+    for _ in range(abs(count) if abs(count) <= _SWAPPED else 0):
+        there = here + step
+        if not 0 <= there < len(sides.source) or _parted(sides, min(here, there)):
+            break
+        here = there
+    return (at + 1, here + 1) if step > 0 else (here, at)
+
+
+def _parted(sides: Sides, before: int) -> bool:
+    """Tell whether a sentence ends between source word `before` and the next one."""
+    between = sides.source.text[sides.source.ends[before] : sides.source.starts[before + 1]]
+    return any(mark in _SENTENCE_ENDS for mark in between)
+
+
+def _gap(before: Pair | None, first: Pair | None) -> Pair:
+    if before is None or first is None:
+        at = first[1] if first else (before[1] + 1 if before else 0)
+        return at, at
+    return (before[1] + 1, first[1]) if before[1] < first[1] else (first[1], first[1])
+
+
+def _edit(kind: EditKind, ours: Span, theirs: Span, words: tuple[str, str]) -> Edit:
+    return Edit(kind=kind, claim=ours, source=theirs, note=note(kind, *words))

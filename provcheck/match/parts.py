@@ -1,0 +1,91 @@
+"""A quotation taken apart where its writer marked a change: at points, brackets, interruptions."""
+
+import re
+from collections.abc import Iterator
+
+from provcheck.match.tokens import Tokens, folded, tokens
+from provcheck.model.claim import Claim
+from provcheck.model.span import Span
+from provcheck.model.value import Value
+
+_ELLIPSIS = re.compile(
+    r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.+|(?<![.\w])\.\s\.\s\.(?:\s\.)?|(?<=\w)\s?\.\s\.\s\.(?:\s\.)?"
+)
+_SQUARE = re.compile(r"\[[^\][]{1,200}\]")
+_ROUND = re.compile(r"\([^()]{1,120}\)")
+
+
+class Part(Value):
+    """Words of a claim between two marks; `words` are offsets into the claim's text.
+
+    `mark` says what parts it from the part before: "", "ellipsis", "bracket" or "attribution";
+    `marked` is where that mark stands, `inserted` the words within it.
+    """
+
+    words: Span
+    mark: str = ""
+    marked: Span | None = None
+    inserted: str = ""
+
+
+def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
+    """Return the parts of `claim` in order; the last has no words when the claim ends in a mark.
+
+    Square brackets are always the editor's. Parentheses are when the source lacks their words: a
+    speaker's own aside stands in the source.
+    """
+    found: list[Part] = []
+    mark, marked, inserted = "", None, ""
+    for number, segment in enumerate(claim.segments):
+        start, end = segment.start - claim.span.start, segment.end - claim.span.start
+        if number:
+            mark, marked, inserted = "attribution", Span(start=start, end=start), ""
+        for cut in (*_cuts(claim.text, start, end, source), None):
+            words = Span(start=start, end=cut.span.start if cut else end)
+            if len(tokens(words.of(claim.text))):
+                found.append(Part(words=words, mark=mark, marked=marked, inserted=inserted))
+                mark, marked, inserted = "", None, ""
+            if cut:
+                mark, marked, inserted = cut.mark, cut.span, cut.words
+                start = cut.span.end
+    if marked is not None and mark != "attribution":
+        place = Span(start=marked.end, end=marked.end)
+        found.append(Part(words=place, mark=mark, marked=marked, inserted=inserted))
+    return tuple(found)
+
+
+class _Cut(Value):
+    span: Span
+    mark: str
+    words: str = ""
+
+
+def _cuts(text: str, start: int, end: int, source: Tokens) -> list[_Cut]:
+    found = [*_points(text, start, end), *_insertions(text, start, end, source)]
+    found.sort(key=lambda cut: (cut.span.start, -cut.span.end))
+    apart: list[_Cut] = []
+    for cut in found:
+        if not apart or cut.span.start >= apart[-1].span.end:
+            apart.append(cut)
+    return apart
+
+
+def _points(text: str, start: int, end: int) -> Iterator[_Cut]:
+    for match in _ELLIPSIS.finditer(text, start, end):
+        yield _Cut(span=Span(start=match.start(), end=match.end()), mark="ellipsis")
+
+
+def _insertions(text: str, start: int, end: int, source: Tokens) -> Iterator[_Cut]:
+    for match in _SQUARE.finditer(text, start, end):
+        if _ELLIPSIS.fullmatch(match.group()):
+            continue
+        yield _insertion(match)
+    for match in _ROUND.finditer(text, start, end):
+        norms = [folded(word) for word in tokens(match.group()).norms]
+        if norms and not source.occurrences(norms, 1):
+            yield _insertion(match)
+
+
+def _insertion(match: re.Match[str]) -> _Cut:
+    span = Span(start=match.start(), end=match.end())
+    return _Cut(span=span, mark="bracket", words=match.group()[1:-1].strip())
