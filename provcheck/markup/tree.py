@@ -1,0 +1,12 @@
+"""HTML as a tree, by lxml: the other parsers take quadratic time on hostile input."""
+
+import warnings
+
+from bs4 import BeautifulSoup, XMLParsedAsHTMLWarning
+
+
+def parsed_html(page: bytes | str) -> BeautifulSoup:
+    """Return the tree of `page`; broken markup gives the tree that lxml makes of it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        return BeautifulSoup(page, "lxml")
