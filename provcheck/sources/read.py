@@ -10,7 +10,7 @@ from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.body import Body, Unreadable
-from provcheck.sources.language import language_of
+from provcheck.language.detect import language_of
 
 Reader = Callable[[Body, Rulebook], tuple[SourceText, Completeness]]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -2,7 +2,7 @@ import pytest
 from sources.files import FILLER
 
 from provcheck.rulebook.pages import page_rules
-from provcheck.sources.language import language_of
+from provcheck.language.detect import language_of
 
 RULES = page_rules()
 

@@ -1,0 +1,79 @@
+"""HTML: the article of a page, without what stands round it."""
+
+import re
+
+from bs4 import BeautifulSoup
+from bs4.element import Tag
+
+from provcheck.markup.encoding import decoded
+from provcheck.markup.layout import laid_out
+from provcheck.markup.metadata import metadata
+from provcheck.markup.tree import parsed_html
+from provcheck.model.article import Article
+from provcheck.read.furniture import recognised
+from provcheck.read.lines import placed
+from provcheck.read.origin import Origin
+from provcheck.rulebook.platforms import Platforms
+
+_AROUND = ("nav", "aside", "footer", "form", "menu")
+_AROUND_ROLES = ("navigation", "complementary", "banner", "contentinfo", "search")
+# Whole words of a class or id that pages give to what is not the article.
+_AROUND_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:related|teaser|teasers|sidebar|comments?|newsletter|promo|advert|ads?|cookie|consent|"
+    r"share|sharing|social|breadcrumbs?|recirculation|most-read|trending|footer|menu|navbar)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BODIES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
+_LEAST = 0.3  # share of the page's prose that a body must hold to be the article's
+
+
+def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
+    """Return the article of the page in `data`: its words, block quotations, links and embeds.
+
+    The body is the element that pages mark as such and that holds the page's prose; what stands
+    round it (navigation, teasers, comments) is left out. Raises Undecodable.
+    """
+    file = decoded(data)
+    soup = parsed_html(file)
+    said = metadata(soup)
+    _without_surroundings(soup)
+    layout = laid_out(_body(soup), said.canonical or origin.url, platforms)
+    found = recognised(layout.text, layout.blocks)
+    return Article(
+        text=layout.text,
+        blocks=found.blocks,
+        links=layout.links,
+        embeds=layout.embeds,
+        title=said.title or found.title,
+        byline=said.byline or found.byline,
+        published=said.published or found.published,
+        dateline=found.dateline,
+        lines=placed(file, list(layout.runs)),
+        **origin.told(layout.text, said.lang),
+    )
+
+
+def _without_surroundings(soup: BeautifulSoup) -> None:
+    for element in soup.find_all(True):
+        if element.decomposed or element.name in {"html", "body", "article", "main"}:
+            continue
+        named = " ".join([*(element.get("class") or []), str(element.get("id") or "")])
+        around = element.name in _AROUND or element.get("role") in _AROUND_ROLES
+        embedded = element.name == "blockquote"
+        if around or (named.strip() and not embedded and _AROUND_NAMES.search(named)):
+            element.decompose()
+
+
+def _body(soup: BeautifulSoup) -> Tag:
+    whole = _prose(soup)
+    for css in _BODIES:
+        bodies = soup.select(css)
+        fullest = max(bodies, key=_prose, default=None)
+        if fullest is not None and _prose(fullest) >= _LEAST * whole:
+            return fullest
+    return soup.body or soup
+
+
+def _prose(element: Tag) -> int:
+    """Return how many characters of an element stand in paragraphs."""
+    return sum(len(p.get_text()) for p in element.find_all(["p", "blockquote", "li"]))
