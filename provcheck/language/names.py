@@ -29,7 +29,7 @@ def same_name(a: str, b: str) -> bool:
     True for equal names, a name and its surname, spelling variants of transliterated names
     (Zelenskiy, Zelensky), titles and articles left out. Given names that differ part two people.
     """
-    one, two = [_key(p) for p in _parts(a)], [_key(p) for p in _parts(b)]
+    one, two = [name_key(p) for p in _parts(a)], [name_key(p) for p in _parts(b)]
     if not one or not two or one[-1] != two[-1]:
         return bool(one and two) and one == two
     return all(_may_be(x, y) for x, y in zip(one[:-1], two[:-1], strict=False))
@@ -45,8 +45,8 @@ def _parts(name: str) -> list[str]:
     return [w for w in words if w.casefold() not in _TITLES and w.casefold() not in _PARTICLES]
 
 
-def _key(word: str) -> str:
-    """Return a spelling that transliterations of one word share."""
+def name_key(word: str) -> str:
+    """Return a spelling that transliterations of one word share; for comparing, not for show."""
     plain = unicodedata.normalize("NFKD", word.casefold())
     plain = "".join(c for c in plain if c.isalpha())
     for written, folded in _FOLDS:

@@ -14,6 +14,7 @@ from provcheck.rulebook.limits import Limits
 from provcheck.rulebook.load import load, shipped
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
+from provcheck.rulebook.quotation import Quotation
 from provcheck.rulebook.verdicts import VerdictRules
 
 
@@ -32,6 +33,7 @@ class Rulebook(Value):
     lexicon: Lexicon
     frequencies: Frequencies
     limits: Limits
+    quotation: Quotation
     house: House
     digest: str
 
@@ -51,6 +53,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         lexicon=load(rules / "lexicon.yaml", Lexicon),
         frequencies=load(rules / "frequencies.yaml", Frequencies),
         limits=load(rules / "limits.yaml", Limits),
+        quotation=load(rules / "quotation.yaml", Quotation),
         house=load_house(house),
         digest=_digest(rules, _house_file(house)),
     )

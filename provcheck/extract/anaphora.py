@@ -1,0 +1,238 @@
+"""Whose words a mention means: names, surnames, pronouns, descriptions, the report, the agency."""
+
+import re
+
+from provcheck.extract.context import block_round
+from provcheck.extract.entities import Entities
+from provcheck.extract.phrases import NAME
+from provcheck.language.names import same_name
+from provcheck.model.claim import Mention
+from provcheck.model.prose import Prose
+from provcheck.model.span import Span
+from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.cues import LanguageCues
+
+_BACK = 1500  # characters before a pronoun in which its name is looked for
+# What agencies and papers write as well as offices: "the report" takes up whichever came last.
+_BY_OUTLETS = frozenset({"report", "dispatch", "bericht", "rapport", "informe"})
+_STEM = 4  # letters that a country and its adjective share
+
+
+class Story:
+    """What a text has told so far, in reading order: who spoke last, which carrier was named."""
+
+    def __init__(self, prose: Prose, rules: Rulebook) -> None:
+        self.prose, self.rules = prose, rules
+        self.cues: LanguageCues = rules.cues.of(prose.lang)
+        self.entities = Entities(prose.text, self.cues)
+        self.last: tuple[Span, Mention] | None = None
+        self._carriers: list[tuple[int, str]] = []
+
+    def spoke(self, where: Span, mention: Mention) -> None:
+        """Remember who spoke last."""
+        self.last = (where, mention)
+
+    def carried(self, at: int, name: str) -> None:
+        """Remember that an outlet or document was named at an offset."""
+        self._carriers.append((at, name))
+
+    def mention(self, span: Span) -> Mention:
+        """Return who the words at `span` mean, unresolved where the text does not tell."""
+        words = span.of(self.prose.text)
+        resolved, how = self._resolved(span, words)
+        return Mention(
+            as_written=words, span=span, resolved=resolved, how=how if resolved else "unresolved"
+        )
+
+    def carrier_before(self, at: int, nouns: tuple[str, ...]) -> str | None:
+        """Return the last outlet or document named before `at`: one of `nouns` if there is one."""
+        before = [name for place, name in self._carriers if place < at]
+        if any(noun in _BY_OUTLETS for noun in nouns):
+            return before[-1] if before else None
+        fitting = [n for n in before if any(noun in n.casefold() for noun in nouns)]
+        return fitting[-1] if fitting else (before[-1] if before else None)
+
+    def _resolved(self, span: Span, words: str) -> tuple[str | None, str]:
+        plain = words.casefold()
+        if plain in self.cues.pronouns:
+            return self._pronoun(span, self.cues.pronouns[plain]), "pronoun"
+        carrier = self._carrier(span, words)
+        if carrier:
+            return carrier, "anaphora" if carrier.casefold() not in plain else "name"
+        if self._is_crowd(plain):
+            return None, "unresolved"
+        name = self._name_in(words)
+        if name:
+            full = self.entities.canonical(name)
+            return full, "name" if full == self.entities.bare(name) else "surname"
+        return self._description(span, plain), "description"
+
+    def _name_in(self, words: str) -> str | None:
+        """Return the name in a noun phrase: its last one, "the" and what follows "of" apart."""
+        head = re.split(r",|\(", words)[0]
+        names = [m.group() for m in NAME.finditer(head)]
+        if names and names[0].casefold() in {*self.cues.determiners, "our", "mr", "mrs", "ms"}:
+            names = names[1:] or names
+        stripped = re.sub(r"^(?:The|Der|Die|Das|Le|La|El)\s+", "", names[-1]) if names else ""
+        adjective = stripped and self._is_adjective(stripped) and not head.endswith(stripped)
+        return None if adjective else stripped or None
+
+    def _is_adjective(self, word: str) -> bool:
+        known = {a for each in self.rules.places.demonyms.values() for a in each}
+        return word in known or bool(re.fullmatch(r"[A-Z]\w+(?:an|ian|ish|ese)", word))
+
+    def _is_crowd(self, plain: str) -> bool:
+        """Tell whether a phrase means several unnamed people: five sources, two residents."""
+        first = plain.split()[0] if plain.split() else ""
+        several = {
+            "some",
+            "several",
+            "many",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "a",
+            "an",
+            "one",
+            "another",
+            "no",
+        }
+        return (first in several or first.isdigit()) and not self._capital_inside(plain)
+
+    def _capital_inside(self, plain: str) -> bool:
+        at = self.prose.text.casefold().find(plain)
+        words = self.prose.text[at : at + len(plain)].split()[1:] if at >= 0 else []
+        return any(word[:1].isupper() for word in words)
+
+    def _carrier(self, span: Span, words: str) -> str | None:
+        """Return the outlet or document that a phrase names or takes up again."""
+        head = re.split(r"\s(?:by|from|of|in|on|with)\s|,", words)[0]
+        last = head.split()[-1].casefold() if head.split() else ""
+        nouns = (*self.cues.documents, *self.cues.outlets)
+        named = self._name_in(words)
+        if named and self.rules.agencies.is_outlet(named):
+            known = self.rules.agencies.named(named)
+            return known.name if known else named
+        if last not in nouns:
+            return None
+        own = [w for w in head.split()[:-1] if not self._says_little(w)]
+        if own and not head.split()[0].casefold() in {"this", "its", "their"}:
+            name = " ".join([*own, head.split()[-1]])
+            return name
+        taken_up = self.carrier_before(span.start, (last,))
+        return taken_up or (last if last in self.cues.documents else None)
+
+    def _says_little(self, word: str) -> bool:
+        plain = word.casefold()
+        return (
+            plain in self.cues.determiners
+            or plain in self.rules.quotation.weekday_of
+            or plain
+            in {
+                "new",
+                "same",
+                "latest",
+                "recent",
+                "first",
+                "second",
+                "earlier",
+            }
+        )
+
+    def _pronoun(self, span: Span, gender: str) -> str | None:
+        """Return whom a pronoun means: a person who came up since somebody spoke, or who spoke last.
+
+        The subject of a sentence since then comes before anybody else; a title that tells the other
+        gender rules a person out.
+        """
+        since = self.last[0].end if self.last and self.last[0].end <= span.start else 0
+        start = max(since, span.start - _BACK)
+        subjects = self._subjects(Span(start=start, end=span.start))
+        for name in reversed(subjects):
+            if self._may_be(name, gender):
+                return name
+        last = self.last[1].resolved if self.last and span.start - since <= _BACK else None
+        if last and self._may_be(last, gender):
+            return last
+        around = self.entities.persons_in(Span(start=max(span.start - _BACK, 0), end=span.start))
+        return next((name for name in reversed(around) if self._may_be(name, gender)), None)
+
+    def _may_be(self, name: str, gender: str) -> bool:
+        known = self.entities.gender_of(name)
+        return not gender or not known or known == gender
+
+    def _subjects(self, span: Span) -> list[str]:
+        """Return the people who open a sentence or clause within `span`."""
+        found = []
+        for at, _key in self.entities.people:
+            if not span.holds(at):
+                continue
+            name = self._run_before(at)
+            before = self.prose.text[max(name.start - 2, 0) : name.start]
+            opens = (
+                name.start == span.start or not before.strip() or before.strip()[-1:] in ".!?\n”"
+            )
+            person = self.entities.canonical(at.of(self.prose.text))
+            if opens and " " in person:
+                found.append(person)
+        return found
+
+    def _run_before(self, surname: Span) -> Span:
+        """Return the whole name with its titles that ends in `surname`."""
+        start = block_round(self.prose, surname).start
+        runs = [
+            m for m in NAME.finditer(self.prose.text, start, surname.end) if m.end() == surname.end
+        ]
+        return Span(start=runs[0].start(), end=surname.end) if runs else surname
+
+    def _description(self, span: Span, plain: str) -> str | None:
+        """Return whom a description means: the Ukrainian leader, the minister, the spokeswoman."""
+        words = [w for w in re.findall(r"[\w’'-]+", plain) if w not in self.cues.determiners]
+        office = next((w for w in reversed(words) if w in self.cues.offices), None)
+        if office is None:
+            return None
+        before = self.prose.text[: span.start]
+        lands = [w for w in words if w != office]
+        for person in reversed(self.entities.people):
+            at, _ = person
+            if at.end > span.start:
+                continue
+            name = self.entities.canonical(at.of(self.prose.text))
+            if " " in name and self._holds_office(before, at, office, lands):
+                return name
+        return None
+
+    def _holds_office(self, before: str, surname: Span, office: str, lands: list[str]) -> bool:
+        """Tell whether the text presents a person in an office, or as a country's."""
+        run = self._run_before(surname)
+        lead = before[max(run.start - 60, 0) : surname.end].casefold()
+        behind = before[surname.end : surname.end + 80].casefold()
+        presented = lead.partition("\n")[2] or lead
+        introduced = f"{office} " in presented or bool(re.match(rf",\s[^,.]*\b{office}\b", behind))
+        of_land = any(self._belongs(presented, land) for land in lands)
+        return of_land if lands else introduced
+
+    def _belongs(self, presented: str, adjective: str) -> bool:
+        """Tell whether a name stands beside the country or the adjective: Ukraine’s, Ukrainian."""
+        known = [
+            c for c, a in self.rules.places.demonyms.items() if adjective in map(str.casefold, a)
+        ]
+        for word in re.findall(r"[\w]+(?=[’']s\b)|[\w]+", presented):
+            if word == adjective or word in map(str.casefold, known):
+                return True
+            if len(word) > _STEM and adjective.startswith(word[: max(_STEM + 1, len(word) - 2)]):
+                return True
+        return False
+
+
+def is_same(one: Mention | None, two: Mention | None) -> bool:
+    """Tell whether two mentions mean the same bearer."""
+    if one is None or two is None or one.resolved is None or two.resolved is None:
+        return False
+    return same_name(one.resolved, two.resolved)

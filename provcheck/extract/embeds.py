@@ -1,0 +1,107 @@
+"""Embedded posts: by markup, or as the residue that copying one leaves in plain text."""
+
+import re
+from collections.abc import Iterator
+
+from provcheck.extract.dates import full_date
+from provcheck.extract.passage import Passage
+from provcheck.model.claim import ClaimKind
+from provcheck.model.prose import Block, Embed, Prose
+from provcheck.model.span import Span
+from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.platforms import Platform
+
+# "— Name (@handle) January 22, 2025", a line of its own or the end of one.
+_AUTHOR = re.compile(
+    r"(?:^|(?<=[\s\w]))(?:—|–|--|-)\s?(?P<name>[^\n()]{1,80}?)\s\(@(?P<handle>[A-Za-z0-9_.]{1,64})\)\s*"
+    r"(?P<day>[^\n]{6,40})$",
+    re.MULTILINE,
+)
+_SHORT_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9]+")
+_LINES = 8  # of a post at the most
+
+
+def embeds(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
+    """Yield the embedded posts of `prose` in reading order.
+
+    In plain text a post is known by its author line, dash, name, handle and date; its words are
+    the rest of that block, or the block before and those before it that end without a stop, as
+    the lines of a post do.
+    """
+    for embed in prose.embeds:
+        if len(embed.words):
+            yield _passage(embed)
+    held = [embed.span for embed in prose.embeds]
+    for number, block in enumerate(prose.blocks):
+        match = _AUTHOR.search(block.span.of(prose.text))
+        if match and not any(span.meets(block.span) for span in held):
+            embed = _residue(prose, number, match, rules)
+            if embed is not None:
+                yield _passage(embed)
+
+
+def _passage(embed: Embed) -> Passage:
+    return Passage(
+        kind=ClaimKind.EMBED,
+        span=embed.span,
+        outer=embed.span,
+        segments=(embed.words,),
+        embed=embed,
+    )
+
+
+def _residue(prose: Prose, number: int, match: re.Match[str], rules: Rulebook) -> Embed | None:
+    block = prose.blocks[number]
+    posted = full_date(match["day"], rules.quotation)
+    if posted is None:
+        return None
+    start = block.span.start
+    if not block.span.of(prose.text)[: match.start()].strip():
+        start = _first_line(prose, number)
+        if start is None:
+            return None
+    at = block.span.start + match.start()
+    words = prose.text[start:at].rstrip()
+    name = block.span.start + match.start("name")
+    platform = _platform(words, rules)
+    return Embed(
+        platform=platform.name,
+        span=Span(start=start, end=block.span.start + match.end()),
+        words=Span(start=start, end=start + len(words)),
+        author=match["name"].strip(),
+        author_span=Span(start=name, end=name + len(match["name"])),
+        handle=match["handle"],
+        posted=posted,
+        links=tuple(link for link in _SHORT_LINK.findall(words)),
+        media=tuple(_media(words, platform)),
+    )
+
+
+def _first_line(prose: Prose, number: int) -> int | None:
+    """Return where the post begins whose author line is block `number`."""
+    if number == 0:
+        return None
+    first = number - 1
+    while first > 0 and number - first < _LINES and _runs_on(prose, prose.blocks[first - 1]):
+        first -= 1
+    return prose.blocks[first].span.start
+
+
+def _runs_on(prose: Prose, block: Block) -> bool:
+    """Tell whether a line is the middle of a post: short, and ending with neither stop nor colon."""
+    words = block.span.of(prose.text).rstrip()
+    return len(words) < 140 and words[-1:] not in '.:!?…”"»'  # noqa: PLR2004
+
+
+def _platform(words: str, rules: Rulebook) -> Platform:
+    """Return the platform whose short links or media the post carries, else the first listed."""
+    known = rules.platforms.platforms
+    for platform in known:
+        if any(host in words for host in (*platform.short_hosts, *platform.media_hosts)):
+            return platform
+    return known[0]
+
+
+def _media(words: str, platform: Platform) -> list[str]:
+    hosts = "|".join(map(re.escape, platform.media_hosts))
+    return re.findall(rf"(?:{hosts})/[A-Za-z0-9]+", words) if hosts else []
