@@ -31,4 +31,4 @@ def recorded(entry: GivenSource) -> httpx.Response:
         return httpx.Response(_FOUND, headers={"location": entry.redirect_to})
     headers = {"content-type": entry.content_type} if entry.content_type else {}
     body = entry.path.read_bytes() if entry.path else b""
-    return httpx.Response(entry.status, headers=headers, content=body)
+    return httpx.Response(entry.status, headers=headers, stream=httpx.ByteStream(body))
