@@ -71,11 +71,14 @@ class Story:
         """Return the name in a noun phrase: its last one, "the" and what follows "of" apart."""
         head = re.split(r",|\(", words)[0]
         names = [m.group() for m in NAME.finditer(head)]
-        if names and names[0].casefold() in {*self.cues.determiners, "our", "mr", "mrs", "ms"}:
-            names = names[1:] or names
+        little = {*self.cues.determiners, *self.cues.pronouns, "our", "mr", "mrs", "ms"}
+        names = [name for name in names if name.casefold() not in little]
         stripped = re.sub(r"^(?:The|Der|Die|Das|Le|La|El)\s+", "", names[-1]) if names else ""
         adjective = stripped and self._is_adjective(stripped) and not head.endswith(stripped)
-        return None if adjective else stripped or None
+        if adjective or not stripped:
+            return None
+        person, of, _ = stripped.partition(" of ")
+        return person if of and self.entities.is_person(person) else stripped
 
     def _is_adjective(self, word: str) -> bool:
         known = {a for each in self.rules.places.demonyms.values() for a in each}
@@ -196,7 +199,7 @@ class Story:
         words = [w for w in re.findall(r"[\w’'-]+", plain) if w not in self.cues.determiners]
         office = next((w for w in reversed(words) if w in self.cues.offices), None)
         if office is None:
-            return None
+            return self._body(span, words)
         before = self.prose.text[: span.start]
         lands = [w for w in words if w != office]
         for person in reversed(self.entities.people):
@@ -207,6 +210,21 @@ class Story:
             if " " in name and self._holds_office(before, at, office, lands):
                 return name
         return None
+
+    def _body(self, span: Span, words: list[str]) -> str | None:
+        """Return the body that "the union" or "the company" takes up again."""
+        if not words:
+            return None
+        start = max(span.start - _BACK, 0)
+        noun = words[-1]
+        named = [m.group() for m in NAME.finditer(self.prose.text, start, span.start)]
+        bodies = [re.sub(r"^(?:The|Der|Die|Das|Le|La|El)\s+", "", name) for name in named]
+        fitting = [b for b in bodies if " " in b and noun in b.casefold().split()]
+        if not fitting and noun in self.cues.bodies:
+            block = block_round(self.prose, span)
+            inside = NAME.finditer(self.prose.text, block.start, span.start)
+            fitting = [m.group() for m in inside if " " in m.group()][-1:]
+        return fitting[-1] if fitting else None
 
     def _holds_office(self, before: str, surname: Span, office: str, lands: list[str]) -> bool:
         """Tell whether the text presents a person in an office, or as a country's."""

@@ -126,7 +126,8 @@ def _introduction(passage: Passage, story: Story) -> Span | None:
 def _introduced(passage: Passage, frame: Span | None, story: Story) -> Attribution | None:
     if frame is None:
         return None
-    at = Span(start=frame.end, end=frame.end)
+    colon = max(frame.end - 1, frame.start)
+    at = Span(start=colon, end=colon)
     stand_in = passage.model_copy(
         update={"outer": at, "span": at, "segments": (at,), "kind": ClaimKind.QUOTE}
     )

@@ -81,6 +81,11 @@ class Entities:
             return bare
         return f"{max(fitting, key=lambda g: (given[g], len(g)))} {surname}"
 
+    def is_person(self, name: str) -> bool:
+        """Tell whether a name looks like a person's: given name and surname, no word of a body's."""
+        words = self.bare(name).split()
+        return 1 < len(words) < 5 and not _BODY_WORDS.search(" ".join(words))  # noqa: PLR2004
+
     def persons_in(self, span: Span) -> list[str]:
         """Return the people named within `span`, in order, by their fullest known names."""
         return [

@@ -6,8 +6,9 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 
 CAPITAL = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]*|[A-ZÀ-Þ]\.)"
-LINK = r"(?:of|for|de|del|van|von|der|den|du|la|le|al|bin|and|&|on|zu|zum)"
-NAME = re.compile(rf"{CAPITAL}(?:\s+(?:{LINK}\s+(?:the\s+|der\s+|la\s+)?)?{CAPITAL})*")
+LINK = r"(?:of|for|de|del|van|von|der|den|du|la|le|al|bin|and|&|zu|zum)"
+GAP = r"[ \t\u00a0]+"
+NAME = re.compile(rf"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}(?:the{GAP}|der{GAP}|la{GAP})?)?{CAPITAL})*")
 _STOP = re.compile(
     r"[,.;:!?()—–\n░]|\s(?:in|on|at|to|during|after|before|by|when|while|as|who|from|outside|inside|with|that|last|this|about|upon|under|over|through)\s",
     re.IGNORECASE,
@@ -30,12 +31,26 @@ def before_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
     if chunk.endswith(","):
         parts = chunk[:-1].split(", ")
         if len(parts) > 1:
+            named = _appositive(text, span, chunk[:-1], cues)
+            if named is not None:
+                return named
             subject = ", ".join(parts[:-1])
             return before_cue(text, Span(start=span.start, end=span.start + len(subject)), cues)
         chunk = chunk[:-1]
     start = span.start + max((m.end() for m in _BOUNDARY.finditer(chunk)), default=0)
     found = _phrase(text, Span(start=start, end=span.start + len(chunk)), cues)
     return found or _whole_name(text, span.start, span.start + len(chunk))
+
+
+def _appositive(text: str, span: Span, chunk: str, cues: LanguageCues) -> Span | None:
+    """Return the name in "the owner, Ada Brandvold," where the phrase before it names nobody."""
+    head, _, last = chunk.rpartition(", ")
+    before = re.split(r"[,;:.!?]\s", head)[-1].strip()
+    described = before.split()[:1] and before.split()[0].casefold() in cues.determiners
+    if not NAME.fullmatch(last.strip()) or not described or NAME.search(before[1:]):
+        return None
+    start = span.start + len(chunk) - len(last) + len(last) - len(last.lstrip())
+    return Span(start=start, end=start + len(last.strip()))
 
 
 def after_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:

@@ -31,7 +31,7 @@ def attribution(passage: Passage, prose: Prose, rules: Rulebook) -> Attribution 
     before it in its sentence, further behind in its sentence, and in the sentence before.
     """
     look = _Look(passage, prose, rules)
-    for search in (_between, _behind, _label, _ahead, _signature, _later, _sentence_before):
+    for search in (_between, _behind, _label, _ahead, _signature, _later, _sentence_before, _paragraph_before):
         found = search(look)
         if found is not None:
             return found
@@ -42,7 +42,7 @@ class _Look:
     """A passage, its block with quotations blanked, and its sentence."""
 
     def __init__(self, passage: Passage, prose: Prose, rules: Rulebook) -> None:
-        self.passage, self.prose = passage, prose
+        self.passage, self.prose, self.rules = passage, prose, rules
         self.cues: LanguageCues = rules.cues.of(prose.lang)
         self.block = block_round(prose, passage.outer)
         self.sentence = sentence_round(prose, passage.outer, rules)
@@ -168,6 +168,20 @@ def _sentence_before(look: _Look) -> Attribution | None:
     start = max((m.end() for m in re.finditer(r"[.!?]\s+", before[:-1])), default=0)
     span = Span(start=look.block.start + start, end=look.block.start + len(before))
     return _in_lead(look, span) if len(span) else None
+
+
+def _paragraph_before(look: _Look) -> Attribution | None:
+    """Look in the last sentence of a paragraph that ends in a colon, right before this one."""
+    if look.passage.outer.start != look.block.start:
+        return None
+    blocks = [b.span for b in look.prose.blocks if b.span.end <= look.block.start]
+    if not blocks or not blocks[-1].of(look.prose.text).rstrip().endswith(":"):
+        return None
+    text = look.prose.text
+    last = re.split(r"(?<=[.!?])\s+", blocks[-1].of(text))[-1]
+    span = Span(start=blocks[-1].end - len(last), end=blocks[-1].end - 1)
+    there = _Look(look.passage.model_copy(update={"outer": span}), look.prose, look.rules)
+    return _in_lead(there, span)
 
 
 def _found(speaker: Span | None, cue: str, clause: Span) -> Attribution | None:

@@ -8,6 +8,7 @@ from provcheck.judge.absence import title_of
 from provcheck.judge.case import Case, Walk
 from provcheck.judge.limits import limits
 from provcheck.judge.speakers import voice_at
+from provcheck.judge.splices import spliced
 from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
 from provcheck.model.claim import ClaimKind
@@ -50,6 +51,8 @@ def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     words = case.rules.limits.of(case.found.text.lang)
+    if spliced(case):
+        return  # what the points bridge is told by the verdict
     for edit in case.alignment.edits:
         omitted = edit.source.of(case.found.text.text)
         if edit.kind == EditKind.ELLIPSIS and limits(omitted, words):
@@ -103,7 +106,7 @@ def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 def _same_address(walk: Walk, other: Walk) -> bool:
     """Tell whether `other` read, from an archive, the very address that `walk` could not."""
-    return isinstance(other.evidence, Found) and other.lead.target == walk.lead.target
+    return isinstance(other.evidence, Found) and other.evidence.snapshot.url == walk.lead.target
 
 
 def _remark(case: Case, rule: str, message: str) -> Remark:

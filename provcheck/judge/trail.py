@@ -3,7 +3,8 @@
 from provcheck.judge.case import Case, Walk
 from provcheck.judge.choice import holds
 from provcheck.judge.speakers import voice_at
-from provcheck.model.citation import CitationKind
+from provcheck.language.names import same_name
+from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found, Unavailable, Unsourced
 from provcheck.model.finding import Step
@@ -33,8 +34,20 @@ def primary_reached(case: Case, walks: tuple[Walk, ...]) -> bool | None:
         return True if source.own_voice else None
     if voice.quotation is None:
         return True
-    credited = {cite.kind for cite in voice.quotation.cites} & _ELSEWHERE
+    credited = [cite for cite in voice.quotation.cites if _is_elsewhere(cite, case)]
     return False if credited or onward else None
+
+
+def _is_elsewhere(cite: Citation, case: Case) -> bool:
+    """Tell whether a citation in the source leads away from it, not to its own paper or post."""
+    if cite.kind not in _ELSEWHERE:
+        return False
+    source, snapshot = case.found.text, case.found.snapshot
+    if cite.url is not None:
+        return cite.url not in {snapshot.url, snapshot.final_url}
+    own = (source.publisher, source.own_voice, source.title)
+    mine = any(name and (same_name(name, cite.name) or name in cite.name) for name in own)
+    return cite.kind != CitationKind.POST and not mine
 
 
 def _step(claim: Claim, walk: Walk) -> Step:

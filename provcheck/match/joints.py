@@ -24,6 +24,9 @@ def marked(part: Part, before: Pair | None, first: Pair | None, sides: Sides) ->
     if part.marked is None or part.mark not in {"ellipsis", "bracket"}:
         return
     ours = sides.in_article(part.marked)
+    if before is not None and first is not None and first[1] < before[1]:
+        yield sides.edit((first[0], first[0] + 1), (first[1], first[1] + 1), EditKind.REORDER)
+        return
     theirs = _gap(before, first)
     source = sides.source.span(*theirs)
     if part.mark == "ellipsis":

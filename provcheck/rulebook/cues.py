@@ -13,7 +13,8 @@ class LanguageCues(Value):
     `phrases` introduce a source without a verb ("according to"); `adverbs` may stand between a
     subject and its verb; `pronouns` are subjects that name nobody, with their gender (m, f, or ""
     where any fits); `determiners` open a noun phrase; `documents` and `outlets` are nouns for what
-    carries words, `offices` for who speaks; `events` are occasions of speech; `own` phrases mark
+    carries words, `offices` for who speaks; `bodies` take up
+    whatever company or group was named; `events` are occasions of speech; `own` phrases mark
     the paper's own reporting; `resumes` show that an article speaks again after quoting a text.
     """
 
@@ -26,6 +27,7 @@ class LanguageCues(Value):
     documents: tuple[str, ...]
     outlets: tuple[str, ...]
     offices: tuple[str, ...]
+    bodies: tuple[str, ...]
     events: tuple[str, ...]
     own: tuple[str, ...]
     resumes: tuple[str, ...]
