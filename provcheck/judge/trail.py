@@ -5,7 +5,7 @@ from provcheck.judge.choice import holds
 from provcheck.judge.speakers import voice_at
 from provcheck.language.names import same_name
 from provcheck.model.citation import Citation, CitationKind
-from provcheck.model.claim import Claim
+from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Found, Unavailable, Unsourced
 from provcheck.model.finding import Step
 from provcheck.model.lead import Standing
@@ -33,6 +33,8 @@ def primary_reached(case: Case, walks: tuple[Walk, ...]) -> bool | None:
     if voice is None:
         return True if source.own_voice else None
     if voice.quotation is None:
+        return True
+    if voice.quotation.kind == ClaimKind.EMBED:
         return True
     credited = [cite for cite in voice.quotation.cites if _is_elsewhere(cite, case)]
     return False if credited or onward else None

@@ -34,7 +34,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     if not any(pairs for _, pairs in chains):
         return Alignment(pieces=(), bits=0.0, needed=needed(len(theirs)), chance=1.0, coverage=0.0)
     sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
-    edits = _edits(found, sides)
+    edits = tuple(e for e in _edits(found, sides) if not _interrupts(e, source))
     pieces = tuple(_piece(mark, pairs, sides) for mark, pairs in chains if pairs)
     bits = _bits(found, chains)
     matched = sum(len(pairs) for _, pairs in chains)
@@ -80,6 +80,17 @@ def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
             edits += joint(one[-1], two[0], sides)
         before = chains[-1][-1] if chains else before
     return tuple(sorted(edits, key=lambda edit: (edit.claim.start, edit.claim.end, edit.kind)))
+
+
+def _interrupts(edit: Edit, source: Found) -> bool:
+    """Tell whether what is left out is the source's own "she said" between a speaker's words."""
+    if edit.kind not in {EditKind.OMISSION, EditKind.TYPOGRAPHY} or not len(edit.source):
+        return False
+    return any(
+        quotation.span.holds(edit.source)
+        and not any(segment.meets(edit.source) for segment in quotation.segments)
+        for quotation in source.text.quotations
+    )
 
 
 def _bits(found: tuple[Placed, ...], chains: list[tuple[str, tuple[Pair, ...]]]) -> float:

@@ -153,7 +153,38 @@ def _grown(run: Run, norms: list[str], part: Pair, source: Tokens) -> Run:
         and norms[pairs[-1][0] + 1] == source.norms[pairs[-1][1] + 1]
     ):
         pairs.append((pairs[-1][0] + 1, pairs[-1][1] + 1))
-    return Run(tuple(pairs), run.bits)
+    return Run(tuple(_drawn(pairs, norms, source)), run.bits)
+
+
+def _drawn(pairs: list[Pair], norms: list[str], source: Tokens) -> list[Pair]:
+    """Return the pairs with strays drawn to the longest unbroken stretch, where that is as good.
+
+    Alignment may couple a common word with its like far off although one stands right there.
+    """
+    core = _longest(pairs)
+    for i in range(core - 1, -1, -1):
+        word, place = pairs[i + 1]
+        if pairs[i][0] == word - 1 and place and source.norms[place - 1] == norms[word - 1]:
+            pairs[i] = (word - 1, place - 1)
+    for i in range(core + 1, len(pairs)):
+        word, place = pairs[i - 1]
+        beside = place + 1 < len(source) and pairs[i][0] == word + 1
+        if beside and source.norms[place + 1] == norms[word + 1]:
+            pairs[i] = (word + 1, place + 1)
+    return pairs
+
+
+def _longest(pairs: list[Pair]) -> int:
+    """Return the index in the middle of the longest stretch unbroken on both sides."""
+    best, begin = (0, 0), 0
+    for i in range(1, len(pairs) + 1):
+        unbroken = i < len(pairs) and (
+            pairs[i][0] == pairs[i - 1][0] + 1 and pairs[i][1] == pairs[i - 1][1] + 1
+        )
+        if not unbroken:
+            best = max(best, (i - begin, (begin + i - 1) // 2))
+            begin = i
+    return best[1]
 
 
 def _heaviest(equal: list[Pair], norms: list[str], weights: Weights) -> Run | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from provcheck.match.tokens import Tokens, folded, tokens
+from provcheck.match.tokens import Tokens, tokens
 from provcheck.model.claim import Claim
 from provcheck.model.span import Span
 from provcheck.model.value import Value
@@ -81,8 +81,10 @@ def _insertions(text: str, start: int, end: int, source: Tokens) -> Iterator[_Cu
             continue
         yield _insertion(match)
     for match in _ROUND.finditer(text, start, end):
-        norms = [folded(word) for word in tokens(match.group()).norms]
-        if norms and not source.occurrences(norms, 1):
+        # The speaker's own aside stands in the source right behind the word before it.
+        before = tokens(text[start : match.start()]).norms[-1:]
+        norms = [*before, *tokens(match.group()).norms]
+        if len(norms) > len(before) and not source.occurrences(norms, 1):
             yield _insertion(match)
 
 
