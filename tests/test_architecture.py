@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from provcheck.extract.passages import EXTRACTORS
-from provcheck.sources.read import READERS
 
+from provcheck.extract.passages import EXTRACTORS
 from provcheck.judge.remarks import REMARKS
 from provcheck.model.edit import EditKind
 from provcheck.model.verdict import Verdict
 from provcheck.report.formats import FORMATS
 from provcheck.rulebook.book import load_rulebook
+from provcheck.sources.read import READERS
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted(p for p in (ROOT / "provcheck").rglob("*.py") if p.name != "__init__.py")

@@ -15,8 +15,10 @@ from provcheck.settings import Settings
 
 SPEECH = """Speech by Ada Brandvold, minister of ports
 
-We will open the new harbour in May, and the north pier will stay closed until the cranes are paid for.
-I do not believe that the council wants a second bridge. The ferry line costs 40 million crowns a year.
+We will open the new harbour in May, and the north pier will stay closed until the cranes
+are paid for.
+I do not believe that the council wants a second bridge. The ferry line costs
+40 million crowns a year.
 """
 
 
@@ -86,7 +88,9 @@ def manifest(desk: Path, *entries: dict[str, object]) -> None:
 def test_words_in_another_source_than_the_linked_one(desk: Path) -> None:
     (desk / "sources" / "other.txt").write_text("Notes\n\nNothing of the kind was said today.\n")
     manifest(desk, {"file": "other.txt", "url": "https://wire.example/x", "publisher": "Wire"})
-    article = "“We will open the new harbour in May,” Ada Brandvold [said](https://wire.example/x).\n"
+    article = (
+        "“We will open the new harbour in May,” Ada Brandvold [said](https://wire.example/x).\n"
+    )
     Path("a.md").write_text(article)
 
     report = check("a.md", Settings(sources=(Path("sources"),), offline=True))
@@ -104,7 +108,9 @@ def test_a_dead_link_is_read_from_its_archived_copy(desk: Path) -> None:
             "archived_at": "2024-12-01T00:00:00Z",
         },
     )
-    article = "“We will open the new harbour in May,” Ada Brandvold [said](https://wire.example/x).\n"
+    article = (
+        "“We will open the new harbour in May,” Ada Brandvold [said](https://wire.example/x).\n"
+    )
     Path("a.md").write_text(article)
 
     finding = check("a.md", Settings(sources=(Path("sources"),), offline=True)).findings[0]

@@ -28,7 +28,7 @@ def desk(tmp_path: Path) -> Path:
 def run(command: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return subprocess.run(
-        ["bash", "-c", command],
+        ["bash", "-c", command],  # noqa: S607
         cwd=cwd,
         env={**os.environ, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1"},
         capture_output=True,

@@ -86,7 +86,7 @@ class Story:
 
     def _is_crowd(self, plain: str) -> bool:
         """Tell whether a phrase means several unnamed people: five sources, two residents."""
-        first = plain.split()[0] if plain.split() else ""
+        first = plain.split(maxsplit=1)[0] if plain.split() else ""
         several = {
             "some",
             "several",
@@ -125,9 +125,8 @@ class Story:
         if last not in nouns:
             return None
         own = [w for w in head.split()[:-1] if not self._says_little(w)]
-        if own and not head.split()[0].casefold() in {"this", "its", "their"}:
-            name = " ".join([*own, head.split()[-1]])
-            return name
+        if own and head.split()[0].casefold() not in {"this", "its", "their"}:
+            return " ".join([*own, head.split()[-1]])
         taken_up = self.carrier_before(span.start, (last,))
         return taken_up or (last if last in self.cues.documents else None)
 
@@ -149,7 +148,7 @@ class Story:
         )
 
     def _pronoun(self, span: Span, gender: str) -> str | None:
-        """Return whom a pronoun means: a person who came up since somebody spoke, or who spoke last.
+        """Return whom a pronoun means: who came up since somebody spoke, or who spoke last.
 
         The subject of a sentence since then comes before anybody else; a title that tells the other
         gender rules a person out.

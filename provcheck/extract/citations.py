@@ -30,14 +30,17 @@ def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Spa
     return None
 
 
+_WHO = r"(?P<who>[A-Z].{1,60}|(?:agency|newspaper|broadcaster|paper|magazine)\b)"
 _TOLD = re.compile(
-    r"\b(?:told|tells|telling|spoke to|speaking to|said to|wrote in|writes in|writing in|sagte|a déclaré à|dijo a)\s+(?:the\s+|der\s+|dem\s+)?(?P<who>[A-Z].{1,60}|(?:agency|newspaper|broadcaster|paper|magazine)\b)"
+    r"\b(?:told|tells|telling|spoke to|speaking to|said to|wrote in|writes in|writing in|sagte"
+    r"|a déclaré à|dijo a)\s+(?:the\s+|der\s+|dem\s+)?" + _WHO
 )
 _INTERVIEW = re.compile(
-    r"\b(?:interview|conversation|talk|podcast)\s+(?:with|for|on|to|in|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,60})"
+    r"\b(?:interview|conversation|talk|podcast)\s+(?:with|for|on|to|in|by)\s+(?:the\s+)?" + _WHO
 )
 _BY = re.compile(
-    r"\b(?:according to|reported by|quoted by|cited by|published by|seen by|obtained by|in a report by|by)\s+(?:the\s+)?(?P<who>[A-Z].{1,60}|(?:agency|newspaper|broadcaster)\b)"
+    r"\b(?:according to|reported by|quoted by|cited by|published by|seen by|obtained by"
+    r"|in a report by|by)\s+(?:the\s+)?" + _WHO
 )
 
 
@@ -66,7 +69,7 @@ def is_carrier(name: str, story: Story) -> bool:
     """Tell whether a resolved name is an outlet's or a document's."""
     if story.rules.agencies.is_outlet(name):
         return True
-    last = name.split()[-1].casefold() if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1].casefold() if name.split() else ""
     return last in story.cues.documents and name[:1].islower()
 
 
@@ -81,7 +84,8 @@ def _events(frame: Span, story: Story) -> Iterator[Citation]:
     words = frame.of(story.prose.text)
     nouns = "|".join(sorted(map(re.escape, story.cues.events), key=len, reverse=True))
     match = re.search(
-        rf"\b(?:in|at|during|to|after|on|bei|in|lors d’|en)\s+(?:\w+\s+){{0,4}}?(?P<event>{nouns})\b",
+        rf"\b(?:in|at|during|to|after|on|bei|lors d’|en)\s+(?:\w+\s+){{0,4}}?"
+        rf"(?P<event>{nouns})\b",
         words,
         re.IGNORECASE,
     )

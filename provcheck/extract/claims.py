@@ -1,25 +1,15 @@
-"""From passages to claims: whose words, through whom, when, citing what; then frozen."""
+"""From passages to claims: everything resolved in reading order, then frozen."""
 
-import re
 from collections import Counter
 from hashlib import sha256
 
-from provcheck.extract.anaphora import Story, is_same
-from provcheck.extract.citations import citations, cites_carrier, via_of
-from provcheck.extract.context import block_round, sentence_round
-from provcheck.extract.dates import said_on
+from provcheck.extract.anaphora import Story
 from provcheck.extract.nested import nested_speaker
-from provcheck.extract.passage import Passage
 from provcheck.extract.passages import passages
-from provcheck.extract.phrases import before_cue
-from provcheck.extract.speakers import Attribution, attribution
+from provcheck.extract.told import Told, told_of
 from provcheck.language.words import normalised
-from provcheck.model.citation import Citation
-from provcheck.model.claim import Claim, ClaimKind, Mention
-from provcheck.model.interval import Interval
+from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.prose import Prose
-from provcheck.model.span import Span
-from provcheck.model.value import Value
 from provcheck.rulebook.book import Rulebook
 
 _ID = 12  # hex digits of a claim's id
@@ -31,17 +21,6 @@ _LETTER = {
 }
 
 
-class Told(Value):
-    """What is known of a passage before it is frozen: all but its id."""
-
-    passage: Passage
-    speaker: Mention | None = None
-    cue: str | None = None
-    via: str | None = None
-    said: Interval | None = None
-    cites: tuple[Citation, ...] = ()
-
-
 def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
     """Return everything that `prose` says was said, in reading order, each with a stable id.
 
@@ -51,260 +30,13 @@ def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
     story = Story(prose, rules)
     told: list[Told] = []
     for passage in passages(prose, rules):
-        told.append(_told(passage, told, story))
+        told.append(told_of(passage, told, story))
         last = told[-1]
         if last.speaker is not None:
             story.spoke(last.passage.outer, last.speaker)
         if last.via is not None:
             story.carried(last.passage.outer.start, last.via)
     return _frozen(prose, told)
-
-
-def _told(passage: Passage, before: list[Told], story: Story) -> Told:
-    match passage.kind:
-        case ClaimKind.EMBED:
-            return _post(passage, story)
-        case ClaimKind.BLOCK_QUOTE:
-            return _block(passage, before, story)
-        case _:
-            return _speech(passage, before, story)
-
-
-def _post(passage: Passage, story: Story) -> Told:
-    embed = passage.embed
-    speaker = None
-    if embed is not None and embed.author is not None and embed.author_span is not None:
-        end = embed.author_span.end + (len(f" (@{embed.handle})") if embed.handle else 0)
-        at = Span(start=embed.author_span.start, end=end)
-        written = at.of(story.prose.text)
-        speaker = Mention(as_written=written, span=at, resolved=embed.author, how="embed author")
-    posted = embed.posted if embed else None
-    return Told(
-        passage=passage,
-        speaker=speaker,
-        via=embed.platform if embed else None,
-        said=Interval(first=posted, last=posted) if posted else None,
-        cites=tuple(citations(passage, (), story)),
-    )
-
-
-def _block(passage: Passage, before: list[Told], story: Story) -> Told:
-    """Tell of a block quotation by what introduces it, else by an outlet that it names itself."""
-    if passage.continues and before:
-        first = before[-1]
-        return Told(
-            passage=passage,
-            speaker=first.speaker,
-            via=first.via,
-            said=first.said,
-            cites=first.cites,
-        )
-    frame = _introduction(passage, story)
-    found = _introduced(passage, frame, story)
-    speaker = story.mention(found.speaker) if found else None
-    via = via_of(frame, speaker, story) if frame else None
-    cue = found.cue if found else None
-    if via is None:
-        within = via_of(passage.outer, None, story)
-        if within is not None and (speaker is None or speaker.resolved is None):
-            name, at = within
-            speaker = Mention(
-                as_written=at.of(story.prose.text), span=at, resolved=name, how="name"
-            )
-            via, cue = within, "told"
-    return _carried_by(passage, (frame,) if frame else (), speaker, (via, cue), story)
-
-
-def _introduction(passage: Passage, story: Story) -> Span | None:
-    """Return the last sentence of the paragraph that introduces a block quotation."""
-    if passage.intro is None:
-        return None
-    end = Span(start=max(passage.intro.end - 1, passage.intro.start), end=passage.intro.end)
-    return sentence_round(story.prose, end, story.rules)
-
-
-def _introduced(passage: Passage, frame: Span | None, story: Story) -> Attribution | None:
-    if frame is None:
-        return None
-    colon = max(frame.end - 1, frame.start)
-    at = Span(start=colon, end=colon)
-    stand_in = passage.model_copy(
-        update={"outer": at, "span": at, "segments": (at,), "kind": ClaimKind.QUOTE}
-    )
-    return attribution(stand_in, story.prose, story.rules)
-
-
-def _speech(passage: Passage, before: list[Told], story: Story) -> Told:
-    found = _said_by(passage, story)
-    if found is None:
-        return _floating(passage, before, story)
-    speaker = story.mention(found.speaker)
-    own = sentence_round(story.prose, passage.outer, story.rules)
-    frames = tuple(dict.fromkeys((own, found.clause)))
-    frame = Span(start=min(f.start for f in frames), end=max(f.end for f in frames))
-    via = via_of(_outside(passage, frame, story), speaker, story)
-    told = _carried_by(passage, frames, speaker, (via, found.cue), story)
-    return _same_scene(told, before, story)
-
-
-def _said_by(passage: Passage, story: Story) -> Attribution | None:
-    if passage.said_by is None:
-        return attribution(passage, story.prose, story.rules)
-    words = passage.said_by.of(story.prose.text)
-    verb = story.cues.verb.search(words)
-    if verb and verb.end() == len(words):
-        subject = Span(
-            start=passage.said_by.start,
-            end=passage.said_by.start + len(words[: verb.start()].rstrip()),
-        )
-        return Attribution(speaker=_bare(subject, story), cue=verb.group(), clause=passage.outer)
-    inner = _inner_speech(passage, story)
-    return inner or Attribution(speaker=passage.said_by, cue="according to", clause=passage.outer)
-
-
-def _bare(subject: Span, story: Story) -> Span:
-    words = subject.of(story.prose.text)
-    while words.rpartition(" ")[2].casefold() in story.cues.adverbs and " " in words:
-        words = words.rpartition(" ")[0].rstrip()
-    return Span(start=subject.start, end=subject.start + len(words))
-
-
-def _inner_speech(passage: Passage, story: Story) -> Attribution | None:
-    """Return who speaks within "According to the agency, the leader now says …"."""
-    words = passage.span.of(story.prose.text)
-    verb = story.cues.verb.search(words)
-    if not verb or verb.start() > 80:  # noqa: PLR2004  (the main clause, not a later one)
-        return None
-    at = Span(start=passage.span.start, end=passage.span.start + verb.start())
-    subject = before_cue(story.prose.text, at, story.cues)
-    if subject is None or subject.start != passage.span.start:
-        return None
-    return Attribution(speaker=subject, cue=verb.group(), clause=passage.outer)
-
-
-def _floating(passage: Passage, before: list[Told], story: Story) -> Told:
-    """Tell of a quotation without cue: the speaker before goes on, in the paragraph or the next."""
-    block = block_round(story.prose, passage.outer)
-    last = before[-1] if before else None
-    frames = (sentence_round(story.prose, passage.outer, story.rules),)
-    if last is None or last.speaker is None or not _goes_on(last, passage, block, story):
-        return Told(passage=passage, cites=tuple(citations(passage, frames, story)))
-    cites = tuple(citations(passage, frames, story)) or last.cites
-    return Told(passage=passage, speaker=last.speaker, via=last.via, said=last.said, cites=cites)
-
-
-def _goes_on(last: Told, passage: Passage, block: Span, story: Story) -> bool:
-    """Tell whether nothing but the same speech lies between two quotations."""
-    if last.passage.kind not in {ClaimKind.QUOTE, ClaimKind.PARAPHRASE}:
-        return False
-    between = Span(
-        start=last.passage.outer.end, end=max(passage.outer.start, last.passage.outer.end)
-    )
-    words = between.of(story.prose.text)
-    if "\n" in words.strip("\n ") or words.count("\n") > 2:  # noqa: PLR2004  (a paragraph between)
-        same_block = block.holds(last.passage.outer)
-        return same_block
-    opens = passage.outer.start == block.start
-    return opens or block.holds(last.passage.outer)
-
-
-def _outside(passage: Passage, frame: Span, story: Story) -> Span:
-    """Return the longer part of a frame beside the quotation: what it says itself names no source."""
-    if passage.kind == ClaimKind.PARAPHRASE:
-        return frame
-    ahead = Span(start=frame.start, end=max(passage.outer.start, frame.start))
-    behind = Span(start=min(passage.outer.end, frame.end), end=frame.end)
-    segments = passage.segments
-    if len(segments) > 1:
-        return Span(start=segments[0].end, end=segments[1].start)
-    words = [span.of(story.prose.text) for span in (ahead, behind)]
-    return behind if len(words[1]) > len(words[0]) else ahead
-
-
-def _carried_by(
-    passage: Passage,
-    frames: tuple[Span, ...],
-    speaker: Mention | None,
-    known: tuple[tuple[str, Span] | None, str | None],
-    story: Story,
-) -> Told:
-    via, cue = known
-    outside = [_outside(passage, frame, story).of(story.prose.text) for frame in frames]
-    when = said_on(" ".join(outside), story.prose.published_on, story.rules.quotation)
-    cites = [cites_carrier(via, story)] if via else []
-    cites += citations(passage, frames, story)
-    return Told(
-        passage=passage,
-        speaker=speaker,
-        cue=cue,
-        via=via[0] if via else None,
-        said=when,
-        cites=tuple(dict.fromkeys(cites)),
-    )
-
-
-def _same_scene(told: Told, before: list[Told], story: Story) -> Told:
-    """Carry outlet, day and citations on while the same speech goes on.
-
-    A pronoun, "the report", or a description takes up the scene before it: an interview named a
-    sentence ago, or the claim before by the same speaker in this paragraph or the one before.
-    """
-    speaker = told.speaker
-    if (
-        speaker is None
-        or speaker.how in {"name", "surname"}
-        and told.via is not None
-        and speaker.resolved != told.via
-    ):
-        return told
-    update: dict[str, object] = {}
-    last = before[-1] if before else None
-    scene = _scene(told, story)
-    if last is not None and _continues(told, last, story):
-        scene = (told.via or last.via, last.said, last.cites)
-    via, when, cites = scene
-    if told.via is None and via:
-        update["via"] = via
-    if told.said is None and when:
-        update["said"] = when
-    if not told.cites and cites:
-        update["cites"] = cites
-    return told.model_copy(update=update)
-
-
-def _continues(told: Told, last: Told, story: Story) -> bool:
-    taken_up = told.speaker is not None and told.speaker.how in {
-        "pronoun",
-        "anaphora",
-        "description",
-    }
-    near = (
-        story.prose.text.count(
-            "\n", last.passage.outer.end, max(told.passage.outer.start, last.passage.outer.end)
-        )
-        <= 2
-    )  # noqa: PLR2004
-    if told.via is not None and told.via == last.via and taken_up:
-        return True
-    return taken_up and near and is_same(told.speaker, last.speaker)
-
-
-def _scene(told: Told, story: Story) -> tuple[str | None, Interval | None, tuple[Citation, ...]]:
-    """Return what the sentence before in the paragraph tells of outlet and day, by a named event."""
-    block = block_round(story.prose, told.passage.outer)
-    own = sentence_round(story.prose, told.passage.outer, story.rules)
-    lead = Span(start=block.start, end=max(own.start, block.start))
-    words = lead.of(story.prose.text)
-    events = "|".join(map(re.escape, story.cues.events))
-    if (
-        told.speaker is None
-        or told.speaker.how in {"name", "surname"}
-        or not re.search(rf"\b(?:{events})\b", words)
-    ):
-        return None, None, ()
-    via = via_of(lead, None, story)
-    when = said_on(words, story.prose.published_on, story.rules.quotation)
-    return (via[0] if via else None), when, (cites_carrier(via, story),) if via else ()
 
 
 def _frozen(prose: Prose, told: list[Told]) -> tuple[Claim, ...]:

@@ -10,7 +10,8 @@ _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=1)  # a post's day may be tomorrow in the writer's zone
 _EARLIER = re.compile(
-    r"\b(?:earlier|erst|plus tôt|antes)\s+(?:this|in the|diese|cette|esta)\s+(?:week|woche|semaine|semana)\b",
+    r"\b(?:earlier|erst|plus tôt|antes)\s+(?:this|in the|diese|cette|esta)"
+    r"\s+(?:week|woche|semaine|semana)\b",
     re.IGNORECASE,
 )
 _YESTERDAY = re.compile(r"\b(?:yesterday|gestern|hier|ayer)\b", re.IGNORECASE)
@@ -30,8 +31,10 @@ def said_on(words: str, published: date | None, names: Quotation) -> Interval | 
     whole = _dated(words, published, names)
     if whole is not None:
         return Interval(first=whole, last=whole)
-    if published is None:
-        return None
+    return None if published is None else _relative(words, published, names)
+
+
+def _relative(words: str, published: date, names: Quotation) -> Interval | None:
     if _EARLIER.search(words):
         return Interval(first=published - _DAY * published.weekday(), last=published)
     if _YESTERDAY.search(words):

@@ -28,16 +28,14 @@ def embeds(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
     the rest of that block, or the block before and those before it that end without a stop, as
     the lines of a post do.
     """
-    for embed in prose.embeds:
-        if len(embed.words):
-            yield _passage(embed)
+    yield from (_passage(embed) for embed in prose.embeds if len(embed.words))
     held = [embed.span for embed in prose.embeds]
     for number, block in enumerate(prose.blocks):
         match = _AUTHOR.search(block.span.of(prose.text))
         if match and not any(span.meets(block.span) for span in held):
-            embed = _residue(prose, number, match, rules)
-            if embed is not None:
-                yield _passage(embed)
+            residue = _residue(prose, number, match, rules)
+            if residue is not None:
+                yield _passage(residue)
 
 
 def _passage(embed: Embed) -> Passage:
@@ -57,9 +55,10 @@ def _residue(prose: Prose, number: int, match: re.Match[str], rules: Rulebook) -
         return None
     start = block.span.start
     if not block.span.of(prose.text)[: match.start()].strip():
-        start = _first_line(prose, number)
-        if start is None:
+        first = _first_line(prose, number)
+        if first is None:
             return None
+        start = first
     at = block.span.start + match.start()
     words = prose.text[start:at].rstrip()
     name = block.span.start + match.start("name")
@@ -88,7 +87,7 @@ def _first_line(prose: Prose, number: int) -> int | None:
 
 
 def _runs_on(prose: Prose, block: Block) -> bool:
-    """Tell whether a line is the middle of a post: short, and ending with neither stop nor colon."""
+    """Tell whether a line is the middle of a post: short, and ending in no stop or colon."""
     words = block.span.of(prose.text).rstrip()
     return len(words) < 140 and words[-1:] not in '.:!?…”"»'  # noqa: PLR2004
 

@@ -82,7 +82,7 @@ class Entities:
         return f"{max(fitting, key=lambda g: (given[g], len(g)))} {surname}"
 
     def is_person(self, name: str) -> bool:
-        """Tell whether a name looks like a person's: given name and surname, no word of a body's."""
+        """Tell whether a name looks like a person's: two words or more, none of a body's."""
         words = self.bare(name).split()
         return 1 < len(words) < 5 and not _BODY_WORDS.search(" ".join(words))  # noqa: PLR2004
 
@@ -96,7 +96,7 @@ class Entities:
 
     def gender_of(self, name: str) -> str:
         """Return "m", "f" or "" where the text does not tell by a title."""
-        return self.gender.get(name_key(name.split()[-1]), "") if name else ""
+        return self.gender.get(name_key(name.rsplit(maxsplit=1)[-1]), "") if name else ""
 
     def _is_title(self, word: str) -> bool:
         plain = word.casefold().rstrip(".")
@@ -104,8 +104,47 @@ class Entities:
 
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof sir lord lady dame herr frau rev sen rep gov gen lt col sgt capt deputy vice acting "
-    "former prime foreign chief senior interim finance interior defence defense justice health king queen prince".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "herr",
+        "frau",
+        "rev",
+        "sen",
+        "rep",
+        "gov",
+        "gen",
+        "lt",
+        "col",
+        "sgt",
+        "capt",
+        "deputy",
+        "vice",
+        "acting",
+        "former",
+        "prime",
+        "foreign",
+        "chief",
+        "senior",
+        "interim",
+        "finance",
+        "interior",
+        "defence",
+        "defense",
+        "justice",
+        "health",
+        "king",
+        "queen",
+        "prince",
+    ]
 )
 
 

@@ -38,8 +38,8 @@ class _Scan:
     def __init__(self, text: str, block: Span, pairs: tuple[str, ...]) -> None:
         self._text, self._block = text, block
         self._closers: dict[str, list[str]] = {}
-        for opening, closing in pairs:
-            self._closers.setdefault(opening, []).append(closing)
+        for pair in pairs:
+            self._closers.setdefault(pair[0], []).append(pair[1])
         self._marks = {mark for pair in pairs for mark in pair}
         self._open: list[int] = []
         self._found: list[Quoted] = []

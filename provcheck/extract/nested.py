@@ -14,7 +14,21 @@ _SAID = re.compile(
     r"(?:said|says|stated|states|announced|announces|declared|declares|told|wrote|warned|warns|reported)\b"
 )
 _OFFICES = frozenset(
-    "president minister chancellor premier chief commander mayor general secretary director prime foreign deputy".split()
+    [
+        "president",
+        "minister",
+        "chancellor",
+        "premier",
+        "chief",
+        "commander",
+        "mayor",
+        "general",
+        "secretary",
+        "director",
+        "prime",
+        "foreign",
+        "deputy",
+    ]
 )
 
 
@@ -26,9 +40,9 @@ def nested_speaker(passage: Passage, speaker: Mention | None, prose: Prose) -> s
     words = passage.segments[0].of(prose.text)
     match = _ACCORDING.search(words)
     if match:
-        name = NAME.match(words, match.end())
-        if name:
-            return name.group()
+        cited = NAME.match(words, match.end())
+        if cited:
+            return cited.group()
     said = _SAID.search(words)
     if not said:
         return None

@@ -25,7 +25,6 @@ def passages(prose: Prose, rules: Rulebook) -> tuple[Passage, ...]:
     kept: list[Passage] = []
     for extractor in EXTRACTORS:
         held = [passage.outer for passage in kept]
-        for passage in extractor(prose, rules):
-            if not any(passage.outer.meets(span) for span in held):
-                kept.append(passage)
+        found = extractor(prose, rules)
+        kept += [each for each in found if not any(each.outer.meets(span) for span in held)]
     return tuple(sorted(kept, key=lambda passage: (passage.span.start, passage.span.end)))

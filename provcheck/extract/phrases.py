@@ -31,7 +31,7 @@ def before_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
     if chunk.endswith(","):
         parts = chunk[:-1].split(", ")
         if len(parts) > 1:
-            named = _appositive(text, span, chunk[:-1], cues)
+            named = _appositive(span, chunk[:-1], cues)
             if named is not None:
                 return named
             subject = ", ".join(parts[:-1])
@@ -42,7 +42,7 @@ def before_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
     return found or _whole_name(text, span.start, span.start + len(chunk))
 
 
-def _appositive(text: str, span: Span, chunk: str, cues: LanguageCues) -> Span | None:
+def _appositive(span: Span, chunk: str, cues: LanguageCues) -> Span | None:
     """Return the name in "the owner, Ada Brandvold," where the phrase before it names nobody."""
     head, _, last = chunk.rpartition(", ")
     before = re.split(r"[,;:.!?]\s", head)[-1].strip()
@@ -54,7 +54,7 @@ def _appositive(text: str, span: Span, chunk: str, cues: LanguageCues) -> Span |
 
 
 def after_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
-    """Return the subject that begins where `span` does: right after an inverted verb or a phrase."""
+    """Return the subject that begins where `span` does: after an inverted verb or a phrase."""
     words = text[span.start : span.end]
     lead = len(words) - len(words.lstrip(" ,"))
     name = NAME.match(words, lead)
@@ -64,8 +64,9 @@ def after_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
 
 
 def main_subject(text: str, span: Span, cues: LanguageCues) -> Span | None:
-    """Return the subject of the sentence that begins with `span`: its first name that no
-    preposition governs, else its first noun phrase.
+    """Return the subject of the sentence that begins with `span`.
+
+    That is its first name that no preposition governs, else its first noun phrase.
     """
     words = text[span.start : span.end]
     opening = _OPENS.match(words)
@@ -93,8 +94,34 @@ def main_subject(text: str, span: Span, cues: LanguageCues) -> Span | None:
 
 
 _PREPOSITIONS = frozenset(
-    "in of to for at on with by from against near over under after before about around into between "
-    "during since until outside inside behind beside".split()
+    [
+        "in",
+        "of",
+        "to",
+        "for",
+        "at",
+        "on",
+        "with",
+        "by",
+        "from",
+        "against",
+        "near",
+        "over",
+        "under",
+        "after",
+        "before",
+        "about",
+        "around",
+        "into",
+        "between",
+        "during",
+        "since",
+        "until",
+        "outside",
+        "inside",
+        "behind",
+        "beside",
+    ]
 )
 _NO_NAMES = frozenset(
     {
@@ -131,7 +158,7 @@ def _without_adverbs(text: str, span: Span, cues: LanguageCues) -> int:
 
 
 def _phrase(text: str, span: Span, cues: LanguageCues) -> Span | None:
-    """Return `span` without outer spaces when its words are a noun phrase, cut to one if need be."""
+    """Return `span` without outer spaces when its words are a noun phrase, or the one in it."""
     words = text[span.start : span.end]
     start = span.start + len(words) - len(words.lstrip(" \n“\"'"))
     end = span.start + len(words.rstrip())
@@ -150,7 +177,7 @@ def _opens_phrase(word: str, cues: LanguageCues) -> bool:
 
 
 def _trailing(text: str, span: Span, cues: LanguageCues) -> Span | None:
-    """Return the noun phrase at the end of a longer stretch: a pronoun, a name, or from a determiner."""
+    """Return the noun phrase at the end of a longer stretch: a pronoun, name or description."""
     words = text[span.start : span.end]
     last = re.search(r"[\w’'-]+$", words)
     if not last:

@@ -38,7 +38,7 @@ def quotes(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
 
 
 def _joined(prose: Prose, by_block: list[list[Quoted]]) -> Iterator[list[list[Quoted]]]:
-    """Yield the quotations of each block, as lists of parts; a reopened one runs on into the next."""
+    """Yield the quotations of each block as lists of parts; a reopened one runs on."""
     carried: list[Quoted] = []
     for number, found in enumerate(by_block):
         groups = [[each] for each in found]

@@ -8,9 +8,36 @@ from provcheck.language.words import word_spans
 from provcheck.model.prose import Prose
 from provcheck.rulebook.book import Rulebook
 
+_RIGHT_BEHIND = 40  # characters within which a cue behind a quoted string governs it
 _LONG = 6  # words from which a quoted string in double marks is a quotation, attributed or not
 _SMALL = frozenset(
-    "a an and at but by for from in into of on or the to with und der die das de la le et y".split()
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "und",
+        "der",
+        "die",
+        "das",
+        "de",
+        "la",
+        "le",
+        "et",
+        "y",
+    ]
 )
 
 
@@ -51,14 +78,13 @@ def _is_attributed(passage: Passage, prose: Prose, rules: Rulebook) -> bool:
         return True
     near = _unquoted(after)[:120]
     said = cues.verb.search(near) or cues.phrase.search(near)
-    return bool(said) and (_ends_open(passage, prose.text) or said.start() < 40)  # noqa: PLR2004
+    return said is not None and (_ends_open(passage, prose.text) or said.start() < _RIGHT_BEHIND)
 
 
 def _ends_open(passage: Passage, text: str) -> bool:
     """Tell whether the string ends as a quotation does before "he said"."""
-    return text[passage.span.end - 1 : passage.span.end] in ",.!?…" or text[
-        passage.outer.end : passage.outer.end + 1
-    ] in {","}
+    last, after = passage.span.end - 1, passage.outer.end
+    return text[last : last + 1] in ",.!?…" or text[after : after + 1] == ","
 
 
 def _called(before: str) -> bool:

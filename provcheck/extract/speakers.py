@@ -2,7 +2,7 @@
 
 import re
 
-from provcheck.extract.context import block_round, blanked, sentence_round
+from provcheck.extract.context import blanked, block_round, sentence_round
 from provcheck.extract.passage import Passage
 from provcheck.extract.phrases import after_cue, before_cue, main_subject
 from provcheck.model.prose import Prose
@@ -31,7 +31,16 @@ def attribution(passage: Passage, prose: Prose, rules: Rulebook) -> Attribution 
     before it in its sentence, further behind in its sentence, and in the sentence before.
     """
     look = _Look(passage, prose, rules)
-    for search in (_between, _behind, _label, _ahead, _signature, _later, _sentence_before, _paragraph_before):
+    for search in (
+        _between,
+        _behind,
+        _label,
+        _ahead,
+        _signature,
+        _later,
+        _sentence_before,
+        _paragraph_before,
+    ):
         found = search(look)
         if found is not None:
             return found
@@ -52,7 +61,7 @@ class _Look:
 
 
 def _between(look: _Look) -> Attribution | None:
-    """Look between the parts: “A,” she said. “B.”"""
+    """Look between the parts (“A,” she said. “B.”)."""
     segments = look.passage.segments
     if len(segments) < 2:  # noqa: PLR2004
         return None
@@ -93,7 +102,7 @@ def _clause(look: _Look, span: Span) -> Attribution | None:
 
 
 def _label(look: _Look) -> Attribution | None:
-    """Look for a label: OLSEN: “A.”"""
+    """Look for a label (OLSEN: “A.”)."""
     before = look.text[look.block.start : look.passage.outer.start]
     match = _LABEL.match(before)
     if not match or look.cues.verb.search(before):
@@ -145,7 +154,7 @@ def _in_lead(look: _Look, span: Span) -> Attribution | None:
 
 
 def _signature(look: _Look) -> Attribution | None:
-    """Look for a signature: “A.” —Commissioner Olsen"""
+    """Look for a signature (“A.” —Commissioner Olsen)."""
     start = look.passage.outer.end
     match = _SIGNED.match(look.text[start : look.block.end])
     if not match:
@@ -161,7 +170,7 @@ def _later(look: _Look) -> Attribution | None:
 
 
 def _sentence_before(look: _Look) -> Attribution | None:
-    """Look in the sentence before, in the same paragraph: She shrugged and replied. “A.”"""
+    """Look in the sentence before, in the same paragraph (She replied. “A.”)."""
     if look.passage.outer.start != look.sentence.start:
         return None
     before = look.text[look.block.start : look.sentence.start].rstrip()
@@ -195,4 +204,4 @@ def _cue_words(words: str) -> str:
     frame = re.match(
         r"\w+(?:\s+(?:in|on|at|during)\s+(?:a|an|the|his|her|its|their)\s+\w+)?", words
     )
-    return frame.group() if frame else words.split()[0]
+    return frame.group() if frame else words.split(maxsplit=1)[0]

@@ -20,6 +20,10 @@ def refused(url: str) -> str | None:
         host = parsed.raw_host
     except (httpx.InvalidURL, UnicodeError, ValueError):
         return "the address is not a valid one"
+    return _policy(url, parsed, host)
+
+
+def _policy(url: str, parsed: httpx.URL, host: bytes) -> str | None:
     port = _PORT.match(url)
     if port and not re.fullmatch(r"[0-9]{0,5}", port.group("port"), re.ASCII):
         return "the address has no valid port"

@@ -4,11 +4,67 @@ import re
 import unicodedata
 
 _TITLES = frozenset(
-    "mr mrs ms miss dr prof sir dame lord lady president minister chancellor senator governor king "
-    "queen prince princess general colonel major captain judge justice secretary mayor professor "
-    "commissioner ambassador chairman chairwoman chief the herr frau madame monsieur".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "president",
+        "minister",
+        "chancellor",
+        "senator",
+        "governor",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "judge",
+        "justice",
+        "secretary",
+        "mayor",
+        "professor",
+        "commissioner",
+        "ambassador",
+        "chairman",
+        "chairwoman",
+        "chief",
+        "the",
+        "herr",
+        "frau",
+        "madame",
+        "monsieur",
+    ]
 )
-_PARTICLES = frozenset("de van von der den la le el al bin ibn di da du dos of".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "van",
+        "von",
+        "der",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "di",
+        "da",
+        "du",
+        "dos",
+        "of",
+    ]
+)
 _PARTS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Letters that transliterations of one name exchange, folded to one spelling.
 _FOLDS = (

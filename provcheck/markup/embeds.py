@@ -51,7 +51,7 @@ def _fits(element: Tag, shape: EmbedShape) -> bool:
     """Tell whether an element has a shape; looks at the element alone, however deep it lies."""
     if element.name != shape.element:
         return False
-    classes = element.get("class") or []
+    classes: list[str] = list(element.get("class") or ())
     held = str(element.get(shape.attribute, "")) if shape.attribute else ""
     return (not shape.css_class or shape.css_class in classes) and shape.holds in held
 
@@ -111,7 +111,7 @@ def _posted(element: Tag, signature: str) -> date | None:
 
 def day(said: str) -> date | None:
     """Return the day that a text as a whole names, with its year; None for anything else."""
-    if not re.search(r"\b\d{4}\b", said) or len(said) > 60:  # noqa: PLR2004  (a date, no sentence)
+    if not re.search(r"\b\d{4}\b", said) or len(said) > 60:  # noqa: PLR2004
         return None
     try:
         return dates.parse(said).date()
@@ -120,7 +120,7 @@ def day(said: str) -> date | None:
 
 
 def _address(element: Tag, platform: Platform) -> str | None:
-    """Return the post's own address: from the attribute that carries it, else its last such link."""
+    """Return the post's own address: from the attribute that carries it, else its last link."""
     said = [str(element.get(name)) for name in platform.address if element.get(name)]
     said += [str(link.get("href")) for link in reversed(element.find_all("a", href=True))]
     pattern = re.compile(rf"https?://(?:[\w-]+\.)*(?:{_any(platform.hosts)}){platform.post_path}")

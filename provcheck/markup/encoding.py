@@ -21,7 +21,7 @@ _HEAD = 2048  # bytes in which a page may declare its encoding
 _NEVER = {"utf-7", "utf_7", "unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined"}
 
 
-class Undecodable(ValueError):  # noqa: N818  (an answer about bytes, not a fault of the caller)
+class Undecodable(ValueError):  # noqa: N818
     """Bytes are not text in `encoding`; `offset` is the first byte that is wrong."""
 
     def __init__(self, encoding: str, offset: int) -> None:
@@ -53,7 +53,7 @@ def _known(label: str) -> str | None:
     if encoding is None or encoding.replace("-", "_") in {n.replace("-", "_") for n in _NEVER}:
         return None
     try:
-        is_text = codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001  (no public name)
+        is_text = codecs.lookup(encoding)._is_text_encoding  # noqa: SLF001
     except LookupError:
         return None
     # A charset that a text declares in ASCII cannot be one of two bytes a character.

@@ -11,20 +11,80 @@ from provcheck.model.span import Span
 from provcheck.model.value import Value
 from provcheck.rulebook.platforms import Platforms
 
-_UNSEEN = {"script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object",
-           "select", "option", "button", "input", "textarea", "datalist", "dialog", "audio", "video"}  # fmt: skip
-_INLINE = {"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-           "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike",
-           "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr", "img", "ruby", "rb", "rt"}  # fmt: skip
-_KINDS = {"blockquote": BlockKind.BLOCK_QUOTE, "li": BlockKind.LIST_ITEM, "figcaption": BlockKind.CAPTION,
-          **{f"h{n}": BlockKind.HEADING for n in range(1, 7)}}  # fmt: skip
+_UNSEEN = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "head",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "select",
+    "option",
+    "button",
+    "input",
+    "textarea",
+    "datalist",
+    "dialog",
+    "audio",
+    "video",
+}
+_INLINE = {
+    "a",
+    "abbr",
+    "acronym",
+    "b",
+    "bdi",
+    "bdo",
+    "big",
+    "cite",
+    "code",
+    "data",
+    "del",
+    "dfn",
+    "em",
+    "font",
+    "i",
+    "ins",
+    "kbd",
+    "label",
+    "mark",
+    "q",
+    "s",
+    "samp",
+    "small",
+    "span",
+    "strike",
+    "strong",
+    "sub",
+    "sup",
+    "time",
+    "tt",
+    "u",
+    "var",
+    "wbr",
+    "nobr",
+    "img",
+    "ruby",
+    "rb",
+    "rt",
+}
+_KINDS = {
+    "blockquote": BlockKind.BLOCK_QUOTE,
+    "li": BlockKind.LIST_ITEM,
+    "figcaption": BlockKind.CAPTION,
+    **{f"h{n}": BlockKind.HEADING for n in range(1, 7)},
+}
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 class Layout(Value):
-    """What is seen of a tree. `text` has one line a block; `runs` lead from it to the tree's
-    text: (offset in `text`, the words as they stand in the markup's text).
+    """What is seen of a tree, one line a block.
+
+    `runs` lead back to the markup: (offset in `text`, the words as they stand in the tree).
     """
 
     text: str

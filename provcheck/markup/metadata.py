@@ -94,7 +94,7 @@ def _nodes(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
                     waiting.append((inner, depth + 1))
 
 
-def _json(text: str) -> Any:  # noqa: ANN401  (whatever JSON holds)
+def _json(text: str) -> Any:  # noqa: ANN401
     plain = _COMMENT.sub("", _COMMENT.sub("", text))
     try:
         return json.loads(plain, strict=False)
@@ -160,9 +160,12 @@ def _byline(soup: BeautifulSoup) -> str | None:
     named = _meta(soup, "author", "article:author", "dc.creator", "parsely-author")
     if named and not named.startswith("http"):
         return named
-    tag = soup.find(attrs={"rel": "author"}) or soup.find(class_=re.compile(r"^(?:byline|author)$"))
+    tag = soup.find(True, rel="author") or soup.find(  # noqa: FBT003
+        True,
+        class_=re.compile(r"^(?:byline|author)$"),  # noqa: FBT003
+    )
     said = " ".join(tag.get_text(" ").split()) if isinstance(tag, Tag) else ""
-    return _BY.sub("", said) or None if len(said) < 120 else None  # noqa: PLR2004  (a name, no text)
+    return _BY.sub("", said) or None if len(said) < 120 else None  # noqa: PLR2004
 
 
 def _published(soup: BeautifulSoup) -> datetime | date | None:

@@ -71,11 +71,13 @@ def _stands(run: Run, looked_for: int) -> bool:
 
 
 def _best(norms: list[str], part: Pair, source: Tokens, weights: Weights) -> Run | None:
-    candidates = [
-        _aligned(norms, part, source, weights, window)
-        for window in _windows(norms, part, source, weights)
-    ]
-    return max((run for run in candidates if run), key=lambda run: run.bits, default=None)
+    found: list[Run] = []
+    for window in _windows(norms, part, source, weights):
+        equal = _equal(norms, part, source.norms, window)
+        run = _heaviest(equal, norms, weights)
+        if run is not None:
+            found.append(_grown(run, norms, part, source))
+    return max(found, key=lambda run: run.bits, default=None)
 
 
 def _windows(norms: list[str], part: Pair, source: Tokens, weights: Weights) -> Iterator[Pair]:
@@ -120,22 +122,18 @@ def _hits(
             yield at - (i - part[0]), weights.bits(norms[i])
 
 
-def _aligned(
-    norms: list[str], part: Pair, source: Tokens, weights: Weights, window: Pair
-) -> Run | None:
-    """Return the run of most bits in the window: matched words count, skipped ones cost."""
+def _equal(norms: list[str], part: Pair, theirs: list[str], window: Pair) -> list[Pair]:
+    """Return the couples of equal words that alignment finds between a part and a window."""
     ids: dict[str, int] = {}
     ours = [ids.setdefault(norm, len(ids)) for norm in norms[slice(*part)]]
-    theirs = [ids.setdefault(norm, len(ids)) for norm in source.norms[slice(*window)]]
-    metric = Indel if len(theirs) > 3 * len(ours) else Levenshtein
-    equal = [
+    others = [ids.setdefault(norm, len(ids)) for norm in theirs[slice(*window)]]
+    metric = Indel if len(others) > 3 * len(ours) else Levenshtein
+    return [
         (part[0] + op.src_start + k, window[0] + op.dest_start + k)
-        for op in metric.opcodes(ours, theirs)
+        for op in metric.opcodes(ours, others)
         if op.tag == "equal"
         for k in range(op.src_end - op.src_start)
     ]
-    run = _heaviest(equal, norms, weights)
-    return _grown(run, norms, part, source) if run else None
 
 
 def _grown(run: Run, norms: list[str], part: Pair, source: Tokens) -> Run:

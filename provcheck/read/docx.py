@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from typing import Any
+from typing import Any, NoReturn
 
 from provcheck.errors import ArticleError
 from provcheck.model.article import Article, LineMap
@@ -13,8 +13,14 @@ from provcheck.read.origin import Origin
 
 _UNPACKED = 50 << 20  # bytes that a Word file may unpack to
 _RATIO, _ENTRIES = 200, 2000
-_STYLES = {"heading": BlockKind.HEADING, "title": BlockKind.HEADING, "list": BlockKind.LIST_ITEM,
-           "quote": BlockKind.BLOCK_QUOTE, "intense quote": BlockKind.BLOCK_QUOTE, "caption": BlockKind.CAPTION}  # fmt: skip
+_STYLES = {
+    "heading": BlockKind.HEADING,
+    "title": BlockKind.HEADING,
+    "list": BlockKind.LIST_ITEM,
+    "quote": BlockKind.BLOCK_QUOTE,
+    "intense quote": BlockKind.BLOCK_QUOTE,
+    "caption": BlockKind.CAPTION,
+}
 
 
 def read_docx(data: bytes, origin: Origin) -> Article:
@@ -41,25 +47,33 @@ def read_docx(data: bytes, origin: Origin) -> Article:
     )
 
 
-def _opened(data: bytes, origin: Origin) -> Any:  # noqa: ANN401  (python-docx has no types)
+def _opened(data: bytes, origin: Origin) -> Any:  # noqa: ANN401
     try:
-        import docx  # noqa: PLC0415  (an extra)
+        import docx  # noqa: PLC0415
     except ImportError:
         message = f"{origin.path}: reading Word files needs an extra: pip install 'provcheck[docx]'"
         raise ArticleError(message) from None
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            files = packed.infolist()
-        size = sum(file.file_size for file in files)
-        if size > min(_UNPACKED, _RATIO * max(len(data), 1)) or len(files) > _ENTRIES:
-            message = f"{origin.path}: unpacks to {size} bytes, more than an article holds"
-            raise ArticleError(message)
+        if _unpacks_to_much(data):
+            _refuse(origin, "unpacks to more than an article holds; save it again")
         return docx.Document(io.BytesIO(data))
     except ArticleError:
         raise
-    except Exception as problem:  # whatever a damaged file makes python-docx raise
+    except Exception as problem:  # noqa: BLE001
         message = f"{origin.path}: no readable Word file ({type(problem).__name__}); save it again"
         raise ArticleError(message) from None
+
+
+def _unpacks_to_much(data: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        files = packed.infolist()
+    size = sum(file.file_size for file in files)
+    return size > min(_UNPACKED, _RATIO * max(len(data), 1)) or len(files) > _ENTRIES
+
+
+def _refuse(origin: Origin, why: str) -> NoReturn:
+    message = f"{origin.path}: {why}"
+    raise ArticleError(message)
 
 
 def _laid(

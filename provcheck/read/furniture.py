@@ -9,6 +9,7 @@ from provcheck.model.prose import Block, BlockKind
 from provcheck.model.value import Value
 
 _LONGEST = 90  # characters of a line that is a byline or a date
+_MONTHS = 12
 _TITLE = 160  # characters of a title
 _BY = re.compile(r"^(?:by|von|par|por|di|af|av|door)\s+(?P<name>[A-ZÀ-Þ].{1,80})$", re.IGNORECASE)
 _NAME = re.compile(
@@ -50,7 +51,7 @@ def recognised(text: str, blocks: tuple[Block, ...]) -> Furniture:
     A line is one of them only when nothing else stands in it. A dateline stays part of its
     paragraph: `dateline` is its words up to the dash.
     """
-    kinds = {i: BlockKind.CAPTION for i in _edges(blocks)}
+    kinds = dict.fromkeys(_edges(blocks), BlockKind.CAPTION)
     byline = published = title = dateline = None
     for i in _edges(blocks):
         line = blocks[i].span.of(text).strip()
@@ -95,10 +96,10 @@ def _moment(said: str) -> datetime | None:
         pass
     first = re.search(r"\d+", said)
     by_day = bool(re.search(r"\b\d{1,2}\.\s?\d{1,2}\.", said)) or (
-        first and int(first.group()) > 12
-    )  # noqa: PLR2004
+        first is not None and int(first.group()) > _MONTHS
+    )
     try:
-        return dates.parse(said, dayfirst=bool(by_day))
+        return dates.parse(said, dayfirst=by_day)
     except (ValueError, OverflowError, TypeError):
         return None
 
@@ -122,7 +123,7 @@ def _byline(line: str, beside: list[str]) -> str | None:
         return re.split(r",|\s[–—|-]\s", by["name"])[0].strip()
     named = _NAME.fullmatch(line)
     dated = any(day_line(other.strip()) for other in beside)
-    return line if named and dated and len(line) <= 40 else None  # noqa: PLR2004  (a name alone)
+    return line if named and dated and len(line) <= 40 else None  # noqa: PLR2004
 
 
 def _is_title(text: str, blocks: tuple[Block, ...]) -> bool:

@@ -54,7 +54,7 @@ def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
 
 
 def _without_surroundings(soup: BeautifulSoup) -> None:
-    for element in soup.find_all(True):
+    for element in soup.select("*"):
         if element.decomposed or element.name in {"html", "body", "article", "main"}:
             continue
         named = " ".join([*(element.get("class") or []), str(element.get("id") or "")])

@@ -2,10 +2,10 @@
 
 import json
 import re
+from importlib.metadata import version
 
 from pydantic import BaseModel
 
-from provcheck import __version__
 from provcheck.model.article import Article
 from provcheck.model.citation import Citation
 from provcheck.model.claim import Claim, Mention
@@ -17,7 +17,7 @@ from provcheck.report import schema as out
 from provcheck.report.wordings import passage
 from provcheck.rulebook.book import Rulebook
 
-TOOL = __version__
+TOOL = version("provcheck")
 # Valid JSON as they stand, and escaped all the same: a log or a terminal would obey them.
 _OBEYED = re.compile(
     "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"

@@ -103,6 +103,8 @@ def _side(runs: tuple[Run, ...], opening: str, closing: str, paint: Callable[[st
 def _unchanged(text: str, first: bool, last: bool) -> str:  # noqa: FBT001
     """Return the words between two differences, the middle of long ones left out."""
     flat = one_line(text)
+    if first and last:
+        return shortened(flat, 2 * KEPT)
     head = "" if first else flat[:KEPT]
     tail = "" if last else flat[-KEPT:]
     return flat if len(flat) <= len(head + tail) + 3 or len(flat) <= KEPT else f"{head}…{tail}"

@@ -26,9 +26,7 @@ def archived(lead: Lead, given: Given, appeared: date | None = None) -> Lead | N
 
 
 def _distance(copy: GivenSource, day: date) -> float:
-    taken = copy.archived_at or datetime.min
-    return abs(
-        (
-            taken.replace(tzinfo=taken.tzinfo or UTC) - datetime.combine(day, time(12), UTC)
-        ).total_seconds()
-    )
+    if copy.archived_at is None:
+        return float("inf")
+    taken = copy.archived_at.replace(tzinfo=copy.archived_at.tzinfo or UTC)
+    return abs((taken - datetime.combine(day, time(12), UTC)).total_seconds())

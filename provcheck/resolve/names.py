@@ -39,7 +39,9 @@ def names(claim: Claim, given: Given, rules: Rulebook) -> Iterator[Lead]:
 def named(cite: Citation, claim: Claim) -> str:
     """Return what is cited in an editor's words: "statement by the Harbour Board"."""
     if cite.kind == CitationKind.EVENT and claim.speaker:
-        return f"{cite.name} by {claim.speaker.resolved or claim.speaker.as_written}"
+        named_here = claim.speaker.how in {"name", "surname", "description"}
+        who = None if named_here else claim.speaker.resolved
+        return f"{cite.name} by {who or claim.speaker.as_written}"
     if cite.kind == CitationKind.POST:
         when = f" of {claim.said_on}" if claim.said_on else ""
         return f"post by {cite.name}{when}"
@@ -73,7 +75,8 @@ def _published_by(source: GivenSource, name: str, rules: Rulebook) -> bool:
     if source.publisher and any(_same_outlet(source.publisher, each) for each in known):
         return True
     host = urlsplit(source.url or "").hostname or ""
-    return bool(agency) and any(host == h or host.endswith(f".{h}") for h in agency.hosts)
+    hosts = agency.hosts if agency else ()
+    return any(host == h or host.endswith(f".{h}") for h in hosts)
 
 
 def _same_outlet(publisher: str, name: str) -> bool:

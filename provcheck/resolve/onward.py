@@ -1,5 +1,6 @@
 """From a source to the source that it credits."""
 
+from provcheck.language.names import same_name
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found
 from provcheck.model.lead import Lead, LeadKind, Standing
@@ -19,8 +20,15 @@ def onward(quotation: Claim, source: Found, given: Given, rules: Rulebook) -> tu
     return tuple(
         lead.model_copy(update={"standing": Standing.ONWARD, "hop": 1, "reason": _why(source)})
         for lead in found
-        if lead.kind != LeadKind.NAME and lead.target not in here
+        if lead.kind != LeadKind.NAME and lead.target not in here and not _is_own(lead, source)
     )
+
+
+def _is_own(lead: Lead, source: Found) -> bool:
+    """Tell whether a source only names the paper that it appeared in."""
+    publisher = source.text.publisher
+    named = lead.via.name if lead.via else ""
+    return bool(publisher) and (same_name(publisher or "", named) or named in (publisher or ""))
 
 
 def _why(source: Found) -> str:

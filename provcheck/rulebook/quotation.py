@@ -1,4 +1,4 @@
-"""The shape of rules/quotation.yaml: quotation marks per language, and words round quoted strings."""
+"""The shape of rules/quotation.yaml: marks per language, and words round quoted strings."""
 
 import re
 from functools import cached_property

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
+from provcheck.language.detect import language_of
 from provcheck.model.evidence import Completeness
 from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.body import Body, Unreadable
-from provcheck.language.detect import language_of
 
 Reader = Callable[[Body, Rulebook], tuple[SourceText, Completeness]]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

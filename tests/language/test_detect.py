@@ -1,8 +1,8 @@
 import pytest
 from sources.files import FILLER
 
-from provcheck.rulebook.pages import page_rules
 from provcheck.language.detect import language_of
+from provcheck.rulebook.pages import page_rules
 
 RULES = page_rules()
 

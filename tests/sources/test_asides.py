@@ -1,7 +1,7 @@
 import pytest
-from provcheck.markup.tree import parsed_html
 from sources.files import FILLER, a_page
 
+from provcheck.markup.tree import parsed_html
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.asides import part
 from provcheck.sources.main_text import MainText

@@ -1,8 +1,8 @@
 import pytest
-from provcheck.markup.metadata import metadata
-from provcheck.markup.tree import parsed_html
 from sources.files import a_page
 
+from provcheck.markup.metadata import metadata
+from provcheck.markup.tree import parsed_html
 from provcheck.sources.clues import clues
 from provcheck.sources.completeness import Seen
 
