@@ -1,5 +1,6 @@
 """Values for tests, built from plain words: a claim, a source, and where the words lie."""
 
+import re
 from datetime import date
 
 from provcheck.judge.case import Case, Walk
@@ -9,7 +10,7 @@ from provcheck.model.claim import Claim, ClaimKind, Mention
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
-from provcheck.model.prose import Block, BlockKind
+from provcheck.model.prose import Block, BlockKind, Prose
 from provcheck.model.source_text import SourceText, Turn
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
@@ -116,3 +117,12 @@ def a_walk(
         **known,
     }
     return Walk(lead=Lead(**fields), evidence=evidence, alignment=alignment)
+
+
+def a_prose(text: str, **known: object) -> Prose:
+    """A text with one paragraph a line."""
+    blocks = tuple(
+        Block(kind=BlockKind.PARAGRAPH, span=Span(start=m.start(), end=m.end()))
+        for m in re.finditer(r"[^\n]+", text)
+    )
+    return Prose(text=text, blocks=blocks, **{"published": APPEARED, **known})
