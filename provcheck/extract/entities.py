@@ -16,8 +16,8 @@ _BODY_WORDS = re.compile(
     r"Agency|News|Wire|Broadcasting|Inc|Ltd|Corp|Co|Kremlin|Harbour|Harbor|City|Republic|Street|Bridge|River|Sea|Sound|Bay)\b"
 )
 _MEN, _WOMEN = (
-    re.compile(r"\b(?:Mr|Sir|Lord|Herr)\.?\s+$"),
-    re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Frau)\.?\s+$"),
+    re.compile(r"\b(?:Mr|Sir|Lord|Herr)\b"),
+    re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Frau)\b"),
 )
 
 

@@ -73,6 +73,8 @@ def main_subject(text: str, span: Span, cues: LanguageCues) -> Span | None:
     start = opening.end() if opening else 0
     for name in NAME.finditer(words, start):
         before = words[: name.start()].rstrip().rpartition(" ")[2].casefold()
+        if name.group().partition(" ")[0].casefold() in _PREPOSITIONS:
+            continue
         first_word = name.start() == start and name.group().casefold() in {
             *cues.determiners,
             *cues.adverbs,

@@ -2,13 +2,14 @@
 
 import re
 
-from provcheck.extract.context import sentence_round
+from provcheck.extract.context import block_round, sentence_round
 from provcheck.extract.passage import Passage
 from provcheck.language.words import word_spans
 from provcheck.model.prose import Prose
 from provcheck.rulebook.book import Rulebook
 
 _RIGHT_BEHIND = 40  # characters within which a cue behind a quoted string governs it
+_SIGNED = re.compile(r"\s*(?:—|–|--)\s?[A-ZÀ-Þ]")
 _LONG = 6  # words from which a quoted string in double marks is a quotation, attributed or not
 _SMALL = frozenset(
     [
@@ -76,6 +77,8 @@ def _is_attributed(passage: Passage, prose: Prose, rules: Rulebook) -> bool:
         return True
     if cues.phrase.search(words_before) or re.search(r":\s*$", before):
         return True
+    if _SIGNED.match(after) or block_round(prose, passage.outer) == passage.outer:
+        return True  # signed, or a paragraph of its own
     near = _unquoted(after)[:120]
     said = cues.verb.search(near) or cues.phrase.search(near)
     return said is not None and (_ends_open(passage, prose.text) or said.start() < _RIGHT_BEHIND)

@@ -1,0 +1,82 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcheck.extract.dates import full_date, said_on
+from provcheck.rulebook.book import load_rulebook
+
+NAMES = load_rulebook().quotation
+FRIDAY = date(2025, 3, 14)
+
+
+def told(words: str, published: date | None = FRIDAY) -> str | None:
+    found = said_on(words, published, NAMES)
+    return str(found) if found else None
+
+
+@pytest.mark.parametrize(
+    ("words", "published"),
+    [
+        pytest.param("she said in a speech", FRIDAY, id="no time at all"),
+        pytest.param("there are reports this week", FRIDAY, id="too vague"),
+        pytest.param("as she has long said", FRIDAY, id="long since"),
+        pytest.param("she said on Wednesday", None, id="no day of publication"),
+        pytest.param("on March 5", None, id="no year anywhere"),
+        pytest.param("on February 31, 2025", FRIDAY, id="no such day"),
+        pytest.param("she may march on", FRIDAY, id="months that are verbs"),
+        pytest.param("the friday-night crowd of 1999 cranes", None, id="no date words"),
+    ],
+)
+def test_nothing_is_invented(words: str, published: date | None) -> None:
+    assert told(words, published) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        pytest.param("she said on Wednesday", "2025-03-12", id="weekday before"),
+        pytest.param("a Friday report reads", "2025-03-14", id="the day itself"),
+        pytest.param("she said last Friday", "2025-03-07", id="last weekday"),
+        pytest.param(
+            "Earlier this week, she told", "2025-03-10/2025-03-14", id="earlier this week"
+        ),
+        pytest.param("she said yesterday", "2025-03-13", id="yesterday"),
+        pytest.param("she said today", "2025-03-14", id="today"),
+        pytest.param("she said last week", "2025-03-03/2025-03-09", id="last week"),
+        pytest.param("she said last month", "2025-02-01/2025-02-28", id="last month"),
+        pytest.param("earlier this month", "2025-03-01/2025-03-14", id="earlier this month"),
+        pytest.param("on March 5", "2025-03-05", id="this year"),
+        pytest.param("on Dec. 30", "2024-12-30", id="the year before"),
+        pytest.param("on 5 March 2024", "2024-03-05", id="with its year"),
+        pytest.param("on 2024-03-05", "2024-03-05", id="ISO"),
+        pytest.param("am Mittwoch sagte sie", "2025-03-12", id="German weekday"),
+        pytest.param("am 5. März", "2025-03-05", id="German day"),
+        pytest.param("le 5 mars 2025", "2025-03-05", id="French day"),
+        pytest.param("el 5 de marzo de 2025", "2025-03-05", id="Spanish day"),
+        pytest.param("5 марта 2025", "2025-03-05", id="Russian day"),
+    ],
+)
+def test_days_that_words_name(words: str, days: str) -> None:
+    assert told(words) == days
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        pytest.param("March 12, 2025", date(2025, 3, 12), id="month first"),
+        pytest.param("12. März 2025", date(2025, 3, 12), id="German"),
+        pytest.param("March 12", None, id="no year"),
+        pytest.param("2025", None, id="a year alone"),
+    ],
+)
+def test_full_dates(words: str, day: date | None) -> None:
+    assert full_date(words, NAMES) == day
+
+
+@given(st.text(max_size=60), st.dates(date(1000, 1, 8), date(9999, 1, 1)))
+def test_any_words_give_days_in_order(words: str, published: date) -> None:
+    found = said_on(words, published, NAMES)
+
+    assert found is None or found.first <= found.last

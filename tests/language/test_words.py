@@ -1,0 +1,38 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcheck.language.words import normalised, word_spans
+from provcheck.model.span import Span
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("It’s 4.3 per cent.", ["It’s", "4.3", "per", "cent"], id="numbers stay whole"),
+        pytest.param("a well-known port", ["a", "well-known", "port"], id="hyphens join"),
+        pytest.param("— … “ ”", [], id="marks are no words"),
+        pytest.param(
+            "1,520 calls at 16:40", ["1,520", "calls", "at", "16:40"], id="thousands and times"
+        ),
+    ],
+)
+def test_words(text: str, words: list[str]) -> None:
+    assert [s.of(text) for s in word_spans(text, Span(start=0, end=len(text)))] == words
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param("It's OVER.", "it’s over", id="case and apostrophes"),
+        pytest.param("“ﬁne”", "fine", id="ligatures and marks"),
+        pytest.param("a  b\nc", "a b c", id="white space"),
+    ],
+)
+def test_normalised_alike(one: str, two: str) -> None:
+    assert normalised(one) == normalised(two)
+
+
+@given(st.text(max_size=60))
+def test_normalising_twice_changes_nothing(text: str) -> None:
+    assert normalised(normalised(text)) == normalised(text)
