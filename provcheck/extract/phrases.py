@@ -17,6 +17,7 @@ _BOUNDARY = re.compile(
     r"[,;:()—–░\n]|\b(?:and|but|that|when|while|because|as|where|if|which|so|und|dass|que)\s",
     re.IGNORECASE,
 )
+_SECOND_VERB = re.compile(r"\s(?:and|but|then|und|et|y)$")  # she shrugged and | said
 _LONGEST = 14  # words of a noun phrase
 _OPENS = re.compile(r"^(?:But|And|Yet|So|However|Meanwhile|Still|Then|Now|Later|Also|In turn),?\s+")
 
@@ -28,6 +29,8 @@ def before_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
     """
     end = _without_adverbs(text, span, cues)
     chunk = text[span.start : end].rstrip()
+    if _SECOND_VERB.search(chunk):
+        return main_subject(text, Span(start=span.start, end=span.start + len(chunk)), cues)
     if chunk.endswith(","):
         parts = chunk[:-1].split(", ")
         if len(parts) > 1:

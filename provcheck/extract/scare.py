@@ -77,7 +77,8 @@ def _is_attributed(passage: Passage, prose: Prose, rules: Rulebook) -> bool:
         return True
     if cues.phrase.search(words_before) or re.search(r":\s*$", before):
         return True
-    if _SIGNED.match(after) or block_round(prose, passage.outer) == passage.outer:
+    block = block_round(prose, passage.outer)
+    if _SIGNED.match(prose.text[passage.outer.end : block.end]) or block == passage.outer:
         return True  # signed, or a paragraph of its own
     near = _unquoted(after)[:120]
     said = cues.verb.search(near) or cues.phrase.search(near)
