@@ -174,7 +174,8 @@ def _tense(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
     if len(quote.norms) != 1 or len(source.norms) != 1:
         return None
     ours, theirs = (_stem(side.norms[0], lexicon) for side in (quote, source))
-    return EditKind.TENSE if ours == theirs and len(ours) >= _STEM else None
+    irregular = all(side.norms[0] in {*lexicon.bases, *lexicon.forms} for side in (quote, source))
+    return EditKind.TENSE if ours == theirs and (irregular or len(ours) >= _STEM) else None
 
 
 def _stem(norm: str, lexicon: Lexicon) -> str:

@@ -44,6 +44,8 @@ def placed(
     in the source's own text rather than in what stands beside it, else where it stands first. Parts
     before and after take the nearest place on their side, so that the order is kept if it can be.
     """
+    if not cut:
+        return ()
     ours = Words(claim.text)
     found = [_found(part, ours, source, weights) for part in cut]
     heaviest = max(range(len(found)), key=lambda i: max((r.bits for r in found[i]), default=0.0))

@@ -1,0 +1,71 @@
+import pytest
+from building import a_claim, span_in
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provcheck.match.parts import parts
+from provcheck.match.tokens import Tokens
+from provcheck.model.span import Span
+
+SOURCE = Tokens("The cranes (all four of them) are paid for by the ministry of ports.")
+
+
+def cut(words: str) -> list[tuple[str, str]]:
+    claim = a_claim(words, words)
+    return [(part.mark, part.words.of(words).strip()) for part in parts(claim, SOURCE)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("The cranes are paid for.", id="plain words"),
+        pytest.param("The cranes (all four of them) are paid for", id="the speaker's own aside"),
+        pytest.param("They cost 4.3 million... ", id="nothing but the end"),
+    ],
+)
+def test_is_one_part_of_words(words: str) -> None:
+    assert len([words for mark, words in cut(words) if words]) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        pytest.param("The cranes … are paid for", "ellipsis", id="one character"),
+        pytest.param("The cranes ... are paid for", "ellipsis", id="three points"),
+        pytest.param("The cranes . . . are paid for", "ellipsis", id="spaced points"),
+        pytest.param("The cranes [...] are paid for", "ellipsis", id="in brackets"),
+        pytest.param("The cranes (…) are paid for", "ellipsis", id="in parentheses"),
+        pytest.param("The cranes [in Halvik] are paid for", "bracket", id="square brackets"),
+        pytest.param("The cranes (the Halvik ones) are paid for", "bracket", id="parentheses"),
+    ],
+)
+def test_is_cut_at_a_mark(words: str, mark: str) -> None:
+    assert cut(words) == [("", "The cranes"), (mark, "are paid for")]
+
+
+def test_what_an_editor_put_in_is_kept() -> None:
+    words = "The cranes [in Halvik] are paid for"
+    _, second = parts(a_claim(words, words), SOURCE)
+
+    assert second.inserted == "in Halvik"
+    assert second.marked == span_in(words, "[in Halvik]")
+
+
+def test_an_interruption_parts_too() -> None:
+    words = "The cranes,” she said, “are paid for"
+    claim = a_claim(words, words)
+    halves = (span_in(words, "The cranes,"), span_in(words, "are paid for"))
+
+    found = parts(claim.model_copy(update={"segments": halves}), SOURCE)
+
+    assert [part.mark for part in found] == ["", "attribution"]
+
+
+@given(st.text(alphabet="ab .…[]()\n", max_size=60))
+def test_any_words_are_cut_within_themselves(words: str) -> None:
+    whole = Span(start=0, end=len(words))
+    claim = a_claim("x", "x").model_copy(
+        update={"span": whole, "text": words, "segments": (whole,)}
+    )
+
+    assert all(whole.holds(part.words) for part in parts(claim, SOURCE))
