@@ -103,7 +103,7 @@ def _cases(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
     for ours, theirs in pairs:
         quote = side(sides.claim, (ours, ours + 1)).written[0]
         source = side(sides.source, (theirs, theirs + 1)).written[0]
-        if quote != source and quote.casefold() == source.casefold():
+        if quote != source and quote.lower() == source.lower():
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.CASE)
 
 

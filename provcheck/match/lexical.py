@@ -10,6 +10,7 @@ from provcheck.rulebook.lexicon import Lexicon
 # realise, realize; a general likeness of letters proves nothing: county, country.
 _ISE = re.compile(r"(?<=\w{3})[iy]s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 _ENDINGS = re.compile(r"(?:ing|ies|ied|ed|es|s|d|ly)$")
+_CLAUSE = 4  # words from which what is left out is a clause of its own
 _STEM = 3  # letters that two forms of one verb share
 
 
@@ -75,6 +76,8 @@ def _summed(words: list[str]) -> list[str]:
 
 
 def _negation(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
+    if not (quote.norms and source.norms) and len(quote.norms + source.norms) > _CLAUSE:
+        return None  # a whole clause left out or put in denies for itself
     ours, theirs = (
         sum(n in lexicon.negations or n in {"dont", "not"} for n in same_meaning(s.norms, lexicon))
         for s in (quote, source)
