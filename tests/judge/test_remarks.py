@@ -1,0 +1,132 @@
+from datetime import date
+
+import pytest
+from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
+
+from provcheck.judge.case import Case
+from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks
+from provcheck.model.citation import Citation, CitationKind
+from provcheck.model.claim import ClaimKind
+from provcheck.model.edit import EditKind
+from provcheck.model.evidence import Mode, Unavailable
+from provcheck.model.interval import Interval
+from provcheck.model.lead import LeadKind
+from provcheck.model.span import Span
+from provcheck.rulebook.book import Rulebook
+
+WORDS = "The harbour will open in May"
+SOURCE = a_source(f"{WORDS}, she said.", title="Talks")
+GONE = Unavailable(reason="it answered 404")
+
+
+def of(rules: Rulebook, source=SOURCE, walks=(), **known: object) -> list[str]:
+    return [remark.rule for remark in remarks(case(rules, source, **known), walks)]
+
+
+def case(rules: Rulebook, source=SOURCE, words: str = WORDS, **known: object) -> Case:
+    return a_case(rules, words, a_claim(words, words, **known), source, (words, WORDS))
+
+
+def dated(day: date):
+    return SOURCE.model_copy(update={"published": day})
+
+
+@pytest.mark.parametrize(
+    ("source", "known"),
+    [
+        pytest.param(SOURCE, {}, id="nothing to remark"),
+        pytest.param(dated(date(2025, 3, 15)), {}, id="a source dated a day later, as zones allow"),
+        pytest.param(
+            dated(date(2025, 3, 12)),
+            {"said_on": Interval(first=date(2025, 3, 10), last=date(2025, 3, 14))},
+            id="printed in the days that it was said in",
+        ),
+    ],
+)
+def test_silence(rules: Rulebook, source, known) -> None:
+    assert of(rules, source, **known) == []
+
+
+def test_a_younger_source(rules: Rulebook) -> None:
+    assert of(rules, dated(date(2025, 4, 1))) == ["source-later"]
+
+
+def test_words_printed_before_they_were_said(rules: Rulebook) -> None:
+    said = Interval(first=date(2025, 3, 12), last=date(2025, 3, 12))
+
+    assert of(rules, dated(date(2025, 3, 1)), said_on=said) == ["date-conflict"]
+
+
+def test_hidden_characters(rules: Rulebook) -> None:
+    words = "The har\u200bbour will open in May"
+    made = a_case(rules, words, a_claim(words, words), SOURCE, (words, WORDS))
+
+    assert [remark.rule for remark in remarks(made, ())] == ["hidden-characters"]
+
+
+def test_reported_speech(rules: Rulebook) -> None:
+    reported = a_claim(SOURCE.text, WORDS, kind=ClaimKind.PARAPHRASE)
+    source = SOURCE.model_copy(update={"quotations": (reported,)})
+
+    assert of(rules, source) == ["reported-speech"]
+
+
+@pytest.mark.parametrize(
+    ("omitted", "told"),
+    [
+        pytest.param("and the cranes follow", [], id="an idle addition"),
+        pytest.param("unless the council objects", ["ellipsis-hides"], id="a condition"),
+        pytest.param("but not for ferries", ["ellipsis-hides"], id="a negation"),
+    ],
+)
+def test_what_points_hide(rules: Rulebook, omitted: str, told: list[str]) -> None:
+    text = f"{WORDS}, {omitted}, and then we rest."
+    made = case(rules, a_source(text))
+    start = text.index(omitted)
+    place = Span(start=len(WORDS), end=len(WORDS))
+    edit = an_edit(EditKind.ELLIPSIS, place, Span(start=start, end=start + len(omitted)))
+    alignment = made.alignment.model_copy(update={"edits": (edit,)})
+
+    found_remarks = remarks(made.model_copy(update={"alignment": alignment}), ())
+
+    assert [remark.rule for remark in found_remarks] == told
+
+
+def test_second_hand(rules: Rulebook) -> None:
+    cite = Citation(kind=CitationKind.OUTLET, name="Halden Broadcasting")
+    quotation = a_claim(SOURCE.text, WORDS, speaker="Ada Brandvold", cites=(cite,))
+    source = SOURCE.model_copy(update={"quotations": (quotation,)})
+
+    assert of(rules, source) == ["second-hand"]
+
+
+def test_a_changed_page(rules: Rulebook) -> None:
+    made = case(rules)
+    old = found(SOURCE, mode=Mode.ARCHIVE)
+    today = found(a_source("Nothing of the kind."))
+    none = an_alignment(WORDS, "", bits=0.0, coverage=0.0)
+    walks = (a_walk(today, none), a_walk(old, made.alignment, kind=LeadKind.ARCHIVE))
+
+    told = remarks(made.model_copy(update={"found": old}), walks)
+
+    assert [remark.rule for remark in told] == ["changed-later"]
+
+
+def test_a_second_cited_source_that_could_not_be_read(rules: Rulebook) -> None:
+    walks = (a_walk(found(SOURCE)), a_walk(GONE, target="https://other.example/"))
+
+    assert of(rules, walks=walks) == ["source-unread"]
+
+
+def test_a_dead_page_whose_copy_was_read_needs_no_remark(rules: Rulebook) -> None:
+    copy = found(SOURCE, mode=Mode.ARCHIVE)
+
+    assert of(rules, walks=(a_walk(GONE), a_walk(copy, kind=LeadKind.ARCHIVE))) == []
+
+
+def test_found_elsewhere_names_the_source(rules: Rulebook) -> None:
+    assert "Talks" in found_elsewhere(case(rules)).message
+
+
+def test_remarks_are_plain_functions() -> None:
+    assert len(REMARKS) == len({remark.__name__ for remark in REMARKS})

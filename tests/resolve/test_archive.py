@@ -1,0 +1,47 @@
+from datetime import date
+
+import pytest
+from resolve.sources import a_given
+
+from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.resolve.archive import archived
+
+URL = "https://wire.example/a"
+COPIES = a_given(
+    {"key": "old.html", "url": URL, "archived_at": "2024-12-01T00:00:00Z"},
+    {"key": "new.html", "url": URL, "archived_at": "2025-03-01T00:00:00Z"},
+)
+
+
+def a_lead(kind: LeadKind = LeadKind.URL, target: str = URL) -> Lead:
+    return Lead(kind=kind, target=target, standing=Standing.CITED, reason="linked")
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param(a_lead(target="https://other.example/"), id="no copy of that page"),
+        pytest.param(a_lead(LeadKind.NAME, "Northgate Wire"), id="a name has no copies"),
+        pytest.param(a_lead(LeadKind.GIVEN, "talk.txt"), id="a local file has no copies"),
+    ],
+)
+def test_no_copy(lead: Lead) -> None:
+    assert archived(lead, COPIES) is None
+
+
+@pytest.mark.parametrize(
+    ("appeared", "day"),
+    [
+        pytest.param(date(2024, 12, 20), "2024-12-01", id="nearest to the article, before it"),
+        pytest.param(date(2025, 2, 20), "2025-03-01", id="nearest to the article, after it"),
+        pytest.param(None, "2025-03-01", id="the latest where the day is not known"),
+    ],
+)
+def test_the_copy_that_is_read(appeared: date | None, day: str) -> None:
+    copy = archived(a_lead(), COPIES, appeared)
+
+    assert copy is not None
+    assert copy.kind == LeadKind.ARCHIVE
+    assert copy.target.startswith(f"{URL}@{day}")
+    assert copy.standing == Standing.CITED
+    assert day in copy.reason
