@@ -61,6 +61,8 @@ def after_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
     words = text[span.start : span.end]
     lead = len(words) - len(words.lstrip(" ,"))
     name = NAME.match(words, lead)
+    if name and name.group() not in _NO_NAMES and name.group().casefold() not in cues.determiners:
+        return Span(start=span.start + lead, end=span.start + name.end())
     stop = _STOP.search(words, name.end() if name else lead)
     end = stop.start() if stop else len(words)
     return _phrase(text, Span(start=span.start + lead, end=span.start + max(end, lead)), cues)
