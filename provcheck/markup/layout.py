@@ -235,7 +235,7 @@ class _Page:
 
     def _address(self, element: Tag) -> str:
         address = element.get("href")
-        if not isinstance(address, str):
+        if not isinstance(address, str) or not address.strip():
             return ""
         try:
             absolute = urljoin(self._base or "", re.sub(r"[\t\r\n]", "", address.strip()))

@@ -103,8 +103,8 @@ def test_an_occasion_that_is_named_and_not_at_hand_is_unavailable(tmp_path: Path
 
 def test_another_speaker_of_a_transcript(tmp_path: Path) -> None:
     transcript = (
-        "OLSEN: Per Olsen, warden. We have counted the ships every morning since the war.\n"
-        "BRANDVOLD: Ada Brandvold, minister. The harbour will open in May whatever they say.\n"
+        "OLSEN: We have counted the ships every morning since the war.\n"
+        "BRANDVOLD: The harbour will open in May whatever they say.\n"
         "OLSEN: So it was promised. And nobody has counted the cranes at all.\n"
         "BRANDVOLD: They will be counted by June, and paid for by July.\n"
     )
