@@ -7,7 +7,7 @@ from reporting import a_report
 
 from provcheck.model.report import Report
 
-TOKEN = "PAYLOADTOKEN"  # noqa: S105  (no secret: it stands where a payload will)
+TOKEN = "PAYLOADTOKEN"  # noqa: S105
 PAYLOADS = (
     "<script>alert(1)</script>",
     "</title></style></script><img src=x onerror=alert(1)>",

@@ -161,8 +161,8 @@ def _byline(soup: BeautifulSoup) -> str | None:
     if named and not named.startswith("http"):
         return named
     tag = soup.find(True, rel="author") or soup.find(  # noqa: FBT003
-        True,
-        class_=re.compile(r"^(?:byline|author)$"),  # noqa: FBT003
+        True,  # noqa: FBT003
+        class_=re.compile(r"^(?:byline|author)$"),  # noqa: FBT003, RUF100
     )
     said = " ".join(tag.get_text(" ").split()) if isinstance(tag, Tag) else ""
     return _BY.sub("", said) or None if len(said) < 120 else None  # noqa: PLR2004

@@ -48,8 +48,44 @@ def test_no_claims(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    "“ ” ‘ ’ \" ' : , . ? — \n said told Ada Brandvold she according to the report Reuters that "
-    "pier closed (@x) March 5, 2025 https://t.co/a … [sic] in an interview with".split(" ")
+    [
+        "“",
+        "”",
+        "‘",
+        "’",
+        '"',
+        "'",
+        ":",
+        ",",
+        ".",
+        "?",
+        "—",
+        "\n",
+        "said",
+        "told",
+        "Ada",
+        "Brandvold",
+        "she",
+        "according",
+        "to",
+        "the",
+        "report",
+        "Reuters",
+        "that",
+        "pier",
+        "closed",
+        "(@x)",
+        "March",
+        "5,",
+        "2025",
+        "https://t.co/a",
+        "…",
+        "[sic]",
+        "in",
+        "an",
+        "interview",
+        "with",
+    ]
 )
 
 

@@ -22,7 +22,7 @@ def test_a_stop_within_the_closing_mark_ends_the_sentence(rules: Rulebook) -> No
     )
 
 
-def test_a_block_is_found_by_its_start(rules: Rulebook) -> None:
+def test_a_block_is_found_by_its_start(rules: Rulebook) -> None:  # noqa: ARG001
     prose = a_prose(TEXT)
 
     assert block_round(prose, span_in(TEXT, "Nobody")).of(TEXT) == "Nobody sang."

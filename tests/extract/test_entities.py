@@ -7,7 +7,7 @@ from provcheck.rulebook.book import Rulebook, load_rulebook
 CUES = load_rulebook().cues.of("en")
 TEXT = (
     "President Ada Brandvold met Deputy Minister Per Olsen. Brandvold smiled. Mr Olsen did not. "
-    "Brandvoldt wrote later. Brandvold left. The Harbour Board of Halvik sat. Grenmark’s Brandvold won."
+    "Brandvoldt wrote later. Brandvold left. The Harbour Board of Halvik sat. Grenmark’s Brandvold won."  # noqa: E501
 )
 
 

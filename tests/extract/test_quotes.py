@@ -31,7 +31,7 @@ def test_quotations_are_found_in_reading_order() -> None:
             id="introduced anew",
         ),
         pytest.param(
-            "“The pier is closed,” Ada Brandvold said, while Per Olsen warned “the cranes are old.”",
+            "“The pier is closed,” Ada Brandvold said, while Per Olsen warned “the cranes are old.”",  # noqa: E501
             id="another speaker",
         ),
         pytest.param(

@@ -53,7 +53,7 @@ def test_no_cue_governs_it(text: str) -> None:
         ),
         pytest.param("He added: “It is closed for good.”", "He", "added", id="colon"),
         pytest.param(
-            "But the Chancellery in reply shrugged it off, saying in a statement that “it is shut now”.",
+            "But the Chancellery in reply shrugged it off, saying in a statement that “it is shut now”.",  # noqa: E501
             "the Chancellery",
             "saying in a statement",
             id="participle",

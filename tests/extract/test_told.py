@@ -17,7 +17,7 @@ def all_of(text: str) -> tuple[Claim, ...]:
 
 def test_an_interview_carries_its_outlet_and_day_on_to_the_next_sentence() -> None:
     text = (
-        "In an interview with Halden Broadcasting on Wednesday in Halvik, Ada Brandvold changed course. "
+        "In an interview with Halden Broadcasting on Wednesday in Halvik, Ada Brandvold changed course. "  # noqa: E501
         "“The pier will stay open after all,” she said."
     )
     (claim,) = all_of(text)

@@ -93,7 +93,7 @@ class Broken(httpx.AsyncBaseTransport):
     def __init__(self, problem: Exception) -> None:
         self._problem = problem
 
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:  # noqa: ARG002
         raise self._problem
 
 

@@ -84,7 +84,7 @@ def test_a_local_file_goes_by_its_name(sources: Path, rules: Rulebook) -> None:
         ),
     ],
 )
-def test_what_cannot_be_read_has_a_reason(
+def test_what_cannot_be_read_has_a_reason(  # noqa: PLR0913, PLR0917
     sources: Path, rules: Rulebook, kind: LeadKind, target: str, why: str
 ) -> None:
     answer = seen(a_desk(sources, rules), kind, target)

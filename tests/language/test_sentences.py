@@ -46,7 +46,7 @@ def test_sentences_hold_all_words_in_order(text: str) -> None:
     found = sentences(text, Span(start=0, end=len(text)))
 
     assert "".join(s.of(text) for s in found).split() == "".join(found_words(text, found)).split()
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))  # noqa: RUF007
     kept = sum(len(s.of(text).replace(" ", "").replace("\n", "")) for s in found)
     assert kept == len(text.replace(" ", "").replace("\n", ""))
 

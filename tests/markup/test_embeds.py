@@ -18,7 +18,7 @@ TWEET = (
 
 def embedded(html: str) -> tuple[str, Embed] | None:
     soup = parsed_html(html)
-    return embed_of(soup.body.find(True), PLATFORMS)
+    return embed_of(soup.body.find(True), PLATFORMS)  # noqa: FBT003
 
 
 @pytest.mark.parametrize(

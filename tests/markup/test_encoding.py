@@ -55,4 +55,4 @@ def test_any_bytes_are_text_or_undecodable(data: bytes, declared: str | None) ->
     try:
         assert isinstance(decoded(data, declared), str)
     except Undecodable as problem:
-        assert 0 <= problem.offset <= len(data)  # noqa: PT017  (both ends are fine)
+        assert 0 <= problem.offset <= len(data)  # noqa: PT017

@@ -87,7 +87,7 @@ def test_other_links_are_left_out(href: str) -> None:
 def test_an_embedded_post_is_a_block_of_its_own() -> None:
     found = laid(
         "<p>Before.</p><blockquote class='twitter-tweet'><p>Grain is rolling</p>"
-        "— Halvik Port (@halvikport) <a href='https://twitter.com/halvikport/status/1'>March 12, 2025</a>"
+        "— Halvik Port (@halvikport) <a href='https://twitter.com/halvikport/status/1'>March 12, 2025</a>"  # noqa: E501
         "</blockquote><p>After.</p>"
     )
     (embed,) = found.embeds

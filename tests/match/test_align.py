@@ -13,7 +13,7 @@ RULES = load_rulebook()
 SPEECH = (
     "We will open the new harbour in May, and the north pier will stay closed until the cranes are "
     "paid for. I do not believe that the council wants a second bridge. The ferry line costs 40 "
-    "million crowns a year. We are, um, we are ready to talk about the 4.3 per cent levy with Mayor "
+    "million crowns a year. We are, um, we are ready to talk about the 4.3 per cent levy with Mayor "  # noqa: E501
     "Falk. “The dredgers,” she said, “are moored beneath the lanterns.”"
 )
 

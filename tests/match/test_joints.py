@@ -6,7 +6,7 @@ from provcheck.rulebook.book import load_rulebook
 
 RULES = load_rulebook()
 SPEECH = (
-    "The dredgers will leave Halvik in June. Nobody asked the fishermen about it. The copper on the "
+    "The dredgers will leave Halvik in June. Nobody asked the fishermen about it. The copper on the "  # noqa: E501
     "roof was sold to a dealer from the islands. Every lantern on the quay has been paid for twice."
 )
 
@@ -34,7 +34,7 @@ def test_a_dropped_sentence_is_an_omission() -> None:
 
 
 def test_points_stand_for_what_lies_between() -> None:
-    words = "The dredgers will leave Halvik in June … Every lantern on the quay has been paid for twice."
+    words = "The dredgers will leave Halvik in June … Every lantern on the quay has been paid for twice."  # noqa: E501
     ((kind, ours, theirs),) = edits(words)
 
     assert (kind, ours) == ("ellipsis", "…")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.match.tokens import Tokens, folded, tokens
+from provcheck.match.tokens import Tokens, tokens
 
 
 @pytest.mark.parametrize(

@@ -103,8 +103,8 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, suffix: str)
     try:
         article = read(written(tmp_path, f"any{suffix}", data))
     except ArticleError as problem:
-        assert "\n" not in str(problem)  # noqa: PT017  (both ends are fine)
+        assert "\n" not in str(problem)  # noqa: PT017
     else:
         spans = [block.span for block in article.blocks]
         assert all(span.end <= len(article.text) for span in spans)
-        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))  # noqa: RUF007

@@ -19,13 +19,13 @@ from provcheck.settings import Settings
 ORIGIN = Origin(path="a.docx", sha256="0" * 64, settings=Settings())
 
 
-def packed(document) -> bytes:  # noqa: ANN001
+def packed(document) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def linked(paragraph, words: str, url: str) -> None:  # noqa: ANN001
+def linked(paragraph, words: str, url: str) -> None:
     relation = paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
     link, run, text = OxmlElement("w:hyperlink"), OxmlElement("w:r"), OxmlElement("w:t")
     link.set(qn("r:id"), relation)

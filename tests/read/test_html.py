@@ -23,7 +23,7 @@ PAGE = """<!doctype html><html lang="en-GB"><head>
 <blockquote><p>We waited &lt;long&gt; enough.</p></blockquote>
 <aside class="related"><p>“Teaser words that belong to another story,” said nobody.</p></aside>
 <div class="newsletter-promo"><p>Sign up now.</p></div>
-</article><footer><p>All rights reserved.</p></footer></body></html>"""
+</article><footer><p>All rights reserved.</p></footer></body></html>"""  # noqa: E501
 
 
 def read(html: str) -> Article:

@@ -8,7 +8,7 @@ from provcheck.read.text import paragraphs, read_text
 from provcheck.settings import Settings
 
 ORIGIN = Origin(path="a.txt", sha256="0" * 64, settings=Settings())
-WRAPPED = "The harbour opened in May and nobody\nwas surprised by it at all, least of\nall the crews.\n\nThe cranes came\nin June.\n"
+WRAPPED = "The harbour opened in May and nobody\nwas surprised by it at all, least of\nall the crews.\n\nThe cranes came\nin June.\n"  # noqa: E501
 
 
 def blocks(text: str) -> list[str]:

@@ -78,7 +78,7 @@ def test_any_bytes_give_rules_or_a_rule_error(tmp_path_factory, data: bytes) -> 
     try:
         assert isinstance(parsed(file), dict)
     except RuleError as problem:
-        assert "any.yaml" in str(problem)  # noqa: PT017  (both ends are fine, nothing else is)
+        assert "any.yaml" in str(problem)  # noqa: PT017
 
 
 def test_shipped_rules_are_found() -> None:

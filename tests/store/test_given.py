@@ -149,4 +149,4 @@ def test_any_manifest_is_read_or_refused_in_one_line(tmp_path: Path, entries: ob
     try:
         read((folder(tmp_path, entries, a_txt="one"),))
     except StoreError as problem:
-        assert "\n" not in str(problem)  # noqa: PT017  (both ends are fine)
+        assert "\n" not in str(problem)  # noqa: PT017
