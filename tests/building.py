@@ -4,6 +4,8 @@ import re
 from datetime import date
 
 from provcheck.judge.case import Case, Walk
+from provcheck.judge.judge import judge
+from provcheck.match.align import align
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim, ClaimKind, Mention
@@ -13,7 +15,7 @@ from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.prose import Block, BlockKind, Prose
 from provcheck.model.source_text import SourceText, Turn
 from provcheck.model.span import Span
-from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.book import Rulebook, load_rulebook
 
 APPEARED = date(2025, 3, 14)
 
@@ -126,3 +128,17 @@ def a_prose(text: str, **known: object) -> Prose:
         for m in re.finditer(r"[^\n]+", text)
     )
     return Prose(text=text, blocks=blocks, **{"published": APPEARED, **known})
+
+
+def a_article_and_source(words: str, speech: str) -> tuple[Article, Claim, SourceText]:
+    """An article that quotes `words`, the claim in it, and a source of one paragraph."""
+    text = f"“{words}” she said."
+    return an_article(text), a_claim(text, words), a_source(speech)
+
+
+def a_verdict(article: Article, claim: Claim, source: SourceText) -> str:
+    """The verdict on a claim against a source that the article cites."""
+    rules = load_rulebook()
+    evidence = found(source)
+    walk = a_walk(evidence, align(claim, evidence, rules))
+    return str(judge(article, claim, (walk,), rules).verdict)
