@@ -16,7 +16,7 @@ _UNSEEN = {
     "style",
     "template",
     "noscript",
-    "head",
+    "title",  # not <head>: lxml puts a page's words there when it leaves <body> out
     "svg",
     "math",
     "iframe",
