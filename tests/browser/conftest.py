@@ -14,7 +14,7 @@ from provcheck.rulebook.book import Rulebook
 Open = Callable[..., object]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[object]:
     """The browser; without one the tests are skipped, except in CI, where they fail."""
     program = which("chromium") or which("chromium-browser") or which("google-chrome")

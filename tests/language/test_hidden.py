@@ -43,3 +43,22 @@ def test_hidden_characters_are_named(text: str, name: str) -> None:
 def test_any_text_is_read(text: str) -> None:
     for hidden in hidden_in(text, Span(start=0, end=len(text))):
         assert ord(text[hidden.offset]) == hidden.codepoint
+
+
+def test_a_stretch_is_looked_at_alone() -> None:
+    text = "a\u200bb c\u200bd"
+
+    assert [h.offset for h in hidden_in(text, Span(start=4, end=7))] == [5]
+    assert hidden_in(text, Span(start=7, end=99)) == ()
+    assert hidden_in("", Span(start=0, end=0)) == ()
+
+
+@pytest.mark.parametrize("mark", ["\u200e", "\u2066", "\u061c", "\u202a"])
+def test_every_bidi_control_is_told(mark: str) -> None:
+    assert len(names_in(f"left{mark}right")) == 1
+
+
+@pytest.mark.parametrize("letter", ["\u03bf", "\u0435", "\u0440"])
+def test_letters_of_other_scripts_within_a_word_are_told(letter: str) -> None:
+    assert len(names_in(f"p{letter}rt")) == 1
+    assert names_in(f"{letter} stands alone") == []

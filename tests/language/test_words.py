@@ -36,3 +36,15 @@ def test_normalised_alike(one: str, two: str) -> None:
 @given(st.text(max_size=60))
 def test_normalising_twice_changes_nothing(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
+
+
+@pytest.mark.parametrize("text", ["", "   ", "…", "—"])
+def test_no_words_are_nothing(text: str) -> None:
+    assert normalised(text) == ""
+    assert word_spans(text, Span(start=0, end=len(text))) == ()
+
+
+def test_a_stretch_of_a_text_is_looked_at_alone() -> None:
+    text = "one two three"
+
+    assert [s.of(text) for s in word_spans(text, Span(start=4, end=7))] == ["two"]
