@@ -31,7 +31,7 @@ PAYLOADS = (
     "nul\x00 \ud800 \ufffe",
     "%s {0} \\u003c/script\\u003e",
 )
-VECTORS = Path("/work/shared/vectors/report.jsonl")
+VECTORS = Path(__file__).parents[1].parent / "shared" / "vectors" / "report.jsonl"
 
 
 def payloads() -> tuple[str, ...]:

@@ -128,7 +128,8 @@ def test_the_output_keeps_to_its_own_shape(rules: Rulebook) -> None:
 
 
 def test_the_output_is_valid_by_the_published_schema(rules: Rulebook) -> None:
-    jsonschema = pytest.importorskip("jsonschema")
+    import jsonschema  # noqa: PLC0415
+
     from provcheck.report.schema import json_schema  # noqa: PLC0415
 
     checker = jsonschema.Draft202012Validator(json_schema())

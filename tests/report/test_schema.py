@@ -49,7 +49,8 @@ def test_the_schema_names_the_version() -> None:
 
 
 def test_the_schema_is_a_schema() -> None:
-    jsonschema = pytest.importorskip("jsonschema")
+    import jsonschema  # noqa: PLC0415
+
     jsonschema.Draft202012Validator.check_schema(json_schema())
 
 
