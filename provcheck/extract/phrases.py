@@ -65,6 +65,9 @@ def after_cue(text: str, span: Span, cues: LanguageCues) -> Span | None:
         return Span(start=span.start + lead, end=span.start + name.end())
     stop = _STOP.search(words, name.end() if name else lead)
     end = stop.start() if stop else len(words)
+    appositive = NAME.match(words, end + 2) if words[end : end + 2] == ", " else None
+    if appositive and not NAME.search(words, lead + 1, end):
+        return Span(start=span.start + appositive.start(), end=span.start + appositive.end())
     return _phrase(text, Span(start=span.start + lead, end=span.start + max(end, lead)), cues)
 
 

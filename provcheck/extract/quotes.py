@@ -93,6 +93,8 @@ def _is_interruption(prose: Prose, before: Quoted, after: Quoted, rules: Ruleboo
         return False
     if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+\S", said):
         return False
+    if said[-1] == "." and after.inner.of(prose.text).rstrip().endswith(","):
+        return False  # the second part has an attribution of its own
     cues = rules.cues.of(prose.lang).verb.findall(said)
     starts_over = re.search(r"\b(?:and|but|while|und|et|y)\b[^,]*$", said[:-1], re.IGNORECASE)
     return len(cues) == 1 and not (starts_over and said[-1] == ",")

@@ -57,6 +57,8 @@ def test_subject_before_a_cue(text: str, subject: str) -> None:
             id="a body",
         ),
         pytest.param(" Per Olsen on Monday.", "Per Olsen", id="up to a day"),
+        pytest.param(" the mayor, Per Olsen.", "Per Olsen", id="a description and a name"),
+        pytest.param(" the mayor, who left.", "the mayor", id="a clause behind"),
     ],
 )
 def test_subject_after_a_cue(text: str, subject: str) -> None:

@@ -27,6 +27,10 @@ def test_quotations_are_found_in_reading_order() -> None:
             id="joined by and that",
         ),
         pytest.param(
+            "“The pier is closed,” she said. “The cranes are paid for,” she added.",
+            id="each with an attribution of its own",
+        ),
+        pytest.param(
             "“The pier is closed,” she said. Later she added: “The cranes are paid for.”",
             id="introduced anew",
         ),
