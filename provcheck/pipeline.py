@@ -5,6 +5,7 @@ from collections import deque
 
 import provcheck
 from provcheck.extract.claims import claims
+from provcheck.extract.facts import is_checkable
 from provcheck.fetch.desk import Desk
 from provcheck.judge.case import Walk
 from provcheck.judge.choice import holds
@@ -46,7 +47,8 @@ async def acheck(
     rules = rules or load_rulebook(settings.house)
     article = read_article(path, settings, rules)
     desk = Desk(given(settings.sources), settings, rules)
-    findings = [await _finding(article, claim, desk) for claim in claims(article, rules)]
+    checked = [claim for claim in claims(article, rules) if is_checkable(claim)]
+    findings = [await _finding(article, claim, desk) for claim in checked]
     return Report(
         article=article,
         findings=tuple(findings),

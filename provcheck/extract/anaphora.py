@@ -2,29 +2,34 @@
 
 import re
 
-from provcheck.extract.context import block_round
+from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
 from provcheck.extract.phrases import NAME
 from provcheck.language.names import same_name
 from provcheck.model.claim import Mention
-from provcheck.model.prose import Prose
 from provcheck.model.span import Span
-from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.cues import LanguageCues
+from provcheck.syntax.phrases import main_phrase
 
+_NEAR = 80  # characters before "who" in which its noun ends
 _BACK = 1500  # characters before a pronoun in which its name is looked for
 # What agencies and papers write as well as offices: "the report" takes up whichever came last.
 _BY_OUTLETS = frozenset({"report", "dispatch", "bericht", "rapport", "informe"})
+_RUN = 80  # characters of a name with its titles
+_FAR = 20_000  # characters before a description in which its bearer is named
+_RECENT = 50  # outlets and documents named last, among which one is taken up again
+_SHARED = 7  # letters that a noun and a name share: broadcaster, Broadcasting
 _STEM = 4  # letters that a country and its adjective share
 
 
 class Story:
     """What a text has told so far, in reading order: who spoke last, which carrier was named."""
 
-    def __init__(self, prose: Prose, rules: Rulebook) -> None:
-        self.prose, self.rules = prose, rules
-        self.cues: LanguageCues = rules.cues.of(prose.lang)
-        self.entities = Entities(prose.text, self.cues)
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.prose, self.rules = discourse.prose, discourse.rules
+        self.cues: LanguageCues = discourse.cues
+        self.entities = Entities(self.prose.text, self.cues)
         self.last: tuple[Span, Mention] | None = None
         self._carriers: list[tuple[int, str]] = []
 
@@ -39,23 +44,63 @@ class Story:
     def mention(self, span: Span) -> Mention:
         """Return who the words at `span` mean, unresolved where the text does not tell."""
         words = span.of(self.prose.text)
-        resolved, how = self._resolved(span, words)
+        if words in self.cues.answers:
+            resolved, how = self._interviewee(span), "anaphora"
+        elif words.isupper() and len(words) > 1:  # OLSEN: a label in a transcript
+            resolved, how = self._resolved(span, words.title())
+        else:
+            resolved, how = self._resolved(span, words)
         return Mention(
             as_written=words, span=span, resolved=resolved, how=how if resolved else "unresolved"
         )
 
+    def _interviewee(self, span: Span) -> str | None:
+        """Return who answers: the last person named as a subject before the first question."""
+        first = self.discourse.first_label
+        before = Span(start=0, end=span.start if first is None else first)
+        named = self._subjects(before) or self.entities.persons_in(before)
+        return named[-1] if named else None
+
+    def subject_before(self, outer: Span) -> Span | None:
+        """Return the person whom the sentence before a quotation is about: She frowned. “A.”
+
+        None where a quotation stands in it, or where the quotation is part of a sentence.
+        """
+        sentence = self.discourse.sentence_at(outer.start)
+        if sentence is None or sentence.span.start != outer.start:
+            return None
+        before = self.discourse.sentence_before(outer.start)
+        number = self.discourse.number_at(outer.start)
+        if before is None and number:
+            before = next(reversed(self.discourse.sentences_of(number - 1)), None)
+        if before is None or any(token.kind == "quote" for token in before.tokens):
+            return None
+        found = main_phrase(before.tokens, 0, len(before.tokens))
+        if found is None:
+            return None
+        words = before.of(found).of(self.prose.text)
+        personal = self.cues.pronouns.get(words.casefold(), "") in {"m", "f"}
+        named = self.entities.is_person(words) and words == " ".join(
+            token.text for token in before.tokens[found.start : found.end] if token.capital
+        )
+        return before.of(found) if personal or named else None
+
     def carrier_before(self, at: int, nouns: tuple[str, ...]) -> str | None:
         """Return the last outlet or document named before `at`: one of `nouns` if there is one."""
-        before = [name for place, name in self._carriers if place < at]
+        before = [name for place, name in self._carriers[-_RECENT:] if place < at]
         if any(noun in _BY_OUTLETS for noun in nouns):
             return before[-1] if before else None
-        fitting = [n for n in before if any(noun in n.casefold() for noun in nouns)]
+        fitting = [n for n in before if any(_fits(noun, n) for noun in nouns)]
         return fitting[-1] if fitting else (before[-1] if before else None)
 
     def _resolved(self, span: Span, words: str) -> tuple[str | None, str]:
         plain = words.casefold()
+        if plain in self.cues.first_person:
+            return None, "unresolved"
         if plain in self.cues.pronouns:
-            return self._pronoun(span, self.cues.pronouns[plain]), "pronoun"
+            return self._pronoun(span, plain), "pronoun"
+        if plain in self.cues.relatives:
+            return self._antecedent(span), "anaphora"
         carrier = self._carrier(span, words)
         if carrier:
             return carrier, "anaphora" if carrier.casefold() not in plain else "name"
@@ -147,12 +192,19 @@ class Story:
             }
         )
 
-    def _pronoun(self, span: Span, gender: str) -> str | None:
+    def _antecedent(self, span: Span) -> str | None:
+        """Return whom "who" means: the name or description that it follows."""
+        before = self.prose.text[max(span.start - _NEAR, 0) : span.start].rstrip(" ,")
+        names = [m for m in NAME.finditer(before) if m.end() == len(before)]
+        return self.entities.canonical(names[-1].group()) if names else None
+
+    def _pronoun(self, span: Span, plain: str) -> str | None:
         """Return whom a pronoun means: who came up since somebody spoke, or who spoke last.
 
         The subject of a sentence since then comes before anybody else; a title that tells the other
-        gender rules a person out.
+        gender rules a person out, and he or she is no body and no document.
         """
+        gender = self.cues.pronouns[plain]
         since = self.last[0].end if self.last and self.last[0].end <= span.start else 0
         start = max(since, span.start - _BACK)
         subjects = self._subjects(Span(start=start, end=span.start))
@@ -166,15 +218,15 @@ class Story:
         return next((name for name in reversed(around) if self._may_be(name, gender)), None)
 
     def _may_be(self, name: str, gender: str) -> bool:
+        if gender and (name[:1].islower() or self.rules.agencies.is_outlet(name)):
+            return False
         known = self.entities.gender_of(name)
         return not gender or not known or known == gender
 
     def _subjects(self, span: Span) -> list[str]:
         """Return the people who open a sentence or clause within `span`."""
         found = []
-        for at, _key in self.entities.people:
-            if not span.holds(at):
-                continue
+        for at, _key in self.entities.between(span):
             name = self._run_before(at)
             before = self.prose.text[max(name.start - 2, 0) : name.start]
             opens = (
@@ -187,7 +239,7 @@ class Story:
 
     def _run_before(self, surname: Span) -> Span:
         """Return the whole name with its titles that ends in `surname`."""
-        start = block_round(self.prose, surname).start
+        start = max(self.discourse.block_round(surname).start, surname.start - _RUN)
         runs = [
             m for m in NAME.finditer(self.prose.text, start, surname.end) if m.end() == surname.end
         ]
@@ -199,14 +251,11 @@ class Story:
         office = next((w for w in reversed(words) if w in self.cues.offices), None)
         if office is None:
             return self._body(span, words)
-        before = self.prose.text[: span.start]
         lands = [w for w in words if w != office]
-        for person in reversed(self.entities.people):
-            at, _ = person
-            if at.end > span.start:
-                continue
+        named = self.entities.between(Span(start=max(span.start - _FAR, 0), end=span.start))
+        for at, _ in reversed(named):
             name = self.entities.canonical(at.of(self.prose.text))
-            if " " in name and self._holds_office(before, at, office, lands):
+            if " " in name and self._holds_office(at, span.start, office, lands):
                 return name
         return None
 
@@ -220,18 +269,22 @@ class Story:
         bodies = [re.sub(r"^(?:The|Der|Die|Das|Le|La|El)\s+", "", name) for name in named]
         fitting = [b for b in bodies if " " in b and noun in b.casefold().split()]
         if not fitting and noun in self.cues.bodies:
-            block = block_round(self.prose, span)
+            block = self.discourse.block_round(span)
             inside = NAME.finditer(self.prose.text, block.start, span.start)
             fitting = [m.group() for m in inside if " " in m.group()][-1:]
         return fitting[-1] if fitting else None
 
-    def _holds_office(self, before: str, surname: Span, office: str, lands: list[str]) -> bool:
-        """Tell whether the text presents a person in an office, or as a country's."""
+    def _holds_office(self, surname: Span, end: int, office: str, lands: list[str]) -> bool:
+        """Tell whether the text up to `end` presents a person in an office, or as a country's."""
         run = self._run_before(surname)
-        lead = before[max(run.start - 60, 0) : surname.end].casefold()
-        behind = before[surname.end : surname.end + 80].casefold()
+        text = self.prose.text
+        lead = text[max(run.start - 60, 0) : surname.end].casefold()
+        behind = text[surname.end : min(surname.end + 80, end)].casefold()
         presented = lead.partition("\n")[2] or lead
-        introduced = f"{office} " in presented or bool(re.match(rf",\s[^,.]*\b{office}\b", behind))
+        introduced = bool(
+            re.search(rf"\b{office}\b,?\s", presented)
+            or re.match(rf",\s[^,.]*\b{office}\b", behind)
+        )
         of_land = any(self._belongs(presented, land) for land in lands)
         return of_land if lands else introduced
 
@@ -243,9 +296,16 @@ class Story:
         for word in re.findall(r"[\w]+(?=[’']s\b)|[\w]+", presented):
             if word == adjective or word in map(str.casefold, known):
                 return True
-            if len(word) > _STEM and adjective.startswith(word[: max(_STEM + 1, len(word) - 2)]):
+            stem = word.rstrip("aeiouy")
+            if len(stem) >= _STEM and adjective.startswith(stem):
                 return True
         return False
+
+
+def _fits(noun: str, name: str) -> bool:
+    """Tell whether a noun takes up a carrier's name: the broadcaster, Halden Broadcasting."""
+    stem = noun[:_SHARED]
+    return any(word.startswith(stem) for word in name.casefold().split())
 
 
 def is_same(one: Mention | None, two: Mention | None) -> bool:

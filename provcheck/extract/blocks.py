@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.model.claim import ClaimKind
 from provcheck.model.prose import Block, BlockKind, Prose
@@ -15,7 +16,7 @@ _MARKS = "“„«»\"‘'‚「"
 _SIGNED = re.compile(r"\n\s*[—–-]{1,2}\s*[^\n]{2,80}$")
 
 
-def block_quotes(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
+def block_quotes(discourse: Discourse) -> Iterator[Passage]:
     """Yield the block quotations of `prose`, one passage a paragraph.
 
     By markup: every block quotation that is no embedded post. Without markup: the paragraph after
@@ -24,6 +25,7 @@ def block_quotes(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
     takes the article's voice up again by naming the quoted text ("The report then adds …"), at
     most six; where none does, it is one paragraph.
     """
+    prose, rules = discourse.prose, discourse.rules
     blocks = prose.blocks
     number = 0
     while number < len(blocks):

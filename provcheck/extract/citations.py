@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from provcheck.extract.anaphora import Story
 from provcheck.extract.passage import Passage
@@ -18,7 +19,8 @@ def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Spa
     it is an outlet or a document. "told this newspaper" names none.
     """
     words = frame.of(story.prose.text)
-    if any(own in words.casefold() for own in _own_phrases(story)):
+    plain = words.casefold()
+    if any(own in plain for own in _own_phrases(story.cues.own)):
         return None
     for pattern in (_TOLD, _INTERVIEW, _BY):
         for match in pattern.finditer(words):
@@ -82,13 +84,7 @@ def _links(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator
 
 def _events(frame: Span, story: Story) -> Iterator[Citation]:
     words = frame.of(story.prose.text)
-    nouns = "|".join(sorted(map(re.escape, story.cues.events), key=len, reverse=True))
-    match = re.search(
-        rf"\b(?:in|at|during|to|after|on|bei|lors d’|en)\s+(?:\w+\s+){{0,4}}?"
-        rf"(?P<event>{nouns})\b",
-        words,
-        re.IGNORECASE,
-    )
+    match = _event(story.cues.events).search(words)
     if match:
         at = Span(start=frame.start + match.start("event"), end=frame.start + match.end("event"))
         yield Citation(kind=CitationKind.EVENT, name=match["event"].casefold(), span=at)
@@ -98,7 +94,7 @@ def _outlet(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span]
     start = frame.start + match.start("who")
     said = match["who"]
     if said[:1].islower():
-        taken_up = story.carrier_before(start, story.cues.outlets)
+        taken_up = story.carrier_before(start, (said.split()[0].rstrip(",.;:"),))
         return (taken_up, Span(start=start, end=start + len(said))) if taken_up else None
     name = NAME.match(said)
     if not name:
@@ -113,9 +109,19 @@ def _outlet(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span]
     return None
 
 
-def _own_phrases(story: Story) -> tuple[str, ...]:
+@lru_cache(maxsize=16)
+def _event(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"\b(?:in|at|during|to|after|on|bei|lors d’|en)\s+(?:\w+\s+){{0,4}}?(?P<event>{words})\b",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=16)
+def _own_phrases(own: tuple[str, ...]) -> tuple[str, ...]:
     verbs = ("told", "tells", "sagte", "dijo a")
-    return tuple(f"{verb} {own}" for verb in verbs for own in story.cues.own)
+    return tuple(f"{verb} {phrase}" for verb in verbs for phrase in own)
 
 
 def cites_carrier(via: tuple[str, Span], story: Story) -> Citation:

@@ -4,7 +4,9 @@ from collections import Counter
 from hashlib import sha256
 
 from provcheck.extract.anaphora import Story
-from provcheck.extract.nested import nested_speaker
+from provcheck.extract.discourse import Discourse
+from provcheck.extract.facts import facts
+from provcheck.extract.nested import nested_quotations, nested_speaker
 from provcheck.extract.passages import passages
 from provcheck.extract.told import Told, told_of
 from provcheck.language.words import normalised
@@ -27,19 +29,21 @@ def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
     Pronouns, descriptions and "the report" are resolved over the passages in order, before any
     claim is made; what the text does not tell stays unresolved. Never raises on any text.
     """
-    story = Story(prose, rules)
+    discourse = Discourse(prose, rules)
+    story = Story(discourse)
     told: list[Told] = []
-    for passage in passages(prose, rules):
+    for passage in passages(discourse):
         told.append(told_of(passage, told, story))
         last = told[-1]
         if last.speaker is not None:
             story.spoke(last.passage.outer, last.speaker)
         if last.via is not None:
             story.carried(last.passage.outer.start, last.via)
-    return _frozen(prose, told)
+    return _frozen(discourse, told)
 
 
-def _frozen(prose: Prose, told: list[Told]) -> tuple[Claim, ...]:
+def _frozen(discourse: Discourse, told: list[Told]) -> tuple[Claim, ...]:
+    prose = discourse.prose
     seen: Counter[str] = Counter()
     made = []
     for each in told:
@@ -60,6 +64,12 @@ def _frozen(prose: Prose, told: list[Told]) -> tuple[Claim, ...]:
                 said_on=each.said,
                 cites=each.cites,
                 fragment=passage.fragment,
+                nested=tuple(nested_quotations(passage, discourse)),
+                facts=(
+                    facts(passage.segments, discourse)
+                    if passage.kind == ClaimKind.PARAPHRASE
+                    else ()
+                ),
             )
         )
     return tuple(made)

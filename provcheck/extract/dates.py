@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from provcheck.model.interval import Interval
 from provcheck.rulebook.quotation import Quotation
@@ -56,12 +57,7 @@ def _dated(words: str, published: date | None, names: Quotation) -> date | None:
     numbers = _NUMBER.search(words)
     if numbers:
         return _day(int(numbers["year"]), int(numbers["month"]), int(numbers["day"]))
-    months = "|".join(sorted(map(re.escape, names.month_of), key=len, reverse=True))
-    pattern = (
-        rf"\b(?:(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}))?"
-        rf"|(?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?(?P<m2>{months})\b\.?(?:,?\s+(?:de\s+)?(?P<y2>\d{{4}}))?)"
-    )
-    match = re.search(pattern, words, re.IGNORECASE)
+    match = _day_and_month(tuple(names.month_of)).search(words)
     if not match:
         return None
     month = names.month_of[(match["m1"] or match["m2"]).casefold()]
@@ -78,6 +74,17 @@ def _dated(words: str, published: date | None, names: Quotation) -> date | None:
     )
 
 
+@lru_cache(maxsize=4)
+def _day_and_month(names: tuple[str, ...]) -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, names), key=lambda name: (-len(name), name)))
+    return re.compile(
+        rf"\b(?:(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<y1>\d{{4}}))?"
+        rf"|(?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?(?P<m2>{months})\b\.?"
+        rf"(?:,?\s+(?:de\s+)?(?P<y2>\d{{4}}))?)",
+        re.IGNORECASE,
+    )
+
+
 def _day(year: int, month: int, day: int) -> date | None:
     try:
         return date(year, month, day)
@@ -85,13 +92,17 @@ def _day(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _weekday(words: str, published: date, names: Quotation) -> Interval | None:
-    days = "|".join(map(re.escape, names.weekday_of))
-    match = re.search(
+@lru_cache(maxsize=4)
+def _weekdays(names: tuple[str, ...]) -> re.Pattern[str]:
+    days = "|".join(map(re.escape, names))
+    return re.compile(
         rf"\b(?:(?P<last>last|letzten|vergangenen)\s+)?(?P<day>{days})\b(?!\s+morning’s)",
-        words,
         re.IGNORECASE,
     )
+
+
+def _weekday(words: str, published: date, names: Quotation) -> Interval | None:
+    match = _weekdays(tuple(names.weekday_of)).search(words)
     if not match:
         return None
     back = (published.weekday() - names.weekday_of[match["day"].casefold()]) % 7

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from provcheck.extract.dates import full_date
+from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.model.claim import ClaimKind
 from provcheck.model.prose import Block, Embed, Prose
@@ -21,13 +22,14 @@ _SHORT_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9]+")
 _LINES = 8  # of a post at the most
 
 
-def embeds(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
+def embeds(discourse: Discourse) -> Iterator[Passage]:
     """Yield the embedded posts of `prose` in reading order.
 
     In plain text a post is known by its author line, dash, name, handle and date; its words are
     the rest of that block, or the block before and those before it that end without a stop, as
     the lines of a post do.
     """
+    prose, rules = discourse.prose, discourse.rules
     yield from (_passage(embed) for embed in prose.embeds if len(embed.words))
     held = [embed.span for embed in prose.embeds]
     for number, block in enumerate(prose.blocks):

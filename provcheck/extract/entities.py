@@ -1,9 +1,10 @@
 """People and bodies that a text names, each under one name however it is written."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 
-from provcheck.extract.phrases import NAME
+from provcheck.extract.phrases import CAPITAL, NAME
 from provcheck.language.names import name_key, same_name
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
@@ -14,6 +15,11 @@ _BODY_WORDS = re.compile(
     r"Board|Company|Court|Court|University|College|Association|Society|Chancellery|Commission|Parliament|Senate|"
     r"Group|Foundation|Trust|Service|Police|Army|Navy|Forces|Federation|League|Club|Church|Museum|Hospital|School|Port|"
     r"Agency|News|Wire|Broadcasting|Inc|Ltd|Corp|Co|Kremlin|Harbour|Harbor|City|Republic|Street|Bridge|River|Sea|Sound|Bay)\b"
+)
+# Parts of "Ada Brandvold and Per Olsen", and a nickname within a name: Waldo “Bones” Pettersen.
+_PARTED = re.compile(r"(?:(?!\s(?:and|&|und|et|y|e|i)\s)[^\n])+(?=\s(?:and|&|und|et|y|e|i)\s|$|)")
+_NICKNAMED = re.compile(
+    rf"(?P<given>{CAPITAL})\s[“\"‘(][^”\"’)\n]{{2,20}}[”\"’)]\s(?P<last>{CAPITAL})"
 )
 _MEN, _WOMEN = (
     re.compile(r"\b(?:Mr|Sir|Lord|Herr)\b"),
@@ -31,10 +37,17 @@ class Entities:
         self._surnames: dict[str, Counter[str]] = {}
         self.gender: dict[str, str] = {}
         for match in NAME.finditer(text):
-            self._take(match)
+            for part in _PARTED.finditer(text, match.start(), match.end()):
+                self._take(part)
+        self._starts = [at.start for at, _ in self.people]
+        for match in _NICKNAMED.finditer(text):
+            given, last = match["given"], match["last"]
+            self._given.setdefault(name_key(last), Counter())[given] += 1
 
     def _take(self, match: re.Match[str]) -> None:
         words = self.bare(match.group()).split()
+        while words and words[0].casefold() in self._cues.classes:
+            words = words[1:]  # Now Olsen; But She
         if not words or _BODY_WORDS.search(match.group()) or len(words) > 4:  # noqa: PLR2004
             return
         last = words[-1]
@@ -57,7 +70,7 @@ class Entities:
         words = [word for word in name.split() if word]
         for at in range(len(words) - 1, -1, -1):
             word = words[at]
-            if word.endswith(("’s", "'s", "s’")) and at + 1 < len(words):
+            if word.endswith(("’s", "'s")) and at + 1 < len(words):
                 words = words[at + 1 :]
                 break
         at = max((i for i, w in enumerate(words) if self._is_title(w)), default=-1)
@@ -72,7 +85,8 @@ class Entities:
             return bare
         key = name_key(words[-1])
         given = self._given.get(key)
-        surname = self._surnames.get(key, Counter({words[-1]: 1})).most_common(1)[0][0]
+        spelt = self._surnames.get(key, Counter({words[-1]: 1}))
+        surname = max(spelt, key=lambda last: (not last.isupper(), spelt[last]))
         if not given:
             return bare
         own = " ".join(words[:-1])
@@ -86,12 +100,17 @@ class Entities:
         words = self.bare(name).split()
         return 1 < len(words) < 5 and not _BODY_WORDS.search(" ".join(words))  # noqa: PLR2004
 
+    def between(self, span: Span) -> list[tuple[Span, str]]:
+        """Return the surnames within `span` with their keys, in order."""
+        first = bisect_left(self._starts, span.start)
+        return self.people[first : bisect_left(self._starts, span.end)]
+
     def persons_in(self, span: Span) -> list[str]:
         """Return the people named within `span`, in order, by their fullest known names."""
         return [
             self.canonical(at.of(self._text))
-            for at, key in self.people
-            if span.holds(at) and key in self._given
+            for at, key in self.between(span)
+            if key in self._given
         ]
 
     def gender_of(self, name: str) -> str:

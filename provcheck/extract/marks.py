@@ -1,13 +1,21 @@
 """Quotation marks paired by type; whatever does not pair is left alone."""
 
+import re
 from collections.abc import Iterator
 
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
+SINGLE = "'‘‚‹’"
+DOUBLED = "''"  # two apostrophes, as typewriters and some archives write a double mark
 _APOSTROPHES = "'’‘"
-_OPENED_BY = ' \t\n\u00a0([{—–-/>"“‘«„‚'
+_OPENED_BY = ' \t\n\u00a0\u202f([{—–-/>"“‘«„‚:…*_'
+_CLOSED_BY = " \t\n\u00a0\u202f)]},.;:!?—–-/<\"”’»…*_'"
 _SHORTEST_UNCLOSED = 20  # characters from which an unclosed quotation goes to its paragraph's end
+_PLAIN = '"'
+_DOUBLE = '“”„"«»'
+_CJK = "「『"
+_RUN = re.compile(r"'{2,3}")
 
 
 class Quoted(Value):
@@ -26,10 +34,41 @@ class Quoted(Value):
 def quoted_in(text: str, block: Span, pairs: tuple[str, ...]) -> tuple[Quoted, ...]:
     """Return the quoted stretches of one block, outermost first, in reading order.
 
-    `pairs` are opening and closing marks. A mark opens only before a word and closes only after
-    one; an apostrophe, a prime or a decade's mark does neither. Never raises, on any marks; linear.
+    `pairs` are opening and closing marks. What a mark is, is told by its glyph and by what stands
+    beside it: one before a word opens, one behind a word closes, and curly and straight marks
+    stand for one another where a writer mixed them. An apostrophe, a prime or a decade's mark is
+    none. Never raises, on any marks; linear.
     """
     return _Scan(text, block, pairs).found()
+
+
+def outermost(quoted: tuple[Quoted, ...]) -> Iterator[Quoted]:
+    """Yield the stretches that lie in no other one."""
+    return (each for each in quoted if each.depth == 0)
+
+
+class _Mark:
+    """A mark at its place: its glyph and the characters on both sides."""
+
+    __slots__ = ("after", "at", "before", "end", "first", "glyph")
+
+    def __init__(self, text: str, at: int, glyph: str, block: Span) -> None:
+        self.at, self.glyph, self.end = at, glyph, at + len(glyph)
+        self.first = at == block.start
+        self.before = text[at - 1 : at]
+        self.after = text[self.end : self.end + 1]
+
+    @property
+    def stands_before_word(self) -> bool:
+        return (self.first or self.before.isspace()) and self.after.isalnum()
+
+    @property
+    def stands_behind_word(self) -> bool:
+        return not self.before.isspace() and (not self.after or self.after in _CLOSED_BY)
+
+    @property
+    def is_free(self) -> bool:
+        return self.first or self.before in _OPENED_BY
 
 
 class _Scan:
@@ -37,45 +76,83 @@ class _Scan:
 
     def __init__(self, text: str, block: Span, pairs: tuple[str, ...]) -> None:
         self._text, self._block = text, block
-        self._closers: dict[str, list[str]] = {}
+        self._closers: dict[str, str] = {}
         for pair in pairs:
-            self._closers.setdefault(pair[0], []).append(pair[1])
+            self._closers[pair[0]] = self._closers.get(pair[0], "") + pair[1]
+        self._openers = set(self._closers)
         self._marks = {mark for pair in pairs for mark in pair}
-        self._open: list[int] = []
+        if "“" in self._openers:
+            self._mix()
+        elif "„" in self._openers:
+            self._closers["„"] += _PLAIN
+        self._open: list[_Mark] = []
         self._found: list[Quoted] = []
 
+    def _mix(self) -> None:
+        """Let curly and straight marks close one another: “A" and "A” are quotations too."""
+        self._closers["“"] += _PLAIN
+        self._closers[_PLAIN] = self._closers.get(_PLAIN, _PLAIN) + "”"
+        self._closers.setdefault("”", "”" + _PLAIN)
+
     def found(self) -> tuple[Quoted, ...]:
-        for at in range(self._block.start, self._block.end):
-            mark = self._text[at]
-            if mark not in self._marks or self._is_apostrophe(at):
+        for mark in self._in_order():
+            if self._is_apostrophe(mark):
                 continue
-            if self._closes(at, mark):
-                self._close(at)
-            elif mark in self._closers and self._may_open(at, mark):
-                self._open.append(at)
+            if self._closes(mark):
+                self._close(mark)
+            elif self._may_open(mark):
+                self._open.append(mark)
         self._close_rest()
         return tuple(sorted(self._found, key=lambda q: (q.outer.start, q.depth)))
 
-    def _closes(self, at: int, mark: str) -> bool:
+    def _in_order(self) -> Iterator[_Mark]:
+        """Yield the marks of the block; two apostrophes are one, of three the inner is single."""
+        doubled: set[int] = set()
+        if "'" in self._openers:
+            for run in _RUN.finditer(self._text, self._block.start, self._block.end):
+                opens = self._text[run.end() : run.end() + 1].isalnum()
+                doubled.add(run.start() if opens else run.end() - 2)
+        skipped = {at + 1 for at in doubled}
+        for at in range(self._block.start, self._block.end):
+            if self._text[at] in self._marks and at not in skipped and not self._is_doubled(at):
+                glyph = DOUBLED if at in doubled else self._text[at]
+                yield _Mark(self._text, at, glyph, self._block)
+
+    def _is_doubled(self, at: int) -> bool:
+        """Tell whether a double mark only repeats the one before it: ““A””."""
+        mark = self._text[at]
+        return mark in _DOUBLE and at > self._block.start and self._text[at - 1] == mark
+
+    def _closes(self, mark: _Mark) -> bool:
         """Tell whether a mark closes an open one; what was opened within it was no mark."""
-        if self._text[at - 1 : at].isspace() and self._text[at + 1 : at + 2].isalnum():
+        if mark.stands_before_word:
             return False
         for depth in range(len(self._open) - 1, -1, -1):
-            if mark in self._closers[self._text[self._open[depth]]]:
+            opener = self._open[depth].glyph
+            if self._fits(mark, opener):
                 del self._open[depth + 1 :]
                 return True
-            if self._text[self._open[depth]] not in _APOSTROPHES:
+            if opener not in _APOSTROPHES:
                 return False
         return False
 
-    def _close(self, at: int) -> None:
+    def _fits(self, mark: _Mark, opener: str) -> bool:
+        if DOUBLED in {mark.glyph, opener}:
+            return mark.glyph == opener
+        if mark.glyph in self._closers[opener]:
+            return True
+        # An opening curly mark where only a closing one can stand: “A,“ she said.
+        turned = mark.glyph == opener and mark.glyph in "“„" and mark.stands_behind_word
+        return turned and mark.at > self._open[-1].at + 1
+
+    def _close(self, mark: _Mark) -> None:
         start = self._open.pop()
-        if at > start + 1:
+        if mark.at > start.end:
             self._found.append(
                 Quoted(
-                    inner=Span(start=start + 1, end=at),
-                    outer=Span(start=start, end=at + 1),
-                    mark=self._text[start],
+                    inner=Span(start=start.end, end=mark.at),
+                    outer=Span(start=start.at, end=mark.end),
+                    mark=start.glyph,
                     depth=len(self._open),
                 )
             )
@@ -83,32 +160,50 @@ class _Scan:
     def _close_rest(self) -> None:
         """End at the paragraph's end what was opened first and never closed."""
         for start in self._open[:1]:
-            end = self._block.end
-            if self._text[start] in _APOSTROPHES or end - start <= _SHORTEST_UNCLOSED:
+            end: int | None = self._block.end
+            if start.glyph in _APOSTROPHES or self._block.end - start.at <= _SHORTEST_UNCLOSED:
                 continue
-            inner = [q for q in self._found if q.outer.start > start]
-            self._found = [q for q in self._found if q.outer.start < start]
-            self._found += [q.model_copy(update={"depth": max(q.depth, 1)}) for q in inner]
-            spans = {"inner": Span(start=start + 1, end=end), "outer": Span(start=start, end=end)}
-            self._found.append(Quoted(**spans, mark=self._text[start], closed=False))
+            inner = [q for q in self._found if q.outer.start > start.at]
+            self._found = [q for q in self._found if q.outer.start < start.at]
+            if inner and start.glyph not in _CJK:
+                # A quotation closed behind it: the first mark was a stray one, or lost its own.
+                end = self._broken_off(start.at, inner[0].outer.start)
+                self._found += [q.model_copy(update={"depth": max(q.depth - 1, 0)}) for q in inner]
+            if end is not None:
+                self._found.append(
+                    Quoted(
+                        inner=Span(start=start.end, end=end),
+                        outer=Span(start=start.at, end=end),
+                        mark=start.glyph,
+                        closed=False,
+                    )
+                )
 
-    def _may_open(self, at: int, mark: str) -> bool:
-        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
-        free = at == self._block.start or before in _OPENED_BY
-        if mark in _APOSTROPHES:
-            return free and (after.isalpha() or after in '“"«[…') and not self._is_decade(at)
-        return bool(after) and not after.isspace() and free if mark == '"' else bool(after)
+    def _broken_off(self, start: int, end: int) -> int | None:
+        """Return where a quotation that lost its closing mark ends before the next one opens."""
+        comma = self._text.rfind(",", start, end)
+        words = self._text[comma:end].split()
+        near = comma - start > _SHORTEST_UNCLOSED and len(words) < 6  # noqa: PLR2004
+        return comma + 1 if near else None
 
-    def _is_decade(self, at: int) -> bool:
-        return self._text[at + 1 : at + 3].isdigit()
+    def _may_open(self, mark: _Mark) -> bool:
+        if mark.glyph == DOUBLED:
+            return mark.after.isalnum() or mark.after in '$"(['
+        turned = mark.glyph == "”" and mark.glyph in self._closers and mark.stands_before_word
+        if mark.glyph not in self._openers and not turned:
+            return False
+        if mark.glyph in _APOSTROPHES:
+            opens = mark.after.isalpha() or mark.after in '“"«[…'
+            return mark.is_free and opens and not self._is_decade(mark)
+        if mark.glyph == _PLAIN:
+            free = mark.is_free or not self._open
+            return bool(mark.after) and not mark.after.isspace() and free
+        return bool(mark.after)
 
-    def _is_apostrophe(self, at: int) -> bool:
-        if self._text[at] not in _APOSTROPHES:
-            return self._text[at] == '"' and self._text[at - 1 : at].isdigit() and not self._open
-        before, after = self._text[at - 1 : at], self._text[at + 1 : at + 2]
-        return before.isalnum() and after.isalnum()
+    def _is_decade(self, mark: _Mark) -> bool:
+        return self._text[mark.end : mark.end + 2].isdigit()
 
-
-def outermost(quoted: tuple[Quoted, ...]) -> Iterator[Quoted]:
-    """Yield the stretches that lie in no other one."""
-    return (each for each in quoted if each.depth == 0)
+    def _is_apostrophe(self, mark: _Mark) -> bool:
+        if mark.glyph == _PLAIN:
+            return mark.before.isdigit() and not self._open
+        return mark.glyph in _APOSTROPHES and mark.before.isalnum() and mark.after.isalnum()

@@ -1,11 +1,14 @@
-"""Who is quoted within what somebody is quoted to have said."""
+"""Who is quoted within what somebody is quoted to have said, with marks and without."""
 
 import re
+from collections.abc import Iterator
 
+from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.extract.phrases import NAME
+from provcheck.extract.speakers import GOVERNING, Place
 from provcheck.language.names import same_name
-from provcheck.model.claim import Mention
+from provcheck.model.claim import Mention, NestedQuotation
 from provcheck.model.prose import Prose
 
 _ACCORDING = re.compile(r"(?:^|[.;,]\s+)According to (?:the\s+)?", re.IGNORECASE)
@@ -53,3 +56,34 @@ def nested_speaker(passage: Passage, speaker: Mention | None, prose: Prose) -> s
         speaker is not None and speaker.resolved is not None and same_name(name, speaker.resolved)
     )
     return None if known or name.casefold() in {"he", "she", "it", "they", "i", "we"} else name
+
+
+def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[NestedQuotation]:
+    """Yield the quotations in marks within a quotation that its words give to somebody.
+
+    “She told me, ‘Go home,’ and I went”: ‘Go home,’ is hers. A title or a term within a quotation
+    is none.
+    """
+    for segment in passage.segments:
+        number = discourse.number_at(segment.start)
+        inner = [
+            each
+            for each in (discourse.nested[number] if number is not None else ())
+            if segment.holds(each.outer)
+        ]
+        if not inner:
+            continue
+        for sentence in discourse.parsed_within(segment, [each.outer for each in inner]):
+            for at, token in enumerate(sentence.tokens):
+                if token.kind != "quote":
+                    continue
+                place = Place(passage, sentence, at, discourse)
+                found = next((s(place) for s in GOVERNING if s(place)), None)
+                if found is not None:
+                    span = next(each.inner for each in inner if each.outer.start == token.start)
+                    yield NestedQuotation(
+                        span=span,
+                        text=span.of(discourse.prose.text),
+                        speaker=found.speaker.of(discourse.prose.text),
+                        speaker_span=found.speaker,
+                    )

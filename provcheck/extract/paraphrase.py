@@ -1,94 +1,104 @@
 """Indirect speech: what an article reports in its own words, and of whom."""
 
-import re
 from collections.abc import Iterator
 
-from provcheck.extract.context import BLANK, blanked
+from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
-from provcheck.extract.phrases import NAME, before_cue
-from provcheck.language.sentences import sentences
-from provcheck.language.words import word_spans
 from provcheck.model.claim import ClaimKind
-from provcheck.model.prose import BlockKind, Prose
-from provcheck.model.span import Span
-from provcheck.rulebook.book import Rulebook
-from provcheck.rulebook.cues import LanguageCues
+from provcheck.model.prose import BlockKind
+from provcheck.model.span import Span, hull
+from provcheck.syntax.content import Content
+from provcheck.syntax.phrases import Phrase
+from provcheck.syntax.sayings import Parsed, Saying
 
-_FEWEST = 4  # words of what is reported
-_THAT = re.compile(r"^\s+(?:(?:[\w’'-]+\s+){0,6}?)(?:that|dass|que)\s+", re.IGNORECASE)
-_WHOLE = re.compile(r"^(?P<lead>According to|Laut|Selon|D’après|Según)\s+(?P<who>[^,.;]{2,80}),\s+")
-_STOP = ".!?"
+_FRAGMENT = 3  # words
+_READ = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING}
 
 
-def paraphrases(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
-    """Yield the indirect speech of `prose`, one passage a sentence at the most.
+def paraphrases(discourse: Discourse) -> Iterator[Passage]:
+    """Yield the indirect speech of a text in reading order.
 
-    Only where a sentence without quotation marks names who says it, a name, a pronoun or what
-    carries words, with a reporting verb and "that", or opens with "According to". What is reported
-    must be four words or more.
+    Wherever a cue with a subject governs words of the article's own: a clause, an infinitive, an
+    object. What is nothing but a quotation is none.
     """
-    cues = rules.cues.of(prose.lang)
-    pairs = rules.quotation.pairs_of(prose.lang)
-    for block in prose.blocks:
-        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
-            continue
-        blank = blanked(prose.text, block.span, pairs)
-        for sentence in sentences(blank, Span(start=0, end=len(blank))):
-            words = sentence.of(blank)
-            if BLANK in words or words[-1:] not in _STOP:
-                continue
-            at = Span(start=sentence.start + block.span.start, end=sentence.end + block.span.start)
-            found = _opened(prose, at) or _with_that(prose, at, cues)
-            if found is not None and len(word_spans(prose.text, found.span)) >= _FEWEST:
-                yield found
+    for number, block in enumerate(discourse.prose.blocks):
+        if block.kind in _READ:
+            for sentence in discourse.sentences_of(number):
+                for saying in sentence.sayings:
+                    if not _is_nested(sentence, saying) and not _is_framed(sentence, saying):
+                        yield from _passages(sentence, saying, discourse)
 
 
-def _opened(prose: Prose, sentence: Span) -> Passage | None:
-    """Return what follows "According to X," up to the stop."""
-    match = _WHOLE.match(sentence.of(prose.text))
-    if not match:
+def _passages(sentence: Parsed, saying: Saying, discourse: Discourse) -> Iterator[Passage]:
+    if saying.subject is None and not saying.cue.is_hearsay:
+        return
+    parts = [part for part in saying.contents if _has_words(sentence, part)]
+    if not parts:
+        return
+    segments = tuple(_span(sentence, part, discourse) for part in parts)
+    voice = _inner(sentence, saying) or saying
+    cue = Phrase(voice.cue.start, voice.cue.end)
+    yield Passage(
+        kind=ClaimKind.PARAPHRASE,
+        span=hull(segments),
+        outer=hull(segments),
+        segments=segments,
+        speaker=sentence.of(voice.subject.phrase) if voice.subject else None,
+        cue=sentence.of(cue),
+        frame=sentence.span,
+        fragment=sum(_own_words(sentence, part) for part in parts) <= _FRAGMENT,
+    )
+
+
+def _inner(sentence: Parsed, saying: Saying) -> Saying | None:
+    """Return who speaks within "According to the agency, the minister says …": the minister."""
+    if not saying.cue.is_phrase or not saying.contents:
         return None
-    content = Span(start=sentence.start + match.end(), end=sentence.end)
-    who = Span(start=sentence.start + match.start("who"), end=sentence.start + match.end("who"))
-    return _passage(content, sentence, who)
-
-
-def _with_that(prose: Prose, sentence: Span, cues: LanguageCues) -> Passage | None:
-    """Return what follows "X said that"."""
-    words = sentence.of(prose.text)
-    for verb in cues.verb.finditer(words):
-        that = _THAT.match(words[verb.end() :])
-        if not that or not _is_speech(that.group(), cues):
-            continue
-        subject = before_cue(
-            prose.text, Span(start=sentence.start, end=sentence.start + verb.start()), cues
-        )
-        if subject is None or not _names(subject.of(prose.text), cues):
-            continue
-        content = Span(start=sentence.start + verb.end() + that.end(), end=sentence.end)
-        said_by = Span(start=subject.start, end=sentence.start + verb.end())
-        return _passage(content, sentence, said_by)
+    first = saying.contents[0].start
+    for other in sentence.sayings:
+        if other.subject is not None and other.cue.is_verb and other.subject.phrase.start == first:
+            return other
     return None
 
 
-def _is_speech(between: str, cues: LanguageCues) -> bool:
-    """Tell whether the words between a verb and "that" hold no further clause."""
-    return not re.search(r"[,;:]", between) and not cues.verb.search(between)
-
-
-def _names(subject: str, cues: LanguageCues) -> bool:
-    """Tell whether a subject is a name, a pronoun for a person, or a carrier of words."""
-    plain = subject.casefold()
-    if plain in cues.pronouns:
-        return plain not in {"it", "i", "we", "who", "es", "wir", "ich", "on"}
-    return bool(NAME.search(subject)) or plain.split()[-1] in (*cues.documents, *cues.outlets)
-
-
-def _passage(content: Span, sentence: Span, said_by: Span) -> Passage:
-    return Passage(
-        kind=ClaimKind.PARAPHRASE,
-        span=content,
-        outer=sentence,
-        segments=(content,),
-        said_by=said_by,
+def _is_nested(sentence: Parsed, saying: Saying) -> bool:
+    """Tell whether what is said stands within what somebody else says: she said he feared that."""
+    return any(
+        outer is not saying
+        and outer.subject is not None
+        and any(_holds(wide, narrow) for wide in outer.contents for narrow in saying.contents)
+        for outer in sentence.sayings
     )
+
+
+def _is_framed(sentence: Parsed, saying: Saying) -> bool:
+    """Tell whether what stands ahead is a quotation with an attribution of its own: “A,” X said, …"""
+    return any(
+        part.how == "ahead"
+        and sentence.tokens[part.start].kind == "quote"
+        and any(
+            part.start < other.cue.start < part.end and other.subject is not None
+            for other in sentence.sayings
+        )
+        for part in saying.contents
+    )
+
+
+def _holds(wide: Content, narrow: Content) -> bool:
+    within = wide.start <= narrow.start and narrow.end <= wide.end
+    return within and (narrow.end - narrow.start) < (wide.end - wide.start)
+
+
+def _has_words(sentence: Parsed, part: Content) -> bool:
+    least = 1 if part.how in {"object", "of", "as"} else 2
+    return _own_words(sentence, part) >= least
+
+
+def _own_words(sentence: Parsed, part: Content) -> int:
+    """Return how many words of a content stand outside quotation marks."""
+    tokens = sentence.tokens[part.start : part.end]
+    return sum(1 for token in tokens if token.kind in {"word", "number"})
+
+
+def _span(sentence: Parsed, part: Content, discourse: Discourse) -> Span:
+    return sentence.of(Phrase(part.start, part.end))

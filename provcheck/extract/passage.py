@@ -9,8 +9,8 @@ class Passage(Value):
 
     `span` is their hull without outer marks, `outer` the hull with them; `segments` the parts that
     are the speaker's own. `intro` is the paragraph that introduces a block quotation; `continues`
-    marks its second and later paragraphs. `said_by` is where a paraphrase's subject and cue stand.
-    `fragment`: one to three words.
+    marks its second and later paragraphs. A paraphrase comes with its `speaker`, `cue` and the
+    sentence that is its `frame`. `fragment`: one to three words.
     """
 
     kind: ClaimKind
@@ -21,4 +21,6 @@ class Passage(Value):
     continues: bool = False
     embed: Embed | None = None
     fragment: bool = False
-    said_by: Span | None = None
+    speaker: Span | None = None
+    cue: Span | None = None
+    frame: Span | None = None

@@ -1,30 +1,49 @@
 """Everything in a text that somebody is given to have said, in reading order."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from provcheck.extract.blocks import block_quotes
+from provcheck.extract.discourse import Discourse
 from provcheck.extract.embeds import embeds
 from provcheck.extract.paraphrase import paraphrases
 from provcheck.extract.passage import Passage
 from provcheck.extract.quotes import quotes
-from provcheck.model.prose import Prose
-from provcheck.rulebook.book import Rulebook
+from provcheck.extract.turns import turns
+from provcheck.model.claim import ClaimKind
 
-Extractor = Callable[[Prose, Rulebook], Iterator[Passage]]
+Extractor = Callable[[Discourse], Iterator[Passage]]
 
 # In the order of precedence: what an earlier one holds, a later one does not claim again.
-EXTRACTORS: tuple[Extractor, ...] = (embeds, block_quotes, quotes, paraphrases)
+EXTRACTORS: tuple[Extractor, ...] = (embeds, turns, block_quotes, quotes, paraphrases)
 
 
-def passages(prose: Prose, rules: Rulebook) -> tuple[Passage, ...]:
-    """Return the passages of `prose` in reading order, none within or across another one.
+def passages(discourse: Discourse) -> tuple[Passage, ...]:
+    """Return the passages of a text in reading order.
 
-    A quotation inside a block quotation or a post is part of it; indirect speech that holds a
-    quotation is that quotation's frame, not a claim of its own.
+    Quotations lie in no other one; a quotation inside a block quotation or a post is part of it.
+    Indirect speech may hold quotations, whose frame it is.
     """
     kept: list[Passage] = []
     for extractor in EXTRACTORS:
-        held = [passage.outer for passage in kept]
-        found = extractor(prose, rules)
-        kept += [each for each in found if not any(each.outer.meets(span) for span in held)]
+        held = _Held(kept)
+        kept += [each for each in extractor(discourse) if not held.clashes(each)]
     return tuple(sorted(kept, key=lambda passage: (passage.span.start, passage.span.end)))
+
+
+class _Held:
+    """The stretches that earlier passages hold, none across another."""
+
+    def __init__(self, kept: list[Passage]) -> None:
+        self._spans = sorted((each.outer for each in kept), key=lambda span: span.start)
+        self._starts = [span.start for span in self._spans]
+
+    def clashes(self, passage: Passage) -> bool:
+        """Tell whether a passage lies within or across one held; indirect speech may hold one."""
+        first = max(bisect_right(self._starts, passage.outer.start) - 1, 0)
+        last = bisect_right(self._starts, passage.outer.end)
+        around = passage.kind == ClaimKind.PARAPHRASE
+        return any(
+            passage.outer.meets(span) and not (around and passage.outer.holds(span))
+            for span in self._spans[first:last]
+        )

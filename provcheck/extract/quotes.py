@@ -4,112 +4,138 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from provcheck.extract.marks import Quoted, outermost, quoted_in
+from provcheck.extract.discourse import Discourse
+from provcheck.extract.marks import DOUBLED, Quoted, outermost
 from provcheck.extract.passage import Passage
 from provcheck.extract.scare import is_claim
 from provcheck.language.words import word_spans
 from provcheck.model.claim import ClaimKind
-from provcheck.model.prose import BlockKind, Prose
+from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span, hull
-from provcheck.rulebook.book import Rulebook
 
-_READ = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+_READ = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.CAPTION}
 _ENDS = ",.!?…—–-;"
 _INTERRUPTION = 140  # characters of "he said, turning to the map." at the most
 _FRAGMENT = 3  # words
 
 
-def quotes(prose: Prose, rules: Rulebook) -> Iterator[Passage]:
-    """Yield the direct quotations of `prose` in reading order.
+def quotes(discourse: Discourse) -> Iterator[Passage]:
+    """Yield the direct quotations of a text in reading order.
 
     A quotation over several paragraphs, each opened by a mark, is one; so is one that a bare
     attribution interrupts. Scare quotes, titles, terms and the like are left out (see `scare`).
     """
-    pairs = rules.quotation.pairs_of(prose.lang)
+    blocks = discourse.prose.blocks
     by_block = [
-        list(outermost(quoted_in(prose.text, block.span, pairs))) if block.kind in _READ else []
-        for block in prose.blocks
+        list(outermost(quoted)) if block.kind in _READ else []
+        for block, quoted in zip(blocks, discourse.quoted, strict=True)
     ]
-    for group in _joined(prose, by_block):
-        for spans in _interrupted(prose, group, rules):
-            passage = _passage(spans, prose)
-            if is_claim(passage, prose, rules):
+    grouped = [list(_interrupted(discourse, found)) for found in by_block]
+    for groups in _joined(discourse, grouped):
+        for spans in groups:
+            passage = _passage(spans, discourse)
+            if is_claim(passage, discourse):
                 yield passage
 
 
-def _joined(prose: Prose, by_block: list[list[Quoted]]) -> Iterator[list[list[Quoted]]]:
-    """Yield the quotations of each block as lists of parts; a reopened one runs on."""
+def _interrupted(discourse: Discourse, found: list[Quoted]) -> Iterator[list[Quoted]]:
+    """Yield the parts of each quotation of a block, those that an attribution parts together."""
+    parts = found[:1]
+    for before, after in pairwise(found):
+        if _is_interruption(discourse, before, after):
+            parts.append(after)
+        else:
+            yield parts
+            parts = [after]
+    if parts:
+        yield parts
+
+
+def _joined(
+    discourse: Discourse, by_block: list[list[list[Quoted]]]
+) -> Iterator[list[list[Quoted]]]:
+    """Yield the quotations of each block, one that a later block reopens with its parts there."""
     carried: list[Quoted] = []
     for number, found in enumerate(by_block):
-        groups = [[each] for each in found]
-        if carried and groups and _reopens(prose, number, found[0]):
-            groups[0] = [*carried, found[0]]
+        groups = list(found)
+        if carried and groups and _reopens(discourse, number, groups[0][0]):
+            groups[0] = [*carried, *groups[0]]
         elif carried:
             groups.insert(0, carried)
-        last = groups[-1][-1] if groups else None
-        following = by_block[number + 1][:1] if number + 1 < len(by_block) else []
-        runs_on = last is not None and not last.closed and _at_end(prose, number, last)
-        if runs_on and following and _reopens(prose, number + 1, following[0]):
-            carried = groups.pop()
-        else:
+        carried = groups.pop() if groups and _runs_on(discourse, number, groups[-1][-1]) else []
+        if carried and not _is_reopened(discourse, by_block, number + 1):
+            groups.append(carried)
             carried = []
         yield groups
 
 
-def _reopens(prose: Prose, number: int, first: Quoted) -> bool:
-    return first.outer.start == prose.blocks[number].span.start
+def _runs_on(discourse: Discourse, number: int, last: Quoted) -> bool:
+    return not last.closed and last.outer.end == discourse.prose.blocks[number].span.end
 
 
-def _at_end(prose: Prose, number: int, last: Quoted) -> bool:
-    return last.outer.end == prose.blocks[number].span.end
+def _is_reopened(discourse: Discourse, by_block: list[list[list[Quoted]]], number: int) -> bool:
+    following = by_block[number] if number < len(by_block) else []
+    return bool(following) and _reopens(discourse, number, following[0][0])
 
 
-def _interrupted(
-    prose: Prose, groups: list[list[Quoted]], rules: Rulebook
-) -> Iterator[list[Quoted]]:
-    """Yield the parts of each quotation of a block, those that an attribution parts together."""
-    if not groups:
-        return
-    parts = list(groups[0])
-    for before, after in pairwise(groups):
-        if _is_interruption(prose, before[-1], after[0], rules):
-            parts += after
-        else:
-            yield parts
-            parts = list(after)
-    yield parts
+def _reopens(discourse: Discourse, number: int, first: Quoted) -> bool:
+    return first.outer.start == discourse.prose.blocks[number].span.start
 
 
-def _is_interruption(prose: Prose, before: Quoted, after: Quoted, rules: Rulebook) -> bool:
+def _is_interruption(discourse: Discourse, before: Quoted, after: Quoted) -> bool:
     """Tell whether the words between two quoted parts only say who speaks.
 
     The first part breaks off (comma, stop), what follows is a clause with a reporting verb that
     ends in a comma or a stop, introduces nothing and holds no second verb of that kind.
     """
-    between = prose.text[before.outer.end : after.outer.start]
+    text = discourse.prose.text
+    between = text[before.outer.end : after.outer.start]
     said = between.strip()
-    inner = before.inner.of(prose.text).rstrip()
-    if not said or len(between) > _INTERRUPTION or not before.closed or inner[-1:] not in _ENDS:
+    inner = before.inner.of(text).rstrip()
+    breaks_off = inner[-1:] in _ENDS or said[:1] == ","
+    if not said or len(between) > _INTERRUPTION or not before.closed or not breaks_off:
         return False
-    if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+\S", said):
+    if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+\S", said) or "\n" in between:
         return False
-    if said[-1] == "." and after.inner.of(prose.text).rstrip().endswith(","):
+    sentence = discourse.sentence_at(before.outer.start)
+    if sentence is None or (
+        said[-1] == "."
+        and after.inner.of(text).rstrip().endswith(",")
+        and _goes_on(discourse, after)
+    ):
         return False  # the second part has an attribution of its own
-    cues = rules.cues.of(prose.lang).verb.findall(said)
+    cues = [
+        saying.cue
+        for saying in sentence.sayings
+        if before.outer.end <= sentence.tokens[saying.cue.start].start < after.outer.start
+    ]
     starts_over = re.search(r"\b(?:and|but|while|und|et|y)\b[^,]*$", said[:-1], re.IGNORECASE)
     return len(cues) == 1 and not (starts_over and said[-1] == ",")
 
 
-def _passage(parts: list[Quoted], prose: Prose) -> Passage:
-    segments = tuple(part.inner for part in parts)
+def _goes_on(discourse: Discourse, after: Quoted) -> bool:
+    return bool(discourse.prose.text[after.outer.end : after.outer.end + 3].strip(" .\n"))
+
+
+def _passage(parts: list[Quoted], discourse: Discourse) -> Passage:
+    text = discourse.prose.text
+    segments = tuple(_trimmed(part.inner, text) for part in parts)
     # Parts of one quotation over several paragraphs are one segment, breaks and all.
-    if all("\n" in prose.text[a.end : b.start] for a, b in pairwise(segments)):
+    if all("\n" in text[a.end : b.start] for a, b in pairwise(segments)):
         segments = (hull(segments),)
-    words = sum(len(word_spans(prose.text, segment)) for segment in segments)
+    words = sum(len(word_spans(text, segment)) for segment in segments)
     return Passage(
+        # Two apostrophes are a double mark, or italics in a wiki: reported, not word for word.
         kind=ClaimKind.QUOTE,
         span=hull(segments),
         outer=Span(start=parts[0].outer.start, end=parts[-1].outer.end),
         segments=segments,
         fragment=0 < words <= _FRAGMENT,
     )
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return a span without the spaces that French sets inside its marks."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start=start, end=max(start, span.start + len(words.rstrip())))

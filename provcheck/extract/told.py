@@ -4,17 +4,16 @@ import re
 
 from provcheck.extract.anaphora import Story, is_same
 from provcheck.extract.citations import citations, cites_carrier, via_of
-from provcheck.extract.context import block_round, sentence_round
 from provcheck.extract.dates import said_on
 from provcheck.extract.passage import Passage
-from provcheck.extract.phrases import before_cue
-from provcheck.extract.speakers import Attribution, attribution
+from provcheck.extract.speakers import Attribution, attribution, handed_over, introduced
 from provcheck.model.citation import Citation
 from provcheck.model.claim import ClaimKind, Mention
 from provcheck.model.interval import Interval
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
+_SCENE = 2_000  # characters of a paragraph before a sentence that set its scene
 _NEXT = 2  # line ends up to the next paragraph, a blank line between
 
 
@@ -43,7 +42,7 @@ def told_of(passage: Passage, before: list[Told], story: Story) -> Told:
     match passage.kind:
         case ClaimKind.EMBED:
             return _post(passage, story)
-        case ClaimKind.BLOCK_QUOTE:
+        case ClaimKind.BLOCK_QUOTE if passage.speaker is None:
             return _block(passage, before, story)
         case _:
             return _speech(passage, before, story)
@@ -101,26 +100,24 @@ def _introduction(passage: Passage, story: Story) -> Span | None:
     if passage.intro is None:
         return None
     end = Span(start=max(passage.intro.end - 1, passage.intro.start), end=passage.intro.end)
-    return sentence_round(story.prose, end, story.rules)
+    return story.discourse.sentence_round(end)
 
 
 def _introduced(passage: Passage, frame: Span | None, story: Story) -> Attribution | None:
     if frame is None:
         return None
-    colon = max(frame.end - 1, frame.start)
-    at = Span(start=colon, end=colon)
-    stand_in = passage.model_copy(
-        update={"outer": at, "span": at, "segments": (at,), "kind": ClaimKind.QUOTE}
-    )
-    return attribution(stand_in, story.prose, story.rules)
+    sentence = story.discourse.sentence_at(max(frame.end - 1, frame.start))
+    return introduced(sentence, story.discourse) if sentence is not None else None
 
 
 def _speech(passage: Passage, before: list[Told], story: Story) -> Told:
     found = _said_by(passage, story)
+    if found is None and passage.cue is not None:
+        return Told(passage=passage, cue=passage.cue.of(story.prose.text))
     if found is None:
         return _floating(passage, before, story)
     speaker = story.mention(found.speaker)
-    own = sentence_round(story.prose, passage.outer, story.rules)
+    own = story.discourse.sentence_round(passage.outer)
     frames = tuple(dict.fromkeys((own, found.clause)))
     frame = Span(start=min(f.start for f in frames), end=max(f.end for f in frames))
     via = via_of(_outside(passage, frame, story), speaker, story)
@@ -131,55 +128,36 @@ def _speech(passage: Passage, before: list[Told], story: Story) -> Told:
 
 
 def _said_by(passage: Passage, story: Story) -> Attribution | None:
-    if passage.said_by is None:
-        return attribution(passage, story.prose, story.rules)
-    words = passage.said_by.of(story.prose.text)
-    verb = story.cues.verb.search(words)
-    if verb and verb.end() == len(words):
-        subject = Span(
-            start=passage.said_by.start,
-            end=passage.said_by.start + len(words[: verb.start()].rstrip()),
-        )
-        return Attribution(speaker=_bare(subject, story), cue=verb.group(), clause=passage.outer)
-    inner = _inner_speech(passage, story)
-    return inner or Attribution(speaker=passage.said_by, cue="according to", clause=passage.outer)
-
-
-def _bare(subject: Span, story: Story) -> Span:
-    words = subject.of(story.prose.text)
-    while words.rpartition(" ")[2].casefold() in story.cues.adverbs and " " in words:
-        words = words.rpartition(" ")[0].rstrip()
-    return Span(start=subject.start, end=subject.start + len(words))
-
-
-def _inner_speech(passage: Passage, story: Story) -> Attribution | None:
-    """Return who speaks within "According to the agency, the leader now says …"."""
-    words = passage.span.of(story.prose.text)
-    verb = story.cues.verb.search(words)
-    if not verb or verb.start() > 80:  # noqa: PLR2004
+    if passage.cue is None or passage.frame is None:
+        return attribution(passage, story.discourse)
+    if passage.speaker is None:
         return None
-    at = Span(start=passage.span.start, end=passage.span.start + verb.start())
-    subject = before_cue(story.prose.text, at, story.cues)
-    if subject is None or subject.start != passage.span.start:
-        return None
-    return Attribution(speaker=subject, cue=verb.group(), clause=passage.outer)
+    cue = " ".join(passage.cue.of(story.prose.text).split())
+    return Attribution(speaker=passage.speaker, cue=cue, clause=passage.frame)
 
 
 def _floating(passage: Passage, before: list[Told], story: Story) -> Told:
-    """Tell of a quotation without cue: the speaker before goes on, in the paragraph or the next."""
-    block = block_round(story.prose, passage.outer)
-    last = before[-1] if before else None
-    frames = (sentence_round(story.prose, passage.outer, story.rules),)
+    """Tell of a quotation without cue: whoever spoke before goes on, in the paragraph or the next.
+
+    The last quotation's speaker does, or the one whom the paragraph before this one ends with.
+    """
+    frames = (story.discourse.sentence_round(passage.outer),)
+    cites = tuple(citations(passage, frames, story))
+    handed = handed_over(passage, story.discourse)
+    if handed is not None:
+        return Told(passage=passage, speaker=story.mention(handed), cites=cites)
+    last = next((t for t in reversed(before) if t.passage.cue is None), None)
+    block = story.discourse.block_round(passage.outer)
     if last is None or last.speaker is None or not _goes_on(last, passage, block, story):
-        return Told(passage=passage, cites=tuple(citations(passage, frames, story)))
-    cites = tuple(citations(passage, frames, story)) or last.cites
+        person = story.subject_before(passage.outer)
+        speaker = story.mention(person) if person is not None else None
+        return Told(passage=passage, speaker=speaker, cites=cites)
+    cites = cites or last.cites
     return Told(passage=passage, speaker=last.speaker, via=last.via, said=last.said, cites=cites)
 
 
 def _goes_on(last: Told, passage: Passage, block: Span, story: Story) -> bool:
     """Tell whether nothing but the same speech lies between two quotations."""
-    if last.passage.kind not in {ClaimKind.QUOTE, ClaimKind.PARAPHRASE}:
-        return False
     between = Span(
         start=last.passage.outer.end, end=max(passage.outer.start, last.passage.outer.end)
     )
@@ -206,6 +184,8 @@ def _outside(passage: Passage, frame: Span, story: Story) -> Span:
 def _carried_by(passage: Passage, heard: Heard, story: Story) -> Told:
     via, frames = heard.via, heard.frames
     outside = [_outside(passage, frame, story).of(story.prose.text) for frame in frames]
+    if heard.speaker is not None:
+        outside.append(heard.speaker.as_written)  # a Thursday report
     when = said_on(" ".join(outside), story.prose.published_on, story.rules.quotation)
     cites = [cites_carrier(via, story)] if via else []
     cites += citations(passage, frames, story)
@@ -264,9 +244,9 @@ def _continues(told: Told, last: Told, story: Story) -> bool:
 
 def _scene(told: Told, story: Story) -> tuple[str | None, Interval | None, tuple[Citation, ...]]:
     """Return what the paragraph told of outlet and day before, by a named event."""
-    block = block_round(story.prose, told.passage.outer)
-    own = sentence_round(story.prose, told.passage.outer, story.rules)
-    lead = Span(start=block.start, end=max(own.start, block.start))
+    block = story.discourse.block_round(told.passage.outer)
+    own = story.discourse.sentence_round(told.passage.outer)
+    lead = Span(start=max(block.start, own.start - _SCENE), end=max(own.start, block.start))
     words = lead.of(story.prose.text)
     events = "|".join(map(re.escape, story.cues.events))
     if (

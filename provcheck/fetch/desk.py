@@ -138,7 +138,9 @@ _UNHASHED = {"sha256": "", "text_sha256": ""}
 
 def _quoting(text: SourceText, rules: Rulebook) -> SourceText:
     """Return the text with what it quotes, and from whom, by the code that reads articles."""
-    return text.model_copy(update={"quotations": claims(text, rules)})
+    # What a transcript's labels give to its speakers is told by its turns already.
+    quotations = tuple(c for c in claims(text, rules) if c.cue != ":" or not text.turns)
+    return text.model_copy(update={"quotations": quotations})
 
 
 def _body(entry: GivenSource) -> Body:

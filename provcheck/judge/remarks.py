@@ -11,7 +11,7 @@ from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
-from provcheck.model.claim import ClaimKind
+from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Remark
@@ -42,11 +42,22 @@ def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     source, place = case.found.text, case.alignment.pieces[0].source
     if case.claim.kind == ClaimKind.PARAPHRASE or voice_at(source, place) is not None:
         return
+    if case.claim.speaker is not None and case.claim.speaker.resolved == case.claim.via:
+        return  # the article quotes the outlet or document itself
     for quotation in source.quotations:
-        if quotation.kind == ClaimKind.PARAPHRASE and quotation.span.holds(place):
+        if quotation.kind != ClaimKind.PARAPHRASE or _is_own(quotation, case):
+            continue
+        if quotation.span.holds(place):
             message = "the source reports these words without quotation marks"
             yield _remark(case, "reported-speech", message)
             return
+
+
+def _is_own(quotation: Claim, case: Case) -> bool:
+    """Tell whether whoever writes the source says it: "we remind the company that"."""
+    cues = case.rules.cues.of(case.found.text.lang)
+    speaker = quotation.speaker
+    return speaker is not None and speaker.as_written.casefold() in cues.first_person
 
 
 def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:

@@ -68,7 +68,7 @@ _PARTICLES = frozenset(
 _PARTS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Letters that transliterations of one name exchange, folded to one spelling.
 _FOLDS = (
-    ("sch", "sh"), ("tsch", "ch"), ("kh", "h"), ("ck", "k"), ("ts", "c"), ("ph", "f"),
+    ("sch", "sh"), ("ff", "v"), ("tsch", "ch"), ("kh", "h"), ("ck", "k"), ("ts", "c"), ("ph", "f"),
     ("yy", "i"), ("iy", "i"), ("ij", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("w", "v"),
 )  # fmt: skip
 

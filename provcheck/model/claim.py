@@ -29,13 +29,39 @@ class Mention(Value):
     how: str
 
 
+class FactKind(StrEnum):
+    """What a checkable detail of a reported statement is."""
+
+    NAME = "name"
+    NUMBER = "number"
+    DATE = "date"
+
+
+class Fact(Value):
+    """A detail of a reported statement that its source must bear out."""
+
+    kind: FactKind
+    span: Span
+
+
+class NestedQuotation(Value):
+    """A quotation within a quotation: its words, and who they are given to in there."""
+
+    span: Span
+    text: str
+    speaker: str
+    speaker_span: Span
+
+
 class Claim(Value):
     """Something that the article says was said.
 
     `span` is the hull without outer quotation marks; `text` is its words as they stand (breaks
     and interruptions included); `segments` are the parts that are the speaker's own words, one
     when nothing interrupts. `id` depends on the normalised words and the speaker alone, so it
-    survives moving the paragraph. `fragment`: one to three words.
+    survives moving the paragraph. `fragment`: one to three words, quotations within a paraphrase
+    not counted. `facts` are the names, numbers and days in a paraphrase; `nested` the quotations
+    within it that it gives to somebody else.
     `via` is the outlet or document through which the words came. `speaker` is None for an orphan.
     """
 
@@ -51,3 +77,5 @@ class Claim(Value):
     said_on: Interval | None = None
     cites: tuple[Citation, ...] = ()
     fragment: bool = False
+    facts: tuple[Fact, ...] = ()
+    nested: tuple[NestedQuotation, ...] = ()

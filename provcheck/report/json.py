@@ -63,6 +63,16 @@ def claim(found: Claim, article: Article) -> out.ClaimOut:
         said_on=str(found.said_on) if found.said_on else None,
         cites=tuple(_cite(cite) for cite in found.cites),
         fragment=found.fragment,
+        facts=tuple(
+            out.FactOut(kind=fact.kind, start=fact.span.start, end=fact.span.end)
+            for fact in found.facts
+        ),
+        nested=tuple(
+            out.NestedOut(
+                start=each.span.start, end=each.span.end, text=each.text, speaker=each.speaker
+            )
+            for each in found.nested
+        ),
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from provcheck.model.citation import CitationKind
-from provcheck.model.claim import ClaimKind
+from provcheck.model.claim import ClaimKind, FactKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Completeness, Mode
 from provcheck.model.lead import LeadKind, Standing
@@ -53,6 +53,23 @@ class CiteOut(Output):
     end: int | None
 
 
+class FactOut(Output):
+    """A name, number or day in a reported statement."""
+
+    kind: FactKind
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class NestedOut(Output):
+    """A quotation within a quotation, and whom its words are given to in there."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    speaker: str
+
+
 class ClaimOut(Output):
     """What is said to have been said. `said_on` is an ISO 8601 date or `first/last`."""
 
@@ -71,6 +88,8 @@ class ClaimOut(Output):
     said_on: str | None
     cites: tuple[CiteOut, ...]
     fragment: bool
+    facts: tuple[FactOut, ...]
+    nested: tuple[NestedOut, ...]
 
 
 class EditOut(Output):

@@ -6,7 +6,7 @@ from pathlib import Path
 from provcheck.errors import RuleError, SettingsError
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agencies
-from provcheck.rulebook.cues import CueRules
+from provcheck.rulebook.cues import CueRules, LanguageCues
 from provcheck.rulebook.frequencies import Frequencies
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
@@ -46,7 +46,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
     rules = shipped()
     return Rulebook(
         verdicts=load(rules / "verdicts.yaml", VerdictRules),
-        cues=load(rules / "cues.yaml", CueRules),
+        cues=_cues(rules / "cues"),
         agencies=load(rules / "agencies.yaml", Agencies),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
@@ -57,6 +57,13 @@ def load_rulebook(house: str = "default") -> Rulebook:
         house=load_house(house),
         digest=_digest(rules, _house_file(house)),
     )
+
+
+def _cues(folder: Traversable) -> CueRules:
+    """Return the cues of every language that has a file in `folder`."""
+    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
+    languages = [load(file, LanguageCues) for file in files if file.name.endswith(".yaml")]
+    return CueRules(languages={each.lang: each for each in languages})
 
 
 def load_house(name: str) -> House:

@@ -13,8 +13,6 @@ class Quotation(Value):
     """
 
     pairs: dict[str, tuple[str, ...]]
-    naming: tuple[str, ...]
-    imagined: tuple[str, ...]
     introducing: tuple[str, ...]
     abbreviations: tuple[str, ...]
     months: tuple[tuple[str, ...], ...]
@@ -23,16 +21,6 @@ class Quotation(Value):
     def pairs_of(self, lang: str) -> tuple[str, ...]:
         """Return the pairs of the language that `lang` names, else the English ones."""
         return self.pairs.get(lang.partition("-")[0].casefold(), self.pairs["en"])
-
-    @cached_property
-    def names(self) -> re.Pattern[str]:
-        """Return a pattern of a naming phrase at the end of a text."""
-        return _at_end(self.naming)
-
-    @cached_property
-    def imagines(self) -> re.Pattern[str]:
-        """Return a pattern of an imagining phrase at the end of a text."""
-        return _at_end(self.imagined)
 
     @cached_property
     def introduces(self) -> re.Pattern[str]:
@@ -50,7 +38,3 @@ class Quotation(Value):
     def weekday_of(self) -> dict[str, int]:
         """Return the number, from Monday 0, of each weekday's name."""
         return {name: i for i, names in enumerate(self.weekdays) for name in names}
-
-
-def _at_end(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")[\s,:]*$", re.IGNORECASE)

@@ -59,7 +59,7 @@ class Case(Value):
 
 def cases(parent: str) -> dict[str, Case]:
     """Return every case below `parent` of the project by the name of its folder."""
-    folders = sorted(f for f in (ROOT / parent).iterdir() if f.is_dir())
+    folders = sorted(f for f in (ROOT / parent).iterdir() if (f / "expected.json").exists())
     return {folder.name: _case(folder) for folder in folders}
 
 

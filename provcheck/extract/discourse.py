@@ -1,0 +1,158 @@
+"""A text taken apart for extraction: per block its quoted stretches and parsed sentences."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from provcheck.extract.marks import SINGLE, Quoted, outermost, quoted_in
+from provcheck.language.words import normalised
+from provcheck.model.prose import Block, BlockKind, Prose
+from provcheck.model.span import Span
+from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.cues import LanguageCues
+from provcheck.syntax.sayings import Parsed, parsed
+from provcheck.syntax.tokens import Reading, pattern_of
+
+
+class Discourse:
+    """One text, parsed once. Blocks are numbered in reading order."""
+
+    def __init__(self, prose: Prose, rules: Rulebook) -> None:
+        self.prose, self.rules = prose, rules
+        self.cues: LanguageCues = rules.cues.of(prose.lang)
+        self.pairs = rules.quotation.pairs_of(prose.lang)
+        self._starts = [block.span.start for block in prose.blocks]
+        self._sentences: dict[int, tuple[Parsed, ...]] = {}
+        self._begins: dict[int, list[int]] = {}
+
+    @cached_property
+    def quoted(self) -> tuple[tuple[Quoted, ...], ...]:
+        """Return the quoted stretches of each block, nested ones among them."""
+        text = self.prose.text
+        return tuple(
+            tuple(map(self._mended, quoted_in(text, block.span, self.pairs)))
+            for block in self.prose.blocks
+        )
+
+    def _mended(self, quoted: Quoted) -> Quoted:
+        """Return a quotation that lost its closing mark without the attribution that ends it.
+
+        “I shall practise at night, Ada Brandvold said. ends at the comma, as it does in speech.
+        """
+        last = () if quoted.closed else self.parsed_within(quoted.inner, [])[-1:]
+        for sentence in last:
+            for saying in sentence.sayings:
+                ahead = [part for part in saying.contents if part.how == "ahead"]
+                behind = sentence.tokens[saying.cue.end : saying.cue.end + 1]
+                if saying.subject is None or not ahead or not behind or behind[0].text != ".":
+                    continue
+                end = sentence.tokens[ahead[-1].end].end
+                inner = Span(start=quoted.inner.start, end=end)
+                outer = Span(start=quoted.outer.start, end=end)
+                return quoted.model_copy(update={"inner": inner, "outer": outer, "closed": True})
+        return quoted
+
+    @cached_property
+    def first_label(self) -> int | None:
+        """Return where the first question or answer begins, or None."""
+        labels = {*self.cues.answers, *self.cues.questions}
+        for block in self.prose.blocks:
+            if block.span.of(self.prose.text).partition(":")[0] in labels:
+                return block.span.start
+        return None
+
+    @cached_property
+    def single_outside(self) -> bool:
+        """Tell whether the text quotes in single marks, as British papers do: none in double ones."""
+        if self.pairs[0][0] in SINGLE:
+            return True
+        return not any(
+            each.mark not in SINGLE and each.closed
+            for block, quoted in zip(self.prose.blocks, self.quoted, strict=True)
+            for each in quoted
+            if each.depth == 0 and block.kind == BlockKind.PARAGRAPH
+        )
+
+    @cached_property
+    def words(self) -> str:
+        """Return the words of the text apart from headings, normalised, for looking up others."""
+        bodies = (b for b in self.prose.blocks if b.kind != BlockKind.HEADING)
+        return f" {' '.join(normalised(b.span.of(self.prose.text)) for b in bodies)} "
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.cues, pattern_of(self.rules.quotation.abbreviations))
+
+    @cached_property
+    def nested(self) -> tuple[tuple[Quoted, ...], ...]:
+        """Return the stretches of each block that lie right within an outermost one."""
+        return tuple(tuple(q for q in block if q.depth == 1) for block in self.quoted)
+
+    def number_at(self, offset: int) -> int | None:
+        """Return the number of the block that holds an offset, or None."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return None
+        block = self.prose.blocks[number].span
+        return number if offset < max(block.end, block.start + 1) else None
+
+    def block_at(self, span: Span) -> Block | None:
+        """Return the block that holds the start of `span`, or None."""
+        number = self.number_at(span.start)
+        return None if number is None else self.prose.blocks[number]
+
+    def block_round(self, span: Span) -> Span:
+        """Return the span of the block that holds the start of `span`; itself where none does."""
+        block = self.block_at(span)
+        return span if block is None else block.span
+
+    def sentences_of(self, number: int) -> tuple[Parsed, ...]:
+        """Return the sentences of a block, its outermost quotations opaque."""
+        if number not in self._sentences:
+            block = self.prose.blocks[number].span
+            quoted = [each.outer for each in outermost(self.quoted[number])]
+            found = parsed(self.prose.text, block, quoted, self._reading)
+            self._sentences[number] = found
+            self._begins[number] = [sentence.span.start for sentence in found]
+        return self._sentences[number]
+
+    def parsed_within(self, span: Span, quoted: list[Span]) -> tuple[Parsed, ...]:
+        """Return the sentences of a stretch on its own, the stretches in `quoted` opaque."""
+        return parsed(self.prose.text, span, quoted, self._reading)
+
+    def _index(self, offset: int) -> tuple[tuple[Parsed, ...], int]:
+        """Return the sentences of the block at `offset`, and the place of the one that holds it."""
+        number = self.number_at(offset)
+        if number is None:
+            return (), -1
+        found = self.sentences_of(number)
+        return found, bisect_right(self._begins[number], offset) - 1
+
+    def sentence_at(self, offset: int) -> Parsed | None:
+        """Return the sentence that holds an offset, or None."""
+        found, at = self._index(offset)
+        return found[at] if at >= 0 else None
+
+    def sentence_before(self, offset: int) -> Parsed | None:
+        """Return the sentence before the one at an offset, in its block, or None."""
+        found, at = self._index(offset)
+        return found[at - 1] if at > 0 else None
+
+    def sentences_in(self, span: Span) -> tuple[Parsed, ...]:
+        """Return the sentences that meet `span`, over blocks."""
+        first, last = self.number_at(span.start), self.number_at(max(span.end - 1, span.start))
+        if first is None or last is None:
+            return ()
+        met: list[Parsed] = []
+        for number in range(first, last + 1):
+            sentences, begins = self.sentences_of(number), self._begins[number]
+            start = max(bisect_right(begins, span.start) - 1, 0)
+            met += sentences[start : bisect_right(begins, max(span.end - 1, span.start))]
+        return tuple(met)
+
+    def sentence_round(self, span: Span) -> Span:
+        """Return the stretch of whole sentences that holds `span`; itself where none does."""
+        first, last = self.sentence_at(span.start), self.sentence_at(max(span.end - 1, span.start))
+        if first is None:
+            return span
+        end = last.span.end if last is not None else span.end
+        return Span(start=first.span.start, end=max(end, first.span.end))

@@ -1,0 +1,154 @@
+"""Where what is said begins: behind the cue, ahead of it, or on both sides."""
+
+from provcheck.syntax.adjuncts import after_adjuncts
+from provcheck.syntax.content import Content, Scope
+from provcheck.syntax.cues import Cue
+from provcheck.syntax.ends import ASIDE, FINAL, end_of, is_clause
+from provcheck.syntax.phrases import opens_phrase, phrase_after
+from provcheck.syntax.subjects import Subject
+from provcheck.syntax.taken import opened, taken
+from provcheck.syntax.tokens import Token
+
+_DASHES = frozenset({"—", "–", "-", "--"})
+_EARLY = 2  # tokens before the subject of a clause that opens the sentence
+
+
+def contents(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
+    """Return what the cue says is said, in order; empty where the sentence does not tell."""
+    if cue.is_hearsay:
+        return _heard(scope, cue)
+    if cue.is_noun:
+        found = opened(scope, cue.end, cue)
+        return [found] if found is not None and found.how != "quote" else []
+    if cue.is_phrase:
+        return _of_phrase(scope, cue, subject)
+    return [] if cue.passive else _of_verb(scope, cue, subject)
+
+
+def _of_verb(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
+    if subject is not None and subject.inverted:
+        if cue.group and scope.tokens[cue.group - 1].kind == "word":
+            return _behind_subject(scope, cue, subject)
+        return _parted(scope, cue, subject)
+    behind = _behind(scope, cue, subject)
+    if behind is not None:
+        return [behind]
+    return _around(scope, cue, subject) if subject is not None and cue.takes("ahead") else []
+
+
+def _heard(scope: Scope, cue: Cue) -> list[Content]:
+    """Return what is expected or reported without saying by whom: to last two years."""
+    at = cue.end - 1 if scope.tokens[cue.end - 1].low == "to" else cue.end
+    if at + 1 >= len(scope.tokens):
+        return []
+    return [Content(at, end_of(scope, at, "infinitive"), "hearsay")]
+
+
+def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
+    """Return what "according to X" governs: behind it at a sentence's head, else ahead of it."""
+    tokens = scope.tokens
+    if subject is None:
+        return []
+    if any(token.kind != "mark" for token in tokens[: cue.start]):
+        return [_last_clause(scope, part) for part in _ahead(scope, cue.start)]
+    behind = range(subject.phrase.end, len(tokens))
+    comma = next((at for at in behind if tokens[at].text in {",", ":"}), None)
+    start = subject.phrase.end if comma is None else comma + 1
+    if start >= len(tokens) or tokens[start].text in FINAL:
+        return []
+    return [Content(start, end_of(scope, start, "clause"), "clause")]
+
+
+def _last_clause(scope: Scope, found: Content) -> Content:
+    """Return only the relative clause that a source is given for: a deal, which …, according to."""
+    for at in range(found.end - 2, found.start, -1):
+        if scope.text(at) == ",":
+            clause = scope.tokens[at + 1].low == "which"
+            return found._replace(start=at + 1) if clause else found
+    return found
+
+
+def _ahead(scope: Scope, end: int) -> list[Content]:
+    """Return what stands before "X said", from the sentence's start; a quotation behind a colon."""
+    stop = end
+    while stop > 0 and scope.text(stop - 1) in {",", *_DASHES}:
+        stop -= 1
+    start = stop - 1 if scope.is_quote(stop - 1) and scope.text(stop - 2) == ":" else 0
+    return [Content(start, stop, "ahead")] if stop > 0 else []
+
+
+def _parted(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
+    """Return what stands ahead of "said X", and behind it if broken off: Half, said X, was lost."""
+    found = _ahead(scope, cue.group)
+    after = subject.phrase.end
+    if not found or after + 2 >= len(scope.tokens) or scope.text(after) != ",":
+        return found
+    ahead = found[0]
+    whole = scope.is_quote(ahead.end - 1) or is_clause(scope, ahead.start, ahead.end)
+    if whole or scope.hangs(after + 1) or not _is_verbal(scope.tokens[after + 1]):
+        return found
+    return [*found, Content(after + 1, end_of(scope, after + 1, "clause"), "resumed")]
+
+
+def _is_verbal(token: Token) -> bool:
+    return bool(token.classes & {"auxiliary", "be", "verb"})
+
+
+def _behind_subject(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
+    """Return what follows a subject that itself follows its verb: Gestern sagte X, …."""
+    at = subject.phrase.end + (scope.text(subject.phrase.end) == ",")
+    found = taken(scope, cue._replace(end=at)) if at < len(scope.tokens) else None
+    return [found] if found is not None else []
+
+
+def _behind(scope: Scope, cue: Cue, subject: Subject | None) -> Content | None:
+    """Return what stands behind the verb, cut where the clause of the cue itself ends."""
+    found = taken(scope, cue)
+    if found is None or subject is None or not _is_subordinate(scope, subject):
+        return found
+    inner = range(found.start + 1, found.end)
+    comma = next((at for at in inner if scope.text(at) == ","), found.end)
+    return found._replace(end=comma)
+
+
+def _is_subordinate(scope: Scope, subject: Subject) -> bool:
+    """Tell whether the cue stands in a clause of another: While X said …, …; X, who said …, …."""
+    start = subject.phrase.start
+    if "relative" in scope.tokens[start].classes:
+        return scope.text(start - 1) == ","
+    return 0 < start <= _EARLY and "subordinator" in scope.tokens[start - 1].classes
+
+
+def _around(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
+    """Return what stands before "X said", and behind it where commas set it off."""
+    start = subject.opens
+    if not _stands_aside(scope, cue, subject) or "relative" in scope.tokens[start].classes:
+        return []
+    if scope.text(start - 1) not in {",", *_DASHES} and not scope.is_quote(start - 1):
+        return []
+    found = _ahead(scope, start)
+    after = after_adjuncts(scope.tokens, cue.end)
+    goes_on = scope.text(after) in {",", "—"} and after + 2 < len(scope.tokens)
+    if goes_on and not scope.hangs(after + 1) and _resumes(scope, after + 1):
+        found.append(Content(after + 1, end_of(scope, after + 1, "clause"), "resumed"))
+    return found
+
+
+def _stands_aside(scope: Scope, cue: Cue, subject: Subject) -> bool:
+    """Tell whether nothing but adjuncts and whom one tells follows "X said" up to a mark."""
+    beside = subject.phrase.end == cue.group or scope.text(cue.group - 1) in {",", ")", "—"}
+    told = phrase_after(scope.tokens, cue.end) if cue.takes("person") else None
+    at = after_adjuncts(scope.tokens, told.end if told else cue.end)
+    ended = at >= len(scope.tokens) or scope.is_quote(at) or scope.tokens[at].kind == "mark"
+    return beside and ended and scope.text(at) != ":"
+
+
+def _resumes(scope: Scope, at: int) -> bool:
+    """Tell whether what was said goes on behind "X said,": not "…, pulling her hood up"."""
+    following = scope.tokens[at]
+    if following.low in ASIDE or (following.low.endswith("ing") and not following.capital):
+        return False
+    if "coordinator" in following.classes and at + 1 < len(scope.tokens):
+        beyond = scope.tokens[at + 1]
+        return opens_phrase(beyond) or bool(beyond.classes) or beyond.kind == "quote"
+    return True

@@ -1,0 +1,243 @@
+"""Where a sentence says that somebody says something: its cues, told from nouns of one form."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from provcheck.rulebook.cues import LanguageCues, Sense
+from provcheck.syntax.phrases import is_adverb, is_pronoun
+from provcheck.syntax.tokens import Token
+
+_ADJECTIVES = 5  # words between an owner and its noun, at the most
+
+
+class Cue(NamedTuple):
+    """A cue at tokens [start, end); `group` is where its auxiliaries and adverbs begin.
+
+    `passive` where what stands before it is not who speaks; `infinitive` behind "to".
+    """
+
+    group: int
+    start: int
+    end: int
+    sense: Sense
+    passive: bool = False
+    infinitive: bool = False
+
+    @property
+    def is_phrase(self) -> bool:
+        """Tell whether it is a phrase without a verb: according to."""
+        return self.sense.tense == "phrase"
+
+    @property
+    def is_verb(self) -> bool:
+        """Tell whether it is a verb, finite or not."""
+        return not self.is_phrase and not self.is_noun and not self.is_hearsay
+
+    @property
+    def is_hearsay(self) -> bool:
+        """Tell whether it reports what is said without saying by whom: reportedly."""
+        return self.sense.tense == "hearsay"
+
+    @property
+    def is_noun(self) -> bool:
+        """Tell whether it is a noun with an owner: her claim that."""
+        return self.sense.tense == "noun"
+
+    @property
+    def hangs_on(self) -> bool:
+        """Tell whether it is a participle, whose subject is the sentence's: …, adding that."""
+        return self.sense.tense == "participle"
+
+    def takes(self, what: str) -> bool:
+        """Tell whether any of its frames takes `what`."""
+        return any(what in frame.takes for frame in self.sense.frames)
+
+    @property
+    def is_speech(self) -> bool:
+        """Tell whether it says that words were uttered."""
+        return self.is_phrase or any(frame.speech for frame in self.sense.frames)
+
+    @property
+    def of(self) -> frozenset[str]:
+        """Return the prepositions that may stand before what is said."""
+        return frozenset(word for frame in self.sense.frames for word in frame.of)
+
+
+def cues_in(tokens: Sequence[Token], language: LanguageCues) -> Iterator[Cue]:
+    """Yield the cues among the tokens of a sentence, in order, none across another."""
+    at = 0
+    while at < len(tokens):
+        found = _cue_at(tokens, at, language)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.end
+
+
+def _cue_at(tokens: Sequence[Token], at: int, language: LanguageCues) -> Cue | None:
+    token = tokens[at]
+    if token.kind != "word" or (token.capital and at > 0 and tokens[at - 1].kind == "word"):
+        return None
+    for sense in language.senses.get(token.low, ()):
+        size = len(sense.words)
+        if size > 1 and tuple(t.low for t in tokens[at : at + size]) != sense.words:
+            continue
+        if sense.tense in {"phrase", "hearsay"}:
+            return Cue(at, at, at + size, sense)
+        if sense.tense == "noun":
+            if possessor(tokens, at) is not None:
+                return Cue(at, at, at + size, sense)
+        elif _is_verb(tokens, at, sense, language):
+            return _with_group(tokens, at, sense, language)
+    return None
+
+
+def possessor(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the word that owns the noun at `at`: her claim, the mayor’s loud call; or None."""
+    for before in range(at - 1, max(at - _ADJECTIVES, -1), -1):
+        token = tokens[before]
+        if token.kind == "mark":
+            return None
+        if "possessive" in token.classes or _is_possessive(tokens, before):
+            return before
+        if token.classes:
+            return None
+    return None
+
+
+def _is_verb(
+    tokens: Sequence[Token], at: int, sense: Sense, language: LanguageCues
+) -> bool:
+    """Tell whether a word is a verb here: "reports say", not "the reports"."""
+    if not language.inflection:
+        return True
+    before, end = _before(tokens, at), at + len(sense.words)
+    ambiguous = "ambiguous" in tokens[at].classes
+    if before is None:
+        return not ambiguous and sense.tense != "base"
+    if before.kind == "quote":
+        return sense.tense != "base" or end == len(tokens)
+    if _makes_noun(tokens, at, before, sense):
+        return False
+    if sense.tense == "participle":
+        return _is_participle(tokens, end, before)
+    if sense.tense == "base":
+        return _is_base(tokens, at, end, before)
+    return not ambiguous or _is_finite(tokens, end, before)
+
+
+def _makes_noun(tokens: Sequence[Token], at: int, before: Token, sense: Sense) -> bool:
+    """Tell whether an article, an owner, a preposition or a day before a word rules a verb out."""
+    if "time" in before.classes and sense.tense == "base":
+        return True
+    if before.low in {"'s", "’s"} and at > 1 and not is_pronoun(tokens[at - 2]):
+        return True
+    if is_pronoun(before) or not before.classes & {"determiner", "possessive", "preposition"}:
+        return False
+    return sense.tense != "participle" or bool(before.classes & {"determiner", "possessive"})
+
+
+def _is_participle(tokens: Sequence[Token], end: int, before: Token) -> bool:
+    """Tell whether a word in -ing is a participle that governs something, not a noun."""
+    if before.kind != "word" or "be" in before.classes:
+        return True
+    joined = before.classes & {"coordinator", "subordinator", "auxiliary", "preposition"}
+    return bool(joined) or _governs(tokens, end)
+
+
+def _before(tokens: Sequence[Token], at: int) -> Token | None:
+    """Return the token before `at`, adverbs passed over."""
+    at -= 1
+    while at >= 0 and is_adverb(tokens[at]) and tokens[at].kind == "word":
+        at -= 1
+    return tokens[at] if at >= 0 else None
+
+
+def _is_base(tokens: Sequence[Token], at: int, end: int, before: Token) -> bool:
+    """Tell whether a bare form follows a plural, a pronoun, an auxiliary or "to"."""
+    if before.low == "to" or before.classes & {"auxiliary", "relative"} or is_pronoun(before):
+        return True
+    if "ambiguous" in tokens[at].classes:
+        plural = before.low.endswith("s") and not before.low.endswith("ss")
+        return plural and _is_finite(tokens, end, before)
+    return "be" not in before.classes
+
+
+def _is_finite(tokens: Sequence[Token], end: int, before: Token) -> bool:
+    """Tell whether what follows or precedes fits a verb rather than a noun of the same form."""
+    if is_pronoun(before) or before.classes & {"relative", "auxiliary"} or before.capital:
+        return True
+    following = tokens[end] if end < len(tokens) else None
+    if following is None or following.kind == "quote" or following.text in {":", "."}:
+        return True
+    if following.classes & {"determiner", "pronoun", "complementizer", "possessive"}:
+        return True
+    if following.text == "," and end + 1 < len(tokens) and tokens[end + 1].kind == "quote":
+        return True
+    return following.capital or following.low in {"to", "on"} or before.text == ","
+
+
+def _governs(tokens: Sequence[Token], end: int) -> bool:
+    """Tell whether what follows is what a verb takes: that, a quotation, a noun phrase."""
+    following = tokens[end] if end < len(tokens) else None
+    if following is None:
+        return False
+    opens = {"determiner", "pronoun", "complementizer", "possessive"}
+    return (
+        following.kind == "quote"
+        or following.text == ":"
+        or bool(following.classes & opens)
+        or following.capital
+        or following.low == "to"
+    )
+
+
+def _with_group(
+    tokens: Sequence[Token], at: int, sense: Sense, language: LanguageCues
+) -> Cue:
+    """Return the cue with the auxiliaries, adverbs and governing verbs before it."""
+    group, helped, passive, infinitive = at, False, False, False
+    end = at + len(sense.words)
+    while group > 0:
+        token = tokens[group - 1]
+        if token.classes & {"auxiliary", "be"} and not _is_possessive(tokens, group - 1):
+            passive = passive or ("be" in token.classes and sense.tense in {"past", "perfect"})
+            helped = True
+        elif sense.tense == "base" and language.particle and token.low == language.particle:
+            infinitive, passive = True, False
+            governing = tokens[group - 2] if group > 1 else None
+            if not _may_govern(governing):
+                group -= 1
+                break
+            group -= 1
+        elif not is_adverb(token) or token.kind != "word":
+            break
+        group -= 1
+    if sense.tense == "participle" and helped:
+        sense = sense._replace(tense="present")
+    passive = passive or (not helped and _is_reduced(tokens, group, end, sense))
+    return Cue(group, at, end, sense, passive, infinitive)
+
+
+def _may_govern(token: Token | None) -> bool:
+    """Tell whether a word may be the verb before an infinitive: wants to, continued to."""
+    return (
+        token is not None
+        and token.kind == "word"
+        and not token.classes & {"preposition", "determiner"}
+    )
+
+
+def _is_reduced(tokens: Sequence[Token], at: int, end: int, sense: Sense) -> bool:
+    """Tell whether a participle hangs on the noun before it: items labelled “Made here”."""
+    names = all("as" in frame.takes for frame in sense.frames)
+    if not names or sense.tense != "past" or at == 0 or end >= len(tokens):
+        return False
+    before = tokens[at - 1]
+    plain = before.kind == "word" and not before.capital and not before.classes
+    return plain and tokens[end].kind == "quote"
+
+
+def _is_possessive(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].low in {"'s", "’s"} and (at == 0 or not is_pronoun(tokens[at - 1]))

@@ -1,0 +1,104 @@
+"""Where what is said ends: before another attribution, an aside, or what sets the scene."""
+
+from collections.abc import Sequence
+
+from provcheck.syntax.content import Scope, Voice
+from provcheck.syntax.cues import Cue
+from provcheck.syntax.phrases import is_pronoun
+from provcheck.syntax.tokens import Token
+
+FINAL = frozenset({".", "!", "?", "…", "..."})
+ASIDE = frozenset({"while", "although", "though", "whereas"})
+_TRAILING = frozenset({*FINAL, ",", "—", "–", ";"})
+_SCENE = frozenset({"during", "after", "before", "when", "while", "because", "since", "amid"})
+_RELATIVE = frozenset({"which", "who", "both"})
+_NEAR = 3  # tokens within which a comma belongs to a noun phrase
+
+
+def end_of(scope: Scope, start: int, how: str) -> int:
+    """Return where the content that begins at `start` ends.
+
+    A clause runs on to the next attribution, a semicolon or a relative clause set off by a comma;
+    an infinitive to its first comma; an object also to what sets the scene (on Monday, during …).
+    """
+    tokens = scope.tokens
+    last = len(tokens)
+    while last > start and tokens[last - 1].text in _TRAILING and tokens[last - 1].kind == "mark":
+        last -= 1
+    spoken = _is_spoken(scope.voices, start)
+    for at in range(start + 1, last):
+        if _parts(scope, at, how):
+            return at
+        if "coordinator" in tokens[at].classes and _takes_up(scope, at + 1, spoken=spoken):
+            return at - 1 if tokens[at - 1].text == "," else at
+        if how == "object" and _sets_scene(tokens, at):
+            return at
+    return last
+
+
+def _parts(scope: Scope, at: int, how: str) -> bool:
+    """Tell whether the token at `at` parts what is said from another attribution or an aside."""
+    token = scope.tokens[at]
+    if scope.is_quote(at - 1) and scope.hangs(at):
+        return True
+    if token.text == ";":
+        return True
+    if token.text not in {",", "—", "--"}:
+        return False
+    if how in {"object", "infinitive"} and token.text == ",":
+        return True
+    following = scope.tokens[at + 1].low if at + 1 < len(scope.tokens) else ""
+    return not following or following in ASIDE | _RELATIVE or scope.hangs(at + 1)
+
+
+def _takes_up(scope: Scope, at: int, *, spoken: bool) -> bool:
+    """Tell whether another attribution begins behind the coordinator before `at`.
+
+    Within what is `spoken`, only one of speech is: she said he left and wanted to come back.
+    """
+    parted = scope.text(at - 2) == ","
+    for cue, subject in scope.voices:
+        if not cue.is_verb or cue.sense.tense == "base":
+            continue
+        if cue.group == at and not cue.hangs_on and (cue.is_speech or not spoken):
+            return _has_room(scope, cue)
+        if subject is not None and subject.phrase.start == at and (parted or cue.is_speech):
+            return True
+    return False
+
+
+def _has_room(scope: Scope, cue: Cue) -> bool:
+    """Tell whether a cue can take what follows it: one that takes only quotations needs one."""
+    if any(cue.takes(what) for what in ("clause", "object", "infinitive", "as")) or cue.of:
+        return True
+    return scope.is_quote(cue.end) or scope.text(cue.end) in {":", ","}
+
+
+def _is_spoken(voices: Sequence[Voice], start: int) -> bool:
+    """Tell whether the cue before a content is one of speech."""
+    before = [cue for cue, _ in voices if cue.end <= start]
+    return bool(before) and before[-1].is_speech
+
+
+def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.low in _SCENE:
+        return True
+    timed = at + 1 < len(tokens) and "time" in tokens[at + 1].classes
+    weekday = "time" in token.classes and token.capital and token.low.endswith("day")
+    return (token.low == "on" and timed) or weekday
+
+
+def is_clause(scope: Scope, start: int, end: int) -> bool:
+    """Tell whether tokens [start, end) hold a finite verb before anything parts them."""
+    for at in range(start + 1, end):
+        token = scope.tokens[at]
+        if "relative" in token.classes or (token.text in {",", ";"} and at > start + _NEAR):
+            return False
+        if token.classes & {"auxiliary", "be", "verb"}:
+            return token.low not in {"’s", "'s"} or is_pronoun(scope.tokens[at - 1])
+        if not token.classes and token.low.endswith("ed") and not token.capital:
+            return "determiner" not in scope.tokens[at - 1].classes
+        if any(c.start == at and c.sense.tense in {"past", "present"} for c, _ in scope.voices):
+            return True
+    return False

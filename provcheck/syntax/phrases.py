@@ -1,0 +1,265 @@
+"""Noun phrases round a cue, cut out by the small words that open and end them."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from provcheck.syntax.tokens import Token
+
+_LONGEST = 24  # tokens of a noun phrase with what hangs on it
+_TAIL = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+_ENDING = frozenset(
+    {"preposition", "coordinator", "subordinator", "relative", "auxiliary", "be", "adverb"}
+)
+
+
+class Phrase(NamedTuple):
+    """A run of tokens, [start, end)."""
+
+    start: int
+    end: int
+
+
+def is_adverb(token: Token) -> bool:
+    """Tell whether a word only says how or when: listed as adverb, or one in -ly."""
+    if "adverb" in token.classes:
+        return True
+    manner = token.low.endswith("ly") and len(token.low) > 4 and not token.capital  # noqa: PLR2004
+    return manner and token.low not in _NO_ADVERBS
+
+
+_NO_ADVERBS = frozenset({"family", "reply", "ally", "assembly", "bully", "rally", "monopoly", "july", "supply", "daily", "weekly", "anomaly", "elderly"})  # fmt: skip
+
+
+def is_pronoun(token: Token) -> bool:
+    """Tell whether a word stands for somebody by itself."""
+    return "pronoun" in token.classes and not token.classes & {"determiner", "possessive"}
+
+
+def opens_phrase(token: Token) -> bool:
+    """Tell whether a noun phrase may begin with this word."""
+    if token.kind == "number":
+        return True
+    if token.kind != "word":
+        return False
+    if token.classes & {"determiner", "possessive", "pronoun"}:
+        return True
+    return token.capital and not token.classes & {
+        "preposition",
+        "subordinator",
+        "coordinator",
+        "adverb",
+        "auxiliary",
+    }
+
+
+def phrase_before(tokens: Sequence[Token], end: int, stop: int = 0) -> Phrase | None:
+    """Return the noun phrase that ends right before token `end`, what hangs on it included.
+
+    Walks left to the word that opens the phrase, over prepositions to the noun they hang on; a
+    phrase that a preposition at its head governs is no subject, a name behind one is.
+    """
+    end = _before_aside(tokens, end, stop)
+    start = _reach(tokens, end, stop)
+    if all(is_adverb(token) or "time" in token.classes for token in tokens[start:end]):
+        return None
+    if "preposition" in tokens[start].classes and not _is_name_part(tokens, start):
+        return _behind_preposition(tokens, start, end)
+    return _with_conjunct(tokens, Phrase(start, end), stop)
+
+
+def _before_aside(tokens: Sequence[Token], end: int, stop: int) -> int:
+    """Return where a phrase ends before what stands in brackets behind it: Olsen (R-Ohio)."""
+    if end > stop and tokens[end - 1].text == ")":
+        opening = [at for at in range(stop, end) if tokens[at].text == "("]
+        return opening[-1] if opening else end
+    return end
+
+
+def _reach(tokens: Sequence[Token], end: int, stop: int) -> int:
+    """Return how far left the words before `end` belong together."""
+    at, opened = end, False
+    while at > stop and end - at < _LONGEST:
+        token = tokens[at - 1]
+        if is_pronoun(token):
+            return at - 1 if at == end or opened_by_of(tokens, at) else at
+        if token.kind in {"mark", "quote"} or _breaks(token):
+            return at
+        is_link = "preposition" in token.classes and at < end
+        if opened and not is_link and not token.classes & {"determiner", "possessive"}:
+            return at
+        opened = bool(token.classes & {"determiner", "possessive"}) and not is_link
+        if "preposition" in token.classes and at == end:
+            return at
+        at -= 1
+    return at
+
+
+def opened_by_of(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether "of" stands at `at`: many of them, those of us."""
+    return at < len(tokens) and tokens[at].low == "of"
+
+
+def _breaks(token: Token) -> bool:
+    if token.capital and not token.classes & {"auxiliary", "be", "coordinator", "subordinator"}:
+        return False
+    return bool(
+        token.classes & {"coordinator", "subordinator", "relative", "auxiliary", "be"}
+    ) and token.low not in {"’s", "'s"}
+
+
+def _is_name_part(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].capital and at + 1 < len(tokens) and tokens[at + 1].capital and at > 0
+
+
+def _behind_preposition(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the name or pronoun that follows a prepositional phrase: In Oslo Ada Brandvold."""
+    at = end
+    while at > start + 1 and (tokens[at - 1].capital or tokens[at - 1].low in {"’s", "'s", "of"}):
+        at -= 1
+    while at < end and (not tokens[at].capital or "time" in tokens[at].classes):
+        at += 1
+    if start + 1 < at < end and (
+        tokens[at - 1].kind == "number"
+        or "time" in tokens[at - 1].classes
+        or not tokens[at - 1].classes & {"preposition", "determiner", "possessive"}
+    ):
+        return Phrase(at, end)
+    for middle in range(start + 1, end):
+        before = tokens[middle - 1]
+        if before.kind == "number" or "time" in before.classes:
+            if "preposition" not in tokens[middle].classes and "time" not in tokens[middle].classes:
+                return Phrase(middle, end)
+    return None
+
+
+def trailing_name(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return the run of capitals that ends right before token `end`, or None."""
+    at = end
+    while at > 0 and tokens[at - 1].kind == "word" and tokens[at - 1].capital:
+        at -= 1
+    return Phrase(at, end) if at < end else None
+
+
+def _with_conjunct(tokens: Sequence[Token], found: Phrase, stop: int) -> Phrase:
+    """Return the phrase with the one that "and" joins to it before, where both are subjects."""
+    at = found.start - 1
+    if at <= stop or tokens[at].low not in {"and", "&", "und", "et", "y", "e"}:
+        return found
+    start = _reach(tokens, at, stop)
+    free = start == stop or tokens[start - 1].kind in {"mark", "quote"}
+    if start < at and free and opens_phrase(tokens[start]):
+        return Phrase(start, found.end)
+    return found
+
+
+def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> Phrase | None:
+    """Return the noun phrase that begins at token `start`, with what hangs on it if `tail`."""
+    size = len(tokens)
+    if start >= size or tokens[start].kind not in {"word", "number"}:
+        return None
+    first = tokens[start]
+    if is_pronoun(first):
+        return Phrase(start, start + 1)
+    if first.classes & _ENDING and not (opens_phrase(first) or first.capital):
+        return None
+    end = _core_end(tokens, start + 1)
+    if tail:
+        while end < size and tokens[end].low in _TAIL and end - start < _LONGEST:
+            inner = _core_end(tokens, end + 1)
+            if inner == end + 1:
+                break
+            end = inner
+    return Phrase(start, end)
+
+
+def _core_end(tokens: Sequence[Token], at: int) -> int:
+    """Return where the noun phrase whose second token is at `at` ends, without what hangs on it."""
+    first = at - 1
+    while at < len(tokens):
+        if not _joins_names(tokens, at):
+            if _ends_core(tokens, at) or (at > first + 1 and _is_past(tokens, at)):
+                return at
+            if "determiner" in tokens[at].classes - tokens[at - 1].classes:
+                return _without_verb(tokens, at) if at - 2 >= first else at
+        at += 1
+    return at
+
+
+def _joins_names(tokens: Sequence[Token], at: int) -> bool:
+    between = 0 < at < len(tokens) - 1 and tokens[at].low in {"and", "&"}
+    return between and tokens[at - 1].capital and tokens[at + 1].capital
+
+
+def _ends_core(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a mark, a small word, a verb, a day or an owner ends a noun phrase at `at`."""
+    token = tokens[at]
+    if token.kind in {"mark", "quote"} or is_pronoun(token):
+        return True
+    if token.classes & {"time", "possessive"}:
+        return True
+    small = token.classes & {*_ENDING, "verb"} or is_adverb(token)
+    return bool(small) and not token.capital and token.low not in {"'s", "’s"}
+
+
+def _is_past(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word in -ed is a verb with its object: the club published | an open letter."""
+    token = tokens[at]
+    if token.capital or token.classes or not token.low.endswith("ed") or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return bool(following.classes & {"determiner", "possessive", "preposition", "pronoun"})
+
+
+def _without_verb(tokens: Sequence[Token], at: int) -> int:
+    """Return where a name ends before the verb whose object begins at `at`: Ada | keeps the."""
+    verb, name = tokens[at - 1], tokens[at - 2]
+    plain = not verb.capital and not verb.classes and verb.kind == "word"
+    return at - 1 if plain and name.capital else at
+
+
+def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the subject of the clause in tokens [start, end): its first free noun phrase.
+
+    What opens the clause with a preposition or a subordinating word is passed over up to a comma.
+    """
+    at = start
+    while at < end:
+        token = tokens[at]
+        if token.kind in {"mark", "quote"} or token.low in {"and", "but", "yet", "then"} or (is_adverb(token) and not opens_phrase(token)):
+            at += 1
+        elif token.classes & {"preposition", "subordinator"} or _is_participle(token):
+            comma = _next_comma(tokens, at, end)
+            if comma is None:
+                return _free_phrase(tokens, at, end)
+            at = _over_place(tokens, comma + 1, end)
+        else:
+            return phrase_after(tokens[:end], at, tail=True)
+    return None
+
+
+def _is_participle(token: Token) -> bool:
+    return token.low.endswith(("ing", "ed")) and len(token.low) > 4 and not token.classes  # noqa: PLR2004
+
+
+def _over_place(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where a clause goes on behind the rest of a place's name: in Salem, Ohio, he."""
+    if at < 2 or not tokens[at - 2].capital or "time" in tokens[at - 2].classes:  # noqa: PLR2004
+        return at
+    comma = _next_comma(tokens, at, end)
+    named = comma is not None and all(token.capital for token in tokens[at:comma])
+    follows = comma is not None and comma + 1 < end and opens_phrase(tokens[comma + 1])
+    return comma + 1 if comma is not None and named and follows else at
+
+
+def _next_comma(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    return next((i for i in range(at, end) if tokens[i].text == ","), None)
+
+
+def _free_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """Return the first pronoun or name behind an opening phrase that no comma ends."""
+    for at in range(start + 1, end):
+        before = tokens[at - 1]
+        governed = before.classes & {"preposition", "determiner", "possessive"} or before.capital
+        if (is_pronoun(tokens[at]) or tokens[at].capital) and not governed:
+            return phrase_after(tokens[:end], at, tail=True)
+    return None

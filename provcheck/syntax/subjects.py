@@ -1,0 +1,268 @@
+"""Who speaks: the noun phrase that a cue has for its subject."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from provcheck.rulebook.cues import LanguageCues
+from provcheck.syntax.cues import Cue, possessor
+from provcheck.syntax.phrases import (
+    Phrase,
+    is_adverb,
+    is_pronoun,
+    main_phrase,
+    opens_phrase,
+    phrase_after,
+    phrase_before,
+)
+from provcheck.syntax.tokens import Token
+
+_DASHES = frozenset({"—", "–", "--"})
+_LINKS = frozenset(
+    {"de", "van", "von", "der", "den", "la", "le", "al", "bin", "of", "the", "’s", "'s"}
+)
+_BREAKS = frozenset({";", ":"})
+_DATELINE = 10  # tokens of a dateline
+_AGENT = 6  # tokens behind a passive within which "by" stands
+
+
+class Subject(NamedTuple):
+    """A speaker's tokens; `inverted` where they stand behind the verb (“…,” said X).
+
+    `described` is where a description before the name begins: the owner, Ada Brandvold, said.
+    """
+
+    phrase: Phrase
+    inverted: bool = False
+    described: int | None = None
+
+    @property
+    def opens(self) -> int:
+        """Return the token with which the phrase and a description before it begin."""
+        return self.phrase.start if self.described is None else self.described
+
+
+def subject_of(
+    tokens: Sequence[Token], cue: Cue, before: Subject | None, language: LanguageCues
+) -> Subject | None:
+    """Return the subject of `cue`; `before` is that of the cue before it in the sentence."""
+    if cue.is_phrase:
+        found = phrase_after(tokens, cue.end, tail=True)
+        return _appended(tokens, found) if found else None
+    if cue.is_hearsay:
+        return None
+    if cue.is_noun:
+        return _owner(tokens, cue)
+    if cue.passive:
+        return _agent(tokens, cue, language)
+    if cue.hangs_on:
+        return _of_participle(tokens, cue, before)
+    subject = _of_finite(tokens, cue, before)
+    if subject is None and language.verb_second:
+        return _behind(tokens, cue)
+    return subject
+
+
+def _owner(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    """Return whose claim it is: her, or the phrase before an apostrophe."""
+    at = possessor(tokens, cue.start)
+    if at is None:
+        return None
+    if "possessive" in tokens[at].classes:
+        return Subject(Phrase(at, at + 1))
+    found = phrase_before(tokens, at)
+    return Subject(found) if found else None
+
+
+def _of_finite(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Subject | None:
+    previous = tokens[cue.group - 1] if cue.group else None
+    if previous is None:
+        return _behind(tokens, cue)
+    if previous.kind == "quote" and cue.takes("ahead"):
+        return _behind(tokens, cue) or _over_marks(tokens, cue, before)
+    if previous.kind in {"mark", "quote"}:
+        return _over_marks(tokens, cue, before)
+    if "relative" in previous.classes:
+        return Subject(Phrase(cue.group - 1, cue.group))
+    if "coordinator" in previous.classes:
+        return before or _main(tokens, cue.group)
+    found = phrase_before(tokens, cue.group)
+    return Subject(found) if found else None
+
+
+def _behind(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    """Return the subject of an inverted verb: said Ada Brandvold."""
+    at = cue.end
+    while at < len(tokens) and is_adverb(tokens[at]) and not tokens[at].capital:
+        at += 1
+    found = phrase_after(tokens, at, tail=True)
+    if found is None or tokens[at].classes & {"time", "complementizer"}:
+        return None
+    if found.end < len(tokens) and _goes_on(tokens, found.end):
+        return None
+    return _appended(tokens, found)
+
+
+def _appended(tokens: Sequence[Token], found: Phrase) -> Subject:
+    """Return the subject behind its cue, or the name in apposition to it: said the owner, X."""
+    if found.end < len(tokens) and tokens[found.end].text == ",":
+        beside = phrase_after(tokens, found.end + 1)
+        if beside is not None:
+            found = _named(tokens, found, beside)
+    return Subject(found, inverted=True)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what follows a noun phrase makes it the subject of another verb."""
+    token = tokens[at]
+    if token.classes & {"auxiliary", "be"}:
+        return token.low not in {"’s", "'s"}
+    if token.kind != "word" or token.classes or is_adverb(token):
+        return False
+    return is_pronoun(tokens[at - 1]) or not token.capital
+
+
+def _over_marks(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Subject | None:
+    """Return the subject that an apposition parts from its verb, or one behind the verb."""
+    mark = tokens[cue.group - 1].text if tokens[cue.group - 1].kind == "mark" else ","
+    if mark in _BREAKS:
+        return _behind(tokens, cue)
+    helped = all("auxiliary" in token.classes for token in tokens[cue.group : cue.start])
+    inverts = helped and cue.takes("ahead") and not cue.takes("person")
+    behind = _behind(tokens, cue) if inverts else None
+    if behind and _is_name(tokens, behind.phrase) and _ends_clause(tokens, behind.phrase.end):
+        return behind
+    return _before_apposition(tokens, cue, mark) or behind or (before if mark == "," else None)
+
+
+def _before_apposition(tokens: Sequence[Token], cue: Cue, mark: str) -> Subject | None:
+    """Return the subject before what stands between two commas, dashes or brackets and the cue."""
+    end = cue.group - 1
+    for at in _openings(tokens, end, mark):
+        found = phrase_before(tokens, at)
+        first = _segment_start(tokens, at)
+        listed = mark != ")" and first > 0 and _is_apposition(tokens, first)
+        if found is not None and not listed:
+            return Subject(_named(tokens, found, Phrase(at + 1, end)), described=found.start)
+    return None
+
+
+def _openings(tokens: Sequence[Token], end: int, mark: str) -> Iterator[int]:
+    """Yield where the marks stand that may open what `mark` closes, the nearest first."""
+    opening = {")": {"("}, ",": {","}}.get(mark, set(_DASHES) if mark in _DASHES else {mark})
+    for at in range(end - 1, -1, -1):
+        if tokens[at].text in _BREAKS:
+            return
+        if tokens[at].text in opening and tokens[at].kind == "mark":
+            yield at
+
+
+def _named(tokens: Sequence[Token], found: Phrase, beside: Phrase) -> Phrase:
+    """Return the name in apposition to a description: the owner, Ada Brandvold, said."""
+    described = not any(token.capital for token in tokens[found.start + 1 : found.end])
+    run = tokens[beside.start : beside.end]
+    names = bool(run) and all(token.capital or token.low in _LINKS for token in run)
+    return beside if described and names and "determiner" in tokens[found.start].classes else found
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether nothing follows that could be said by whoever stands before `at`."""
+    if at >= len(tokens) or tokens[at].kind == "mark":
+        return True
+    return bool(tokens[at].classes & {"preposition", "relative", "time"})
+
+
+def _is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    return is_pronoun(tokens[phrase.start]) or any(
+        t.capital for t in tokens[phrase.start : phrase.end]
+    )
+
+
+def _segment_start(tokens: Sequence[Token], end: int) -> int:
+    for at in range(end - 1, -1, -1):
+        if tokens[at].text in {",", *_BREAKS} and tokens[at].kind == "mark":
+            return at + 1
+    return 0
+
+
+def _is_apposition(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a stretch between commas describes the name before it."""
+    first = tokens[at]
+    if first.kind == "number" or first.low in {"a", "an", "then"}:
+        return True
+    return bool(first.classes & {"relative", "preposition"}) or (
+        first.low.endswith("ing") and not first.capital
+    )
+
+
+def _of_participle(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Subject | None:
+    """Return the sentence's subject, or the noun that a participle stands right behind."""
+    previous = tokens[cue.group - 1] if cue.group else None
+    if previous is None:
+        return _after_comma(tokens, cue)
+    free = previous.kind == "word" and not previous.classes & {
+        "preposition",
+        "coordinator",
+        "subordinator",
+    }
+    if free:
+        found = phrase_before(tokens, cue.group)
+        if found and _stands_free(tokens, found):
+            return Subject(found)
+        main = _main(tokens, found.start if found else cue.group)
+        return main or (Subject(found) if found else None)
+    carried = before is not None and not _is_relative(tokens, before) and previous.text == ","
+    return before if carried else _main(tokens, cue.group) or before
+
+
+def _stands_free(tokens: Sequence[Token], found: Phrase) -> bool:
+    """Tell whether a phrase is no verb's object: with X saying; and X saying; X saying."""
+    before = tokens[found.start - 1] if found.start else None
+    return before is None or before.kind == "mark" or before.low in {"with", "and", "while"}
+
+
+def _is_relative(tokens: Sequence[Token], subject: Subject) -> bool:
+    return "relative" in tokens[subject.phrase.start].classes
+
+
+def _after_comma(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    """Return the subject behind a participle that opens the sentence: Asked why, he said."""
+    for at in range(cue.end, len(tokens) - 1):
+        if tokens[at].text == "," and opens_phrase(tokens[at + 1]):
+            found = phrase_after(tokens, at + 1, tail=True)
+            return Subject(found) if found else None
+    return None
+
+
+def _main(tokens: Sequence[Token], end: int) -> Subject | None:
+    start = 0
+    for at in range(end - 1, -1, -1):
+        if tokens[at].text in _BREAKS and tokens[at].kind == "mark":
+            start = at + 1
+            break
+    found = main_phrase(tokens, start or _dateline_end(tokens, end), end)
+    if found is None:
+        return None
+    if found.end < end and tokens[found.end].text == ",":
+        beside = phrase_after(tokens, found.end + 1)
+        if beside is not None and beside.end < end and tokens[beside.end].text == ",":
+            found = _named(tokens, found, beside)
+    return Subject(found)
+
+
+def _dateline_end(tokens: Sequence[Token], end: int) -> int:
+    """Return where the text begins behind a dateline: TARNHOLM (Example Wire) — The mayor."""
+    for at in range(1, min(_DATELINE, end)):
+        if tokens[at].text in _DASHES or tokens[at].text == "-":
+            ahead = tokens[:at]
+            named = all(t.capital or t.kind in {"mark", "number"} for t in ahead)
+            return at + 1 if named and ahead[0].text.isupper() else 0
+    return 0
+
+
+def _agent(tokens: Sequence[Token], cue: Cue, language: LanguageCues) -> Subject | None:
+    """Return who does what a passive says: was called “…” by Ada Brandvold."""
+    for at in range(cue.end, min(cue.end + _AGENT, len(tokens))):
+        if tokens[at].low == language.agent and language.agent:
+            found = phrase_after(tokens, at + 1, tail=True)
+            return Subject(found, inverted=True) if found else None
+    return None
