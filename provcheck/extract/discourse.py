@@ -1,5 +1,6 @@
 """A text taken apart for extraction: per block its quoted stretches and parsed sentences."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -71,6 +72,16 @@ class Discourse:
             for each in quoted
             if each.depth == 0 and block.kind == BlockKind.PARAGRAPH
         )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Return the words that have a capital where no sentence begins."""
+        inner = re.compile(r"(?<=[\w,;’'] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+")
+        return frozenset(match.group() for match in inner.finditer(self.prose.text))
+
+    def is_name(self, word: str) -> bool:
+        """Tell whether a word with a capital has one inside a sentence too, as names do."""
+        return word in self._names
 
     @cached_property
     def words(self) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.extract.phrases import NAME
-from provcheck.extract.speakers import GOVERNING, Place
+from provcheck.extract.place import Place
+from provcheck.extract.speakers import NESTED
 from provcheck.language.names import same_name
 from provcheck.model.claim import Mention, NestedQuotation
 from provcheck.model.prose import Prose
@@ -78,7 +79,7 @@ def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[Nested
                 if token.kind != "quote":
                     continue
                 place = Place(passage, sentence, at, discourse)
-                found = next((s(place) for s in GOVERNING if s(place)), None)
+                found = next((s(place) for s in NESTED if s(place)), None)
                 if found is not None:
                     span = next(each.inner for each in inner if each.outer.start == token.start)
                     yield NestedQuotation(

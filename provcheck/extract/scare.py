@@ -5,7 +5,7 @@ import re
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.marks import DOUBLED, SINGLE
 from provcheck.extract.passage import Passage
-from provcheck.extract.speakers import governed, of_subject
+from provcheck.extract.speakers import acted, governed
 from provcheck.language.words import normalised, word_spans
 from provcheck.model.prose import BlockKind
 from provcheck.syntax.sayings import Parsed
@@ -167,14 +167,14 @@ def _is_borrowed(passage: Passage, discourse: Discourse) -> bool:
     if any(saying.cue.start < at for saying in sentence.sayings):
         return True
     return any(c.start <= at < c.end for saying in sentence.sayings for c in saying.contents) or (
-        of_subject(passage, discourse)
+        acted(passage, discourse)
     )
 
 
 def _is_prenominal(tokens: tuple[Token, ...], at: int) -> bool:
     """Tell whether a string stands between an article and its noun."""
     before, behind = tokens[at - 1 : at], tokens[at + 1 : at + 2]
-    if not before or not behind or behind[0].kind != "word" or behind[0].classes:
+    if not before or not behind or behind[0].kind != "word" or not behind[0].unlisted:
         return False
     return bool(before[0].classes & {"determiner", "possessive", "preposition"})
 

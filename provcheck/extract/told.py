@@ -6,7 +6,9 @@ from provcheck.extract.anaphora import Story, is_same
 from provcheck.extract.citations import citations, cites_carrier, via_of
 from provcheck.extract.dates import said_on
 from provcheck.extract.passage import Passage
-from provcheck.extract.speakers import Attribution, attribution, handed_over, introduced
+from provcheck.extract.leading import handed_over, introduced
+from provcheck.extract.place import Attribution
+from provcheck.extract.speakers import attribution
 from provcheck.model.citation import Citation
 from provcheck.model.claim import ClaimKind, Mention
 from provcheck.model.interval import Interval

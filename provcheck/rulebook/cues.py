@@ -54,7 +54,7 @@ class LanguageCues(Value):
     `hearsay` reports words without saying whose; `ambiguous` are forms that are nouns as well;
     `finite` other verbs' forms, `reported` those of a mood that reports speech; `likening` words
     stand before what somebody is called ("as"). `definite` are the articles that name something. `pronouns` are subjects that name nobody, with their gender (m, f,
-    or "" where any fits); `first_person` those of whoever writes. `nouns_capital` where all nouns have capitals. `documents` and `outlets` are nouns for what carries words, `offices` for
+    or "" where any fits); `expletives` are subjects that are nobody (there); `first_person` those of whoever writes. `nouns_capital` where all nouns have capitals. `documents` and `outlets` are nouns for what carries words, `offices` for
     who speaks; `bodies` take up whatever company or group was named; `events` are occasions of
     speech; `own` phrases mark the paper's own reporting; `resumes` show that an article speaks again
     after a quoted text. `questions` and `answers` are the labels of an interview. Words of `naming` before a quoted string make it a title, a term or words
@@ -83,6 +83,7 @@ class LanguageCues(Value):
     pronouns: dict[str, str]
     first_person: tuple[str, ...] = ()
     indefinites: tuple[str, ...] = ()
+    expletives: tuple[str, ...] = ()
     possessives: tuple[str, ...] = ()
     determiners: tuple[str, ...]
     definite: tuple[str, ...] = ()
@@ -165,7 +166,15 @@ class LanguageCues(Value):
         ):
             for word in words:
                 found[word].add(name)
+        for word in self._unambiguous():
+            found[word].add("cue")
         return {word: frozenset(names) for word, names in found.items()}
+
+    def _unambiguous(self) -> set[str]:
+        """Return the first words of cues that are verbs in any place: said, went on."""
+        finite = {"past", "present"}
+        first = {word for word, senses in self.senses.items() for s in senses if s.tense in finite}
+        return first - set(self.ambiguous) - set(self.be)
 
 
 class CueRules(Value):

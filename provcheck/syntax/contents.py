@@ -116,6 +116,8 @@ def _is_subordinate(scope: Scope, subject: Subject) -> bool:
     start = subject.phrase.start
     if "relative" in scope.tokens[start].classes:
         return scope.text(start - 1) == ","
+    if start > 1 and "relative" in scope.tokens[start - 1].classes:
+        return scope.text(start - 2) == ","
     return 0 < start <= _EARLY and "subordinator" in scope.tokens[start - 1].classes
 
 

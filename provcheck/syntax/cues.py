@@ -48,6 +48,11 @@ class Cue(NamedTuple):
         """Tell whether it is a participle, whose subject is the sentence's: …, adding that."""
         return self.sense.tense == "participle"
 
+    @property
+    def is_asserted(self) -> bool:
+        """Tell whether it says what was or is said, not what may be: said, not "to say"."""
+        return self.sense.tense != "base"
+
     def takes(self, what: str) -> bool:
         """Tell whether any of its frames takes `what`."""
         return any(what in frame.takes for frame in self.sense.frames)
@@ -235,7 +240,7 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, sense: Sense) -> boo
     if not names or sense.tense != "past" or at == 0 or end >= len(tokens):
         return False
     before = tokens[at - 1]
-    plain = before.kind == "word" and not before.capital and not before.classes
+    plain = before.kind == "word" and not before.capital and before.unlisted
     return plain and tokens[end].kind == "quote"
 
 

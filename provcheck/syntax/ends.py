@@ -97,7 +97,7 @@ def is_clause(scope: Scope, start: int, end: int) -> bool:
             return False
         if token.classes & {"auxiliary", "be", "verb"}:
             return token.low not in {"’s", "'s"} or is_pronoun(scope.tokens[at - 1])
-        if not token.classes and token.low.endswith("ed") and not token.capital:
+        if token.unlisted and token.low.endswith("ed") and not token.capital:
             return "determiner" not in scope.tokens[at - 1].classes
         if any(c.start == at and c.sense.tense in {"past", "present"} for c, _ in scope.voices):
             return True

@@ -5,8 +5,14 @@ from typing import NamedTuple
 
 from provcheck.syntax.tokens import Token
 
+_DASHES = frozenset({"—", "–", "--", "-"})
+_DATELINE = 10  # tokens of a dateline
+_UNITS = frozenset(["moment", "minute", "hour", "day", "week", "month", "year", "decade", "morning", "evening", "night"])
 _LONGEST = 24  # tokens of a noun phrase with what hangs on it
 _TAIL = frozenset({"of", "for", "from", "at", "in", "with", "on"})
+_FINITE = frozenset({"auxiliary", "be", "verb", "cue"})
+_NOMINAL = frozenset({"determiner", "possessive", "preposition", "be", "auxiliary"})
+_OBJECTS = frozenset({"determiner", "possessive", "pronoun", "complementizer"})
 _ENDING = frozenset(
     {"preposition", "coordinator", "subordinator", "relative", "auxiliary", "be", "adverb"}
 )
@@ -33,6 +39,37 @@ _NO_ADVERBS = frozenset({"family", "reply", "ally", "assembly", "bully", "rally"
 def is_pronoun(token: Token) -> bool:
     """Tell whether a word stands for somebody by itself."""
     return "pronoun" in token.classes and not token.classes & {"determiner", "possessive"}
+
+
+def is_verbal(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is a finite verb by its form and by what stands beside it.
+
+    Auxiliaries, listed forms and cues are. Another word in -ed is one behind a name, a pronoun,
+    "who" or an adverb, or before what a verb takes; one in -s only between a noun and its object.
+    """
+    token = tokens[at]
+    if token.kind != "word" or token.capital or token.low in {"'s", "’s"}:
+        return False
+    if token.classes:
+        return bool(token.classes & _FINITE) and not _is_modifier(tokens, at)
+    if at == 0 or not token.low.endswith(("ed", "s")) or token.low.endswith("ss"):
+        return False
+    before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.classes & _NOMINAL or before.kind != "word":
+        return False
+    takes = behind is not None and (
+        bool(behind.classes & _OBJECTS) or behind.kind == "quote" or behind.capital
+    )
+    if token.low.endswith("s"):
+        return takes and (before.capital or not before.low.endswith("s"))
+    named = before.capital or is_pronoun(before) or "relative" in before.classes
+    return named or is_adverb(before) or takes
+
+
+def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a participle only describes a noun: the known facts, items labelled “A”."""
+    before = tokens[at - 1] if at else None
+    return before is not None and bool(before.classes & _NOMINAL) and not is_pronoun(before)
 
 
 def opens_phrase(token: Token) -> bool:
@@ -82,7 +119,7 @@ def _reach(tokens: Sequence[Token], end: int, stop: int) -> int:
         token = tokens[at - 1]
         if is_pronoun(token):
             return at - 1 if at == end or opened_by_of(tokens, at) else at
-        if token.kind in {"mark", "quote"} or _breaks(token):
+        if token.kind in {"mark", "quote"} or _breaks(token) or is_verbal(tokens, at - 1):
             return at
         is_link = "preposition" in token.classes and at < end
         if opened and not is_link and not token.classes & {"determiner", "possessive"}:
@@ -177,7 +214,8 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
     first = at - 1
     while at < len(tokens):
         if not _joins_names(tokens, at):
-            if _ends_core(tokens, at) or (at > first + 1 and _is_past(tokens, at)):
+            verbal = is_verbal(tokens, at) or (at > first + 1 and _is_past(tokens, at))
+            if verbal or _ends_core(tokens, at):
                 return at
             if "determiner" in tokens[at].classes - tokens[at - 1].classes:
                 return _without_verb(tokens, at) if at - 2 >= first else at
@@ -202,32 +240,32 @@ def _ends_core(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_past(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word in -ed is a verb with its object: the club published | an open letter."""
+    """Tell whether a word in -ed is a verb before what hangs on it: the mayor grinned | at us."""
     token = tokens[at]
-    if token.capital or token.classes or not token.low.endswith("ed") or at + 1 >= len(tokens):
+    if token.capital or not token.unlisted or not token.low.endswith("ed"):
         return False
-    following = tokens[at + 1]
-    return bool(following.classes & {"determiner", "possessive", "preposition", "pronoun"})
+    return at + 1 < len(tokens) and "preposition" in tokens[at + 1].classes
 
 
 def _without_verb(tokens: Sequence[Token], at: int) -> int:
-    """Return where a name ends before the verb whose object begins at `at`: Ada | keeps the."""
-    verb, name = tokens[at - 1], tokens[at - 2]
-    plain = not verb.capital and not verb.classes and verb.kind == "word"
-    return at - 1 if plain and name.capital else at
+    """Return where a noun phrase ends before the verb whose object begins at `at`: Ada | keeps the."""
+    verb = tokens[at - 1]
+    plain = not verb.capital and verb.unlisted and verb.kind == "word"
+    return at - 1 if plain and tokens[at].low not in {"all", "both", "each"} else at
 
 
 def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     """Return the subject of the clause in tokens [start, end): its first free noun phrase.
 
-    What opens the clause with a preposition or a subordinating word is passed over up to a comma.
+    What opens the clause with a preposition or a subordinating word is passed over up to a comma,
+    and so is what only says when: hours later, last week.
     """
     at = start
     while at < end:
         token = tokens[at]
         if token.kind in {"mark", "quote"} or token.low in {"and", "but", "yet", "then"} or (is_adverb(token) and not opens_phrase(token)):
             at += 1
-        elif token.classes & {"preposition", "subordinator"} or _is_participle(token):
+        elif _opens_adjunct(tokens, at, end):
             comma = _next_comma(tokens, at, end)
             if comma is None:
                 return _free_phrase(tokens, at, end)
@@ -237,8 +275,39 @@ def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
     return None
 
 
+def _opens_adjunct(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether what begins at `at` is no subject: before noon, having said so, hours later."""
+    token = tokens[at]
+    if token.classes & {"preposition", "subordinator"} or _is_participle(token):
+        return True
+    found = phrase_after(tokens[:end], at)
+    return found is not None and _is_time(tokens, found.end, end)
+
+
+def _is_time(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Tell whether a noun phrase that ends at `at` only says when: three days | later."""
+    if at < end and tokens[at].low in {"later", "earlier", "ago", "before", "after"}:
+        return tokens[at - 1].low.rstrip("s") in _UNITS
+    return "time" in tokens[at - 1].classes or tokens[at - 1].low.rstrip("s") in _UNITS
+
+
+def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return the subject of a sentence's main clause before `end`, its dateline passed over."""
+    return main_phrase(tokens, dateline_end(tokens, end), end)
+
+
+def dateline_end(tokens: Sequence[Token], end: int) -> int:
+    """Return where the text begins behind a dateline: TARNHOLM (Example Wire) — The mayor."""
+    for at in range(1, min(_DATELINE, end)):
+        if tokens[at].text in _DASHES:
+            ahead = tokens[:at]
+            named = all(t.capital or t.kind in {"mark", "number"} for t in ahead)
+            return at + 1 if named and ahead[0].text.isupper() else 0
+    return 0
+
+
 def _is_participle(token: Token) -> bool:
-    return token.low.endswith(("ing", "ed")) and len(token.low) > 4 and not token.classes  # noqa: PLR2004
+    return token.low.endswith(("ing", "ed")) and len(token.low) > 4 and token.unlisted  # noqa: PLR2004
 
 
 def _over_place(tokens: Sequence[Token], at: int, end: int) -> int:

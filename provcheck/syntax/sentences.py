@@ -68,9 +68,10 @@ def _ends(found: list[Token], at: int, token: Token) -> bool:
 
 def _is_initial(found: list[Token], at: int) -> bool:
     """Tell whether a stop belongs to a name's initial: Paul D. Ryan."""
-    if found[at].text != "." or at < 2 or len(found[at - 1].text) != 1:  # noqa: PLR2004
+    if found[at].text != "." or at < 1 or len(found[at - 1].text) != 1:
         return False
-    return found[at - 1].capital and found[at - 2].capital and found[at - 1].end == found[at].start
+    initial = found[at - 1].capital and found[at - 1].end == found[at].start
+    return initial and (at == 1 or found[at - 2].capital or found[at - 2].kind != "word")
 
 
 def _opens(token: Token) -> bool:

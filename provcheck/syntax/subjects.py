@@ -7,6 +7,7 @@ from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.cues import Cue, possessor
 from provcheck.syntax.phrases import (
     Phrase,
+    dateline_end,
     is_adverb,
     is_pronoun,
     main_phrase,
@@ -21,7 +22,6 @@ _LINKS = frozenset(
     {"de", "van", "von", "der", "den", "la", "le", "al", "bin", "of", "the", "’s", "'s"}
 )
 _BREAKS = frozenset({";", ":"})
-_DATELINE = 10  # tokens of a dateline
 _AGENT = 6  # tokens behind a passive within which "by" stands
 
 
@@ -44,7 +44,19 @@ class Subject(NamedTuple):
 def subject_of(
     tokens: Sequence[Token], cue: Cue, before: Subject | None, language: LanguageCues
 ) -> Subject | None:
-    """Return the subject of `cue`; `before` is that of the cue before it in the sentence."""
+    """Return the subject of `cue`; `before` is that of the cue before it in the sentence.
+
+    None where the sentence has none, or one that is nobody: there, hours later.
+    """
+    found = _subject_of(tokens, cue, before, language)
+    if found is None or tokens[found.phrase.start].low in language.expletives:
+        return None
+    return found
+
+
+def _subject_of(
+    tokens: Sequence[Token], cue: Cue, before: Subject | None, language: LanguageCues
+) -> Subject | None:
     if cue.is_phrase:
         found = phrase_after(tokens, cue.end, tail=True)
         return _appended(tokens, found) if found else None
@@ -116,7 +128,7 @@ def _goes_on(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.classes & {"auxiliary", "be"}:
         return token.low not in {"’s", "'s"}
-    if token.kind != "word" or token.classes or is_adverb(token):
+    if token.kind != "word" or not token.unlisted or is_adverb(token):
         return False
     return is_pronoun(tokens[at - 1]) or not token.capital
 
@@ -239,7 +251,7 @@ def _main(tokens: Sequence[Token], end: int) -> Subject | None:
         if tokens[at].text in _BREAKS and tokens[at].kind == "mark":
             start = at + 1
             break
-    found = main_phrase(tokens, start or _dateline_end(tokens, end), end)
+    found = main_phrase(tokens, start or dateline_end(tokens, end), end)
     if found is None:
         return None
     if found.end < end and tokens[found.end].text == ",":
@@ -247,16 +259,6 @@ def _main(tokens: Sequence[Token], end: int) -> Subject | None:
         if beside is not None and beside.end < end and tokens[beside.end].text == ",":
             found = _named(tokens, found, beside)
     return Subject(found)
-
-
-def _dateline_end(tokens: Sequence[Token], end: int) -> int:
-    """Return where the text begins behind a dateline: TARNHOLM (Example Wire) — The mayor."""
-    for at in range(1, min(_DATELINE, end)):
-        if tokens[at].text in _DASHES or tokens[at].text == "-":
-            ahead = tokens[:at]
-            named = all(t.capital or t.kind in {"mark", "number"} for t in ahead)
-            return at + 1 if named and ahead[0].text.isupper() else 0
-    return 0
 
 
 def _agent(tokens: Sequence[Token], cue: Cue, language: LanguageCues) -> Subject | None:

@@ -139,7 +139,9 @@ def _colon_behind(scope: Scope, at: int, cue: Cue) -> Content | None:
 def _loose(scope: Scope, at: int, cue: Cue) -> Content | None:
     """Return a clause without "that", or the object of the verb."""
     token = scope.tokens[at]
-    starts = opens_phrase(token) or (token.kind == "word" and not token.classes)
+    if "be" in token.classes and at == cue.end and cue.takes("clause"):
+        return _content(scope, at, "bare")  # which the mayor says is closed
+    starts = opens_phrase(token) or (token.kind == "word" and token.unlisted)
     if not starts or "time" in token.classes:
         return None
     end = end_of(scope, at, "clause")

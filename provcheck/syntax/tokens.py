@@ -9,6 +9,7 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 
 _NONE: frozenset[str] = frozenset()
+_CUE = frozenset({"cue"})
 _PART = r"[^\W_](?:[\w]*[^\W_])?"
 _TOKEN = (
     r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})"
@@ -37,6 +38,11 @@ class Token(NamedTuple):
     def capital(self) -> bool:
         """Tell whether it is written as a name."""
         return self.text[:1].isupper()
+
+    @property
+    def unlisted(self) -> bool:
+        """Tell whether it is in no list of small words, so a noun, a verb or the like."""
+        return not self.classes or self.classes == _CUE
 
 
 def tokens(text: str, block: Span, quoted: Iterable[Span], reading: "Reading") -> list[Token]:

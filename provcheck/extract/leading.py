@@ -1,0 +1,155 @@
+"""Whose words a quotation is, told by a label, a signature or what leads up to it."""
+
+import re
+
+from provcheck.extract.discourse import Discourse
+from provcheck.extract.passage import Passage
+from provcheck.extract.place import Attribution, Place
+from provcheck.model.span import Span
+from provcheck.syntax.phrases import (
+    Phrase,
+    clause_subject,
+    main_phrase,
+    phrase_before,
+    trailing_name,
+)
+from provcheck.syntax.sayings import Parsed
+from provcheck.syntax.tokens import Token
+
+_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_SIGNED = re.compile(
+    rf"^\s*[—–―-]{{1,2}}\s*(?P<name>{_NAME}(?:[ \u00a0](?:de|van|von|der|of|the|la|le|al|and|&|{_NAME})){{0,7}})"
+    r"(?![\w ]*[—–―])"
+)
+_DASHED = frozenset({"—", "–", "-", "•", "*"})
+
+
+def name_label(place: Place) -> Attribution | None:
+    """Look for a name alone before a colon: OLSEN: “A.”; A dry winter – Ada Brandvold: “A.”"""
+    opened = _before_colon(place)
+    if opened is None:
+        return None
+    label = place.tokens[opened : place.at - 1]
+    named = all(token.kind == "word" and token.capital and token.unlisted for token in label)
+    return place.attributed(Phrase(opened, place.at - 1), ":") if label and named else None
+
+
+def label(place: Place) -> Attribution | None:
+    """Look for what a colon ends before it: his answer: “A.”; in a letter from Olsen: “A.”"""
+    start = _before_colon(place)
+    if start is None:
+        return None
+    tokens, colon = place.tokens, place.at - 1
+    found = phrase_before(tokens, colon, start)
+    if found and found.start == start and "possessive" in tokens[start].classes:
+        return place.attributed(Phrase(start, start + 1), ":")  # her answer: “A”
+    if found and (found.start == start or tokens[found.start - 1].low == "from"):
+        return place.attributed(found, ":")
+    main = main_phrase(tokens, start, colon) or found or trailing_name(tokens, colon)
+    return place.attributed(main, ":") if main else None
+
+
+def _before_colon(place: Place) -> int | None:
+    """Return where what a colon right before the quotation ends begins, or None without one."""
+    tokens, colon = place.tokens, place.at - 1
+    if colon < 1 or tokens[colon].text != ":":
+        return None
+    ends = {*_DASHED, ".", ";"}
+    start = next((i + 1 for i in range(colon - 1, -1, -1) if tokens[i].text in ends), 0)
+    return start if start < colon else None
+
+
+def signature(place: Place) -> Attribution | None:
+    """Look for a signature (“A.” —Commissioner Olsen); a name between two dashes is an aside."""
+    start = place.passage.outer.end
+    number = place.discourse.number_at(start - 1)
+    if number is None:
+        return None
+    blocks = place.discourse.prose.blocks
+    end = blocks[number].span.end
+    if start == end and number + 1 < len(blocks):
+        start, end = blocks[number + 1].span.start, blocks[number + 1].span.end
+    match = _SIGNED.match(place.text[start:end])
+    if not match:
+        return None
+    at = Span(start=start + match.start("name"), end=start + match.end("name"))
+    return Attribution(speaker=at, cue="—", clause=at)
+
+
+def sentence_before(place: Place) -> Attribution | None:
+    """Look in the sentence before, in the same paragraph (She replied. “A.”; He had a reply: …)."""
+    if place.at > 0:
+        return None
+    before = place.discourse.sentence_before(place.sentence.span.start)
+    if before is None or any(token.kind == "quote" for token in before.tokens):
+        return None
+    for saying in reversed(before.sayings):
+        if saying.subject is not None and saying.cue.takes("quote"):
+            there = Place(place.passage, before, len(before.tokens), place.discourse)
+            return there.said(saying)
+    return None
+
+
+def paragraph_before(place: Place) -> Attribution | None:
+    """Look in the last sentence of a paragraph that ends in a colon, right before this one."""
+    number = place.discourse.number_at(place.passage.outer.start)
+    if number is None or number == 0 or place.at > 0:
+        return None
+    block = place.discourse.prose.blocks[number - 1].span.of(place.text)
+    if not block.rstrip().endswith(":"):
+        return None
+    sentences = place.discourse.sentences_of(number - 1)
+    return introduced(sentences[-1], place.discourse) if sentences else None
+
+
+def introduced(sentence: Parsed, discourse: Discourse) -> Attribution | None:
+    """Return whom a sentence that ends in a colon gives the words behind it to."""
+    text = discourse.prose.text
+    for saying in reversed(sentence.sayings):
+        if saying.subject is not None and (saying.cue.takes("quote") or saying.cue.is_phrase):
+            cue = sentence.of(Phrase(saying.cue.start, saying.cue.end)).of(text)
+            at = sentence.of(saying.subject.phrase)
+            return Attribution(speaker=at, cue=" ".join(cue.split()), clause=sentence.span)
+    found = _introducer(sentence.tokens)
+    if found is None:
+        return None
+    return Attribution(speaker=sentence.of(found), cue=":", clause=sentence.span)
+
+
+def _introducer(tokens: tuple[Token, ...]) -> Phrase | None:
+    """Return the phrase that introduces what a colon opens: its subject; a name; from X."""
+    end = len(tokens) - 1
+    found = phrase_before(tokens, end)
+    if found and (found.start == 0 or tokens[found.start - 1].low == "from"):
+        return found
+    subject = clause_subject(tokens, end)
+    asks = subject is not None and subject.start == 0 and _is_imperative(tokens)
+    return trailing_name(tokens, end) if subject is None or asks else subject
+
+
+def _is_imperative(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a sentence opens with a verb that asks the reader for something: Read the …."""
+    first, behind = tokens[0], tokens[1] if len(tokens) > 1 else None
+    takes = behind is not None and behind.classes & {"determiner", "possessive"}
+    return first.unlisted and bool(takes)
+
+
+def handed_over(passage: Passage, discourse: Discourse) -> Span | None:
+    """Return whom the words before a quotation without cue leave speaking: Howard went on. ¶ “…”
+
+    The subject of the first cue of speech in the last sentence before it, where no quotation stands
+    there: in its paragraph, else in the one before.
+    """
+    number = discourse.number_at(passage.outer.start)
+    sentence = discourse.sentence_at(passage.outer.start)
+    if number is None or sentence is None or sentence.tokens[0].start < passage.outer.start:
+        return None
+    before = discourse.sentence_before(sentence.span.start)
+    if before is None and number > 0:
+        before = next(reversed(discourse.sentences_of(number - 1)), None)
+    if before is None or any(token.kind == "quote" for token in before.tokens):
+        return None
+    for saying in before.sayings:
+        if saying.subject is not None and saying.cue.is_verb and saying.cue.is_speech:
+            return before.of(saying.subject.phrase)
+    return None

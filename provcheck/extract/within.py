@@ -1,0 +1,93 @@
+"""Whose words a quotation is, told by the sentence that it stands in."""
+
+from collections.abc import Iterator
+
+from provcheck.extract.place import Attribution, Place
+from provcheck.syntax.phrases import clause_subject
+from provcheck.syntax.sayings import Saying
+
+
+def uttered(place: Place) -> Attribution | None:
+    """Look before for the nearest verb of speech whose content the quotation is in.
+
+    One that says what was uttered comes before one that says what may be or was not: in "told him
+    that she would not agree to “A”" he was told. Within "what she calls “A”" she is the speaker
+    only where nobody else says so.
+    """
+    found = [saying for saying in _around(place) if saying.cue.is_speech]
+    found.sort(key=lambda saying: not saying.cue.is_asserted)
+    if found and _is_relative(place, found[0]):
+        start = found[0].cue.start
+        outer = [s for s in place.sentence.sayings if s.cue.start < start and s.cue.is_speech]
+        found = [saying for saying in reversed(outer) if saying.subject is not None] or found
+    return place.said(found[0]) if found else None
+
+
+def covering(place: Place) -> Attribution | None:
+    """Look before for the outermost cue of any kind whose content the quotation is in."""
+    found = list(_around(place))
+    return place.said(found[-1]) if found else None
+
+
+def _around(place: Place) -> Iterator[Saying]:
+    """Yield the cues before a quotation that govern it, the nearest first."""
+    for saying in reversed(place.sentence.sayings):
+        if saying.cue.start > place.at or saying.subject is None:
+            continue
+        if any(c.start <= place.at < c.end and c.how != "ahead" for c in saying.contents):
+            yield saying
+
+
+def _is_relative(place: Place, saying: Saying) -> bool:
+    """Tell whether a cue stands in "what she calls", within what somebody else says."""
+    start = saying.subject.phrase.start if saying.subject else 0
+    return start > 0 and place.tokens[start - 1].low == "what" and start > 1
+
+
+def ahead(place: Place) -> Attribution | None:
+    """Look behind for a cue whose content ahead of it holds the quotation."""
+    for saying in place.sentence.sayings:
+        if saying.cue.start > place.at and saying.subject is not None:
+            if any(c.start <= place.at < c.end for c in saying.contents):
+                return place.said(saying)
+    return None
+
+
+def of_subject(place: Place) -> Attribution | None:
+    """Take the subject of the sentence, a person or body, where a quotation is its predicate's."""
+    if place.at == 0:
+        return None
+    for saying in place.sentence.sayings:
+        if saying.cue.passive and saying.cue.takes("person") and saying.cue.end <= place.at:
+            return place.said(saying)  # was asked by a guest, “A”; nobody where none is named
+    found = clause_subject(place.tokens, place.at)
+    if found is None or found.end >= place.at:
+        return None
+    first = place.tokens[found.start]
+    named = any(token.capital for token in place.tokens[max(found.start, 1) : found.end])
+    named = named or (first.capital and first.unlisted and place.discourse.is_name(first.text))
+    personal = first.low in {"he", "she", "they"}
+    return place.attributed(found, "") if named or personal else None
+
+
+def nearest(place: Place) -> Attribution | None:
+    """Look before for the nearest cue with a subject."""
+    for saying in reversed(place.sentence.sayings):
+        if saying.cue.start < place.at and saying.subject is not None and saying.cue.is_verb:
+            if any(token.text == ";" for token in place.tokens[saying.cue.end : place.at]):
+                return None
+            return place.said(saying)
+    return None
+
+
+def later(place: Place) -> Attribution | None:
+    """Look further behind: “A” is what she told the court; the “A”, X said."""
+    for saying in place.sentence.sayings:
+        if saying.cue.start > place.at and saying.subject is not None and saying.cue.is_verb:
+            covers = any(c.start <= place.at < c.end for c in saying.contents)
+            start = saying.subject.phrase.start
+            joint = place.tokens[start - 1]
+            free = "subordinator" not in joint.classes or joint.low in place.discourse.cues.likening
+            if covers or (start <= place.at + 2 and free):
+                return place.said(saying)
+    return None
