@@ -82,7 +82,7 @@ def cues_in(tokens: Sequence[Token], language: LanguageCues) -> Iterator[Cue]:
 
 def _cue_at(tokens: Sequence[Token], at: int, language: LanguageCues) -> Cue | None:
     token = tokens[at]
-    if token.kind != "word" or (token.capital and at > 0 and tokens[at - 1].kind == "word"):
+    if token.kind != "word" or (token.capital and _is_named(tokens, at)):
         return None
     for sense in language.senses.get(token.low, ()):
         size = len(sense.words)
@@ -96,6 +96,12 @@ def _cue_at(tokens: Sequence[Token], at: int, language: LanguageCues) -> Cue | N
         elif _is_verb(tokens, at, sense, language):
             return _with_group(tokens, at, sense, language)
     return None
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word with a capital is a name: inside a sentence, or before a verb of speech."""
+    inside = at > 0 and tokens[at - 1].kind == "word"
+    return inside or (at + 1 < len(tokens) and "cue" in tokens[at + 1].classes)
 
 
 def possessor(tokens: Sequence[Token], at: int) -> int | None:
@@ -140,6 +146,9 @@ def _makes_noun(tokens: Sequence[Token], at: int, before: Token, sense: Sense) -
         return True
     if is_pronoun(before) or not before.classes & {"determiner", "possessive", "preposition"}:
         return False
+    several = "pronoun" in before.classes and "possessive" not in before.classes
+    if several and sense.tense in {"past", "base"}:  # some said, many argue
+        return not _governs(tokens, at + len(sense.words))
     return sense.tense != "participle" or bool(before.classes & {"determiner", "possessive"})
 
 
@@ -241,7 +250,8 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, sense: Sense) -> boo
         return False
     before = tokens[at - 1]
     plain = before.kind == "word" and not before.capital and before.unlisted
-    return plain and tokens[end].kind == "quote"
+    named = end + (tokens[end].low in {"a", "an", "the"})
+    return plain and named < len(tokens) and tokens[named].kind == "quote"
 
 
 def _is_possessive(tokens: Sequence[Token], at: int) -> bool:
