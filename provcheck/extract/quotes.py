@@ -98,12 +98,8 @@ def _is_interruption(discourse: Discourse, before: Quoted, after: Quoted) -> boo
     if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+\S", said) or "\n" in between:
         return False
     sentence = discourse.sentence_at(before.outer.start)
-    if sentence is None or (
-        said[-1] == "."
-        and after.inner.of(text).rstrip().endswith(",")
-        and _goes_on(discourse, after)
-    ):
-        return False  # the second part has an attribution of its own
+    if sentence is None or (said[-1] == "." and _goes_on(discourse, after)):
+        return False  # the second part has an attribution or a clause of its own
     cues = [
         saying.cue
         for saying in sentence.sayings
@@ -114,7 +110,11 @@ def _is_interruption(discourse: Discourse, before: Quoted, after: Quoted) -> boo
 
 
 def _goes_on(discourse: Discourse, after: Quoted) -> bool:
-    return bool(discourse.prose.text[after.outer.end : after.outer.end + 3].strip(" .\n"))
+    """Tell whether the sentence that a quotation stands in goes on behind it."""
+    text = discourse.prose.text
+    behind = text[after.outer.end : after.outer.end + 3].strip(" .\n")
+    ended = after.inner.of(text).rstrip()[-1:] in ".!?…"
+    return bool(behind) and not (ended and not behind[:1].islower())
 
 
 def _passage(parts: list[Quoted], discourse: Discourse) -> Passage:

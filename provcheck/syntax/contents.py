@@ -1,10 +1,10 @@
 """Where what is said begins: behind the cue, ahead of it, or on both sides."""
 
-from provcheck.syntax.adjuncts import after_adjuncts
+from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, after_adjuncts
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import ASIDE, FINAL, end_of, is_clause
-from provcheck.syntax.phrases import opens_phrase, phrase_after
+from provcheck.syntax.phrases import is_verbal, opens_phrase, phrase_after
 from provcheck.syntax.subjects import Subject
 from provcheck.syntax.taken import opened, taken
 from provcheck.syntax.tokens import Token
@@ -18,8 +18,8 @@ def contents(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
     if cue.is_hearsay:
         return _heard(scope, cue)
     if cue.is_noun:
-        found = opened(scope, cue.end, cue)
-        return [found] if found is not None and found.how != "quote" else []
+        found = opened(scope, cue.end, cue) or _predicate(scope, cue)
+        return [found] if found is not None and (found.how != "quote" or cue.takes("is")) else []
     if cue.is_phrase:
         return _of_phrase(scope, cue, subject)
     return [] if cue.passive else _of_verb(scope, cue, subject)
@@ -34,6 +34,20 @@ def _of_verb(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
     if behind is not None:
         return [behind]
     return _around(scope, cue, subject) if subject is not None and cue.takes("ahead") else []
+
+
+def _predicate(scope: Scope, cue: Cue) -> Content | None:
+    """Return what follows a form of be behind a noun: her answer to all this was: “A”."""
+    if not cue.takes("is"):
+        return None
+    for at in range(cue.end, min(cue.end + LOOSE, len(scope.tokens) - 1)):
+        if "be" in scope.tokens[at].classes:
+            then = scope.tokens[at + 1]
+            says = then.low in INTRODUCES or then.text == ":" or then.kind == "quote"
+            return opened(scope, at + 1, cue) if says else None
+        if scope.tokens[at].kind != "word" or is_verbal(scope.tokens, at):
+            return None
+    return None
 
 
 def _heard(scope: Scope, cue: Cue) -> list[Content]:

@@ -218,6 +218,8 @@ def _with_group(
         if token.classes & {"auxiliary", "be"} and not _is_possessive(tokens, group - 1):
             passive = passive or ("be" in token.classes and sense.tense in {"past", "perfect"})
             helped = True
+        elif _parts_verb(tokens, group):
+            group -= _parts_verb(tokens, group) - 1
         elif sense.tense == "base" and language.particle and token.low == language.particle:
             infinitive, passive = True, False
             governing = tokens[group - 2] if group > 1 else None
@@ -230,8 +232,17 @@ def _with_group(
         group -= 1
     if sense.tense == "participle" and helped:
         sense = sense._replace(tense="present")
-    passive = passive or (not helped and _is_reduced(tokens, group, end, sense))
+    passive = passive or (not helped and _is_reduced(tokens, group, (end, sense), language.agent))
     return Cue(group, at, end, sense, passive, infinitive)
+
+
+def _parts_verb(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens before `at` part a verb from its auxiliary: has | in the past | said."""
+    if at > 1 and "time" in tokens[at - 1].classes:
+        for start in range(at - 2, max(at - 4, 0), -1):
+            if "preposition" in tokens[start].classes:
+                return at - start if "auxiliary" in tokens[start - 1].classes else 0
+    return 0
 
 
 def _may_govern(token: Token | None) -> bool:
@@ -243,13 +254,17 @@ def _may_govern(token: Token | None) -> bool:
     )
 
 
-def _is_reduced(tokens: Sequence[Token], at: int, end: int, sense: Sense) -> bool:
-    """Tell whether a participle hangs on the noun before it: items labelled “Made here”."""
-    names = all("as" in frame.takes for frame in sense.frames)
-    if not names or sense.tense != "past" or at == 0 or end >= len(tokens):
+def _is_reduced(tokens: Sequence[Token], at: int, found: tuple[int, Sense], agent: str) -> bool:
+    """Tell whether a participle hangs on the noun before it: items labelled “A”; added by X."""
+    end, sense = found
+    if sense.tense != "past" or at == 0 or end >= len(tokens):
         return False
     before = tokens[at - 1]
     plain = before.kind == "word" and not before.capital and before.unlisted
+    if plain and agent and tokens[end].low == agent:
+        return True
+    if not all("as" in frame.takes for frame in sense.frames):
+        return False
     named = end + (tokens[end].low in {"a", "an", "the"})
     return plain and named < len(tokens) and tokens[named].kind == "quote"
 

@@ -184,7 +184,7 @@ def _with_conjunct(tokens: Sequence[Token], found: Phrase, stop: int) -> Phrase:
         return found
     start = _reach(tokens, at, stop)
     free = start == stop or tokens[start - 1].kind in {"mark", "quote"}
-    if start < at and free and opens_phrase(tokens[start]):
+    if start < at and free and (opens_phrase(tokens[start]) or tokens[at - 1].capital):
         return Phrase(start, found.end)
     return found
 

@@ -155,7 +155,17 @@ def _before_apposition(tokens: Sequence[Token], cue: Cue, mark: str) -> Subject 
         listed = mark != ")" and first > 0 and _is_apposition(tokens, first)
         if found is not None and not listed:
             return Subject(_named(tokens, found, Phrase(at + 1, end)), described=found.start)
+        beside = phrase_before(tokens, end, at + 1)
+        if mark == "," and beside == Phrase(at + 1, _unbracketed(tokens, end)) and _is_name(tokens, beside):
+            return Subject(beside)  # After the race, Ada Brandvold (15), said
     return None
+
+
+def _unbracketed(tokens: Sequence[Token], end: int) -> int:
+    """Return where a phrase ends before the brackets that close at `end`."""
+    if tokens[end - 1].text != ")":
+        return end
+    return next((at for at in range(end - 1, -1, -1) if tokens[at].text == "("), end)
 
 
 def _openings(tokens: Sequence[Token], end: int, mark: str) -> Iterator[int]:
@@ -217,13 +227,21 @@ def _of_participle(tokens: Sequence[Token], cue: Cue, before: Subject | None) ->
         "subordinator",
     }
     if free:
-        found = phrase_before(tokens, cue.group)
+        found = _beside_with(tokens, cue.group) or phrase_before(tokens, cue.group)
         if found and _stands_free(tokens, found):
             return Subject(found)
         main = _main(tokens, found.start if found else cue.group)
         return main or (Subject(found) if found else None)
     carried = before is not None and not _is_relative(tokens, before) and previous.text == ","
     return before if carried else _main(tokens, cue.group) or before
+
+
+def _beside_with(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return the name between "with" and a participle: with Ada Brandvold saying."""
+    at = end
+    while at > 0 and (tokens[at - 1].capital or tokens[at - 1].low in _LINKS):
+        at -= 1
+    return Phrase(at, end) if 0 < at < end and tokens[at - 1].low == "with" else None
 
 
 def _stands_free(tokens: Sequence[Token], found: Phrase) -> bool:

@@ -55,7 +55,7 @@ def _clause(scope: Scope, at: int, cue: Cue) -> Content | None:
     comma = scope.text(at) == "," and at + 1 < len(scope.tokens)
     that = at + 1 if comma else at
     token = scope.tokens[that]
-    if token.low in INTRODUCES and (cue.takes("clause") or comma):
+    if token.low in INTRODUCES and (cue.takes("clause") or cue.takes("is") or comma):
         return _content(scope, that + 1, "clause")
     asks = "complementizer" in token.classes and not comma
     return _content(scope, at, "clause") if asks and _takes_questions(cue) else None
