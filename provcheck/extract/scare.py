@@ -40,7 +40,7 @@ def is_claim(passage: Passage, discourse: Discourse) -> bool:
     attributed = governed(passage, discourse) or _is_reported(passage, discourse)
     if _matches(cues.names, before) and not _is_called(passage, discourse):
         return words >= _LONG and attributed
-    if _is_title(passage, text) and not (attributed and _is_said(passage, discourse)):
+    if _is_title(passage, text) and not _is_quoted_title(passage, discourse, attributed):
         return False
     if cues.nouns_capital and _is_proper(passage, discourse):
         return False
@@ -66,6 +66,34 @@ def _is_sentence(passage: Passage, discourse: Discourse) -> bool:
     sentence = discourse.sentence_at(passage.outer.start)
     alone = sentence is not None and sentence.span.start == passage.outer.start
     return alone and inner[:1].isupper() and inner.rstrip()[-1:] in ".!?…"
+
+
+def _is_quoted_title(passage: Passage, discourse: Discourse, attributed: bool) -> bool:
+    """Tell whether words with the capitals of a title are said: called him “Little Boss”."""
+    if _is_contracted(passage, discourse) or _is_uttered(passage, discourse):
+        return True
+    return attributed and (_is_said(passage, discourse) or _is_called(passage, discourse))
+
+
+def _is_contracted(passage: Passage, discourse: Discourse) -> bool:
+    """Tell whether a string opens with a pronoun and its verb, as titles seldom do: That’s Olsen."""
+    first = passage.span.of(discourse.prose.text).partition(" ")[0].replace("’", "'")
+    pronoun, verb, _ = first.lower().partition("'s")
+    return bool(verb) and pronoun in discourse.cues.classes
+
+
+def _is_uttered(passage: Passage, discourse: Discourse) -> bool:
+    """Tell whether a verb of speech stands right before, whoever its subject is: chanting “A”."""
+    sentence = discourse.sentence_at(passage.outer.start)
+    if sentence is None:
+        return False
+    at = next(i for i, t in enumerate(sentence.tokens) if t.end > passage.outer.start)
+    comma = at > 0 and sentence.tokens[at - 1].text in {",", ":"}
+    return any(
+        saying.cue.is_speech and saying.cue.is_verb and not saying.cue.takes("as")
+        and not saying.cue.of and saying.cue.end in {at, at - comma}
+        for saying in sentence.sayings
+    )
 
 
 def _is_said(passage: Passage, discourse: Discourse) -> bool:
@@ -96,7 +124,7 @@ def _is_reported(passage: Passage, discourse: Discourse) -> bool:
 def _is_likened(passage: Passage, discourse: Discourse) -> bool:
     """Tell whether "as" stands before a term, and nobody speaks: registered as “A”."""
     sentence = discourse.sentence_at(passage.outer.start)
-    if sentence is None or any(saying.cue.is_speech for saying in sentence.sayings):
+    if sentence is None or any(s.cue.is_speech or s.cue.takes("as") for s in sentence.sayings):
         return False
     return _follows_likening(passage, sentence, discourse)
 
@@ -145,7 +173,8 @@ def _is_called(passage: Passage, discourse: Discourse) -> bool:
     sentence = discourse.sentence_at(passage.outer.start)
     return sentence is not None and any(
         saying.subject is not None
-        and saying.cue.takes("as")
+        and saying.cue.names
+        and (saying.cue.passive or any(c.how in {"object", "quote", "as"} for c in saying.contents))
         and sentence.tokens[saying.cue.start].start < passage.outer.start
         for saying in sentence.sayings
     )

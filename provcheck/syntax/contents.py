@@ -120,9 +120,12 @@ def _behind(scope: Scope, cue: Cue, subject: Subject | None) -> Content | None:
     found = taken(scope, cue)
     if found is None or subject is None or not _is_subordinate(scope, subject):
         return found
-    inner = range(found.start + 1, found.end)
-    comma = next((at for at in inner if scope.text(at) == ","), found.end)
-    return found._replace(end=comma)
+    for at in range(found.start, found.end):
+        if scope.text(at) == "," and at > found.start:
+            return found._replace(end=at)
+        if scope.is_quote(at) and scope.text(at)[-2:-1] == ",":
+            return found._replace(end=at + 1)
+    return found
 
 
 def _is_subordinate(scope: Scope, subject: Subject) -> bool:

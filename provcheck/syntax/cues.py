@@ -63,6 +63,11 @@ class Cue(NamedTuple):
         return self.is_phrase or any(frame.speech for frame in self.sense.frames)
 
     @property
+    def names(self) -> bool:
+        """Tell whether it gives somebody or something a name: call, describe as."""
+        return any(frame.speech and "as" in frame.takes for frame in self.sense.frames)
+
+    @property
     def of(self) -> frozenset[str]:
         """Return the prepositions that may stand before what is said."""
         return frozenset(word for frame in self.sense.frames for word in frame.of)
