@@ -80,7 +80,8 @@ def opener_behind(tokens: Sequence[Token], at: int) -> int | None:
         token = tokens[here]
         if token.low in INTRODUCES or token.text == ":" or token.kind == "quote":
             return here
-        if token.text == "," and here + 1 < len(tokens) and tokens[here + 1].kind == "quote":
+        closes = token.text == "," and first.text != ","
+        if closes and here + 1 < len(tokens) and tokens[here + 1].kind == "quote":
             return here
         if token.kind == "mark" or token.classes & {"auxiliary", "be", "relative", "coordinator"}:
             return None

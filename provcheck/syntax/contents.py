@@ -4,7 +4,7 @@ from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, after_adjuncts
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import ASIDE, FINAL, end_of, is_clause
-from provcheck.syntax.phrases import is_verbal, opens_phrase, phrase_after
+from provcheck.syntax.phrases import is_verbal, opens_phrase, phrase_after, phrase_before
 from provcheck.syntax.subjects import Subject
 from provcheck.syntax.taken import opened, taken
 from provcheck.syntax.tokens import Token
@@ -51,11 +51,14 @@ def _predicate(scope: Scope, cue: Cue) -> Content | None:
 
 
 def _heard(scope: Scope, cue: Cue) -> list[Content]:
-    """Return what is expected or reported without saying by whom: to last two years."""
-    at = cue.end - 1 if scope.tokens[cue.end - 1].low == "to" else cue.end
+    """Return what is expected or reported without saying by whom: the strike … to last a week."""
+    verbal = scope.tokens[cue.end - 1].low == "to"
+    at = cue.end - 1 if verbal else cue.end
     if at + 1 >= len(scope.tokens):
         return []
-    return [Content(at, end_of(scope, at, "infinitive"), "hearsay")]
+    rest = Content(at, end_of(scope, at, "infinitive"), "hearsay")
+    whose = phrase_before(scope.tokens, cue.start) if verbal else None
+    return [rest] if whose is None else [Content(whose.start, whose.end, "hearsay"), rest]
 
 
 def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
@@ -64,13 +67,28 @@ def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]
     if subject is None:
         return []
     if any(token.kind != "mark" for token in tokens[: cue.start]):
-        return [_last_clause(scope, part) for part in _ahead(scope, cue.start)]
+        ahead = [_last_clause(scope, part) for part in _ahead(scope, cue.start)]
+        return _resumed(scope, ahead, subject) if scope.text(cue.start - 1) == "," else ahead
     behind = range(subject.phrase.end, len(tokens))
     comma = next((at for at in behind if tokens[at].text in {",", ":"}), None)
     start = subject.phrase.end if comma is None else comma + 1
     if start >= len(tokens) or tokens[start].text in FINAL:
         return []
     return [Content(start, end_of(scope, start, "clause"), "clause")]
+
+
+def _resumed(scope: Scope, found: list[Content], subject: Subject) -> list[Content]:
+    """Return what stands ahead, and what goes on behind: Fares, according to X, have risen."""
+    after = subject.phrase.end
+    if not found or after + 2 >= len(scope.tokens) or scope.text(after) != ",":
+        return found
+    ahead = found[0]
+    told = range(ahead.start, ahead.end)
+    if scope.is_quote(ahead.end - 1) or any(is_verbal(scope.tokens, at) for at in told):
+        return found
+    if scope.hangs(after + 1) or "relative" in scope.tokens[after + 1].classes:
+        return found
+    return [*found, Content(after + 1, end_of(scope, after + 1, "clause"), "resumed")]
 
 
 def _last_clause(scope: Scope, found: Content) -> Content:
@@ -118,13 +136,27 @@ def _behind_subject(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
 def _behind(scope: Scope, cue: Cue, subject: Subject | None) -> Content | None:
     """Return what stands behind the verb, cut where the clause of the cue itself ends."""
     found = taken(scope, cue)
-    if found is None or subject is None or not _is_subordinate(scope, subject):
+    if found is None or subject is None:
+        return found
+    if cue.group == 0 and cue.hangs_on:
+        return _before_main(scope, found)
+    if not _is_subordinate(scope, subject):
         return found
     for at in range(found.start, found.end):
         if scope.text(at) == "," and at > found.start:
             return found._replace(end=at)
         if scope.is_quote(at) and scope.text(at)[-2:-1] == ",":
             return found._replace(end=at + 1)
+    return found
+
+
+def _before_main(scope: Scope, found: Content) -> Content:
+    """Return what a participle at a sentence's head governs: Noting that A, | the mayor left."""
+    for at in range(found.start + 1, found.end - 1):
+        if scope.text(at) == "," and opens_phrase(scope.tokens[at + 1]):
+            phrase = phrase_after(scope.tokens, at + 1, tail=True)
+            if phrase and phrase.end < len(scope.tokens) and is_verbal(scope.tokens, phrase.end):
+                return found._replace(end=at)
     return found
 
 

@@ -137,7 +137,7 @@ def _is_verb(
     if _makes_noun(tokens, at, before, sense):
         return False
     if sense.tense == "participle":
-        return _is_participle(tokens, end, before)
+        return _is_participle(tokens, at, end, before)
     if sense.tense == "base":
         return _is_base(tokens, at, end, before)
     return not ambiguous or _is_finite(tokens, end, before)
@@ -157,8 +157,10 @@ def _makes_noun(tokens: Sequence[Token], at: int, before: Token, sense: Sense) -
     return sense.tense != "participle" or bool(before.classes & {"determiner", "possessive"})
 
 
-def _is_participle(tokens: Sequence[Token], end: int, before: Token) -> bool:
-    """Tell whether a word in -ing is a participle that governs something, not a noun."""
+def _is_participle(tokens: Sequence[Token], at: int, end: int, before: Token) -> bool:
+    """Tell whether a word in -ing governs something: no noun, and no preposition (regarding)."""
+    if "preposition" in tokens[at].classes:
+        return False
     if before.kind != "word" or "be" in before.classes:
         return True
     joined = before.classes & {"coordinator", "subordinator", "auxiliary", "preposition"}

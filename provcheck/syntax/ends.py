@@ -58,7 +58,7 @@ def _takes_up(scope: Scope, at: int, *, spoken: bool) -> bool:
     """
     parted = scope.text(at - 2) == ","
     for cue, subject in scope.voices:
-        if not cue.is_verb or cue.sense.tense == "base":
+        if not cue.is_verb or (cue.sense.tense == "base" and cue.group == cue.start):
             continue
         if cue.group == at and not cue.hangs_on and (cue.is_speech or not spoken):
             return _has_room(scope, cue)
@@ -93,7 +93,10 @@ def is_clause(scope: Scope, start: int, end: int) -> bool:
     """Tell whether tokens [start, end) hold a finite verb before anything parts them."""
     for at in range(start + 1, end):
         token = scope.tokens[at]
-        if "relative" in token.classes or (token.text in {",", ";"} and at > start + _NEAR):
+        listed = scope.tokens[at - 1].capital and at + 1 < end and scope.tokens[at + 1].capital
+        if "relative" in token.classes or (
+            token.text in {",", ";"} and at > start + _NEAR and not listed
+        ):
             return False
         if token.classes & {"auxiliary", "be", "verb"}:
             return token.low not in {"’s", "'s"} or is_pronoun(scope.tokens[at - 1])

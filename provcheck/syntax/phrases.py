@@ -57,13 +57,19 @@ def is_verbal(tokens: Sequence[Token], at: int) -> bool:
     before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
     if before.classes & _NOMINAL or before.kind != "word":
         return False
-    takes = behind is not None and (
-        bool(behind.classes & _OBJECTS) or behind.kind == "quote" or behind.capital
-    )
+    if behind is not None and behind.classes & _FINITE:
+        return False  # those polled | said
+    takes = behind is not None and _is_object(behind)
     if token.low.endswith("s"):
         return takes and (before.capital or not before.low.endswith("s"))
     named = before.capital or is_pronoun(before) or "relative" in before.classes
-    return named or is_adverb(before) or takes
+    plain = behind is not None and before.unlisted and behind.kind == "word" and behind.unlisted
+    return named or is_adverb(before) or takes or plain
+
+
+def _is_object(token: Token) -> bool:
+    """Tell whether a word begins what a verb takes."""
+    return bool(token.classes & _OBJECTS) or token.kind == "quote" or token.capital
 
 
 def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
@@ -224,8 +230,14 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
 
 
 def _joins_names(tokens: Sequence[Token], at: int) -> bool:
-    between = 0 < at < len(tokens) - 1 and tokens[at].low in {"and", "&"}
-    return between and tokens[at - 1].capital and tokens[at + 1].capital
+    if not 0 < at < len(tokens) - 1 or tokens[at].low not in {"and", "&"}:
+        return False
+    if tokens[at - 1].capital and tokens[at + 1].capital:
+        return True
+    # lobbyist and strategist Per Olsen: two callings before one name
+    named = next((i for i in range(at + 1, min(at + 5, len(tokens))) if tokens[i].capital), None)
+    callings = [*tokens[max(at - 2, 0) : at], *tokens[at + 1 : named]]
+    return named is not None and all(t.unlisted and not t.capital for t in callings)
 
 
 def _ends_core(tokens: Sequence[Token], at: int) -> bool:

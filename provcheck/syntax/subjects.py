@@ -10,6 +10,7 @@ from provcheck.syntax.phrases import (
     dateline_end,
     is_adverb,
     is_pronoun,
+    is_verbal,
     main_phrase,
     opens_phrase,
     phrase_after,
@@ -97,7 +98,29 @@ def _of_finite(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Sub
         return Subject(Phrase(cue.group - 1, cue.group))
     if "coordinator" in previous.classes:
         return before or _main(tokens, cue.group)
+    return _of_main_clause(tokens, cue) or _plain(tokens, cue)
+
+
+def _plain(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     found = phrase_before(tokens, cue.group)
+    return Subject(found) if found else None
+
+
+def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    """Return the noun before a relative clause with a verb of its own: those who left | said."""
+    relative = None
+    for at in range(cue.group - 1, -1, -1):
+        token = tokens[at]
+        if token.kind != "word" and token.kind != "number":
+            return None
+        if token.low in {"who", "that", "which"} and at > 0:
+            relative = at
+            break
+    if relative is None or relative + 2 >= cue.group or not is_verbal(tokens, relative + 1):
+        return None
+    if any(is_verbal(tokens, at) and tokens[at].classes & {"cue"} for at in range(relative + 1, cue.group)):
+        return None
+    found = phrase_before(tokens, relative)
     return Subject(found) if found else None
 
 

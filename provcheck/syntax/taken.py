@@ -6,7 +6,7 @@ from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, opener_behind, over_adv
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import end_of, is_clause
-from provcheck.syntax.phrases import opens_phrase, phrase_after
+from provcheck.syntax.phrases import is_verbal, opens_phrase, phrase_after
 
 
 def taken(scope: Scope, cue: Cue) -> Content | None:
@@ -139,7 +139,8 @@ def _colon_behind(scope: Scope, at: int, cue: Cue) -> Content | None:
 def _loose(scope: Scope, at: int, cue: Cue) -> Content | None:
     """Return a clause without "that", or the object of the verb."""
     token = scope.tokens[at]
-    if "be" in token.classes and at == cue.end and cue.takes("clause"):
+    verb = "cue" in scope.tokens[cue.start].classes
+    if verb and at == cue.end and cue.takes("clause") and is_verbal(scope.tokens, at):
         return _content(scope, at, "bare")  # which the mayor says is closed
     starts = opens_phrase(token) or (token.kind == "word" and token.unlisted)
     if not starts or "time" in token.classes:
