@@ -11,6 +11,7 @@ from provcheck.extract.passage import Passage
 from provcheck.extract.quotes import quotes
 from provcheck.extract.turns import turns
 from provcheck.model.claim import ClaimKind
+from provcheck.model.span import Span
 
 Extractor = Callable[[Discourse], Iterator[Passage]]
 
@@ -31,11 +32,17 @@ def passages(discourse: Discourse) -> tuple[Passage, ...]:
     return tuple(sorted(kept, key=lambda passage: (passage.span.start, passage.span.end)))
 
 
+def _parts(passage: Passage) -> tuple[Span, ...]:
+    """Return what a passage holds: where an attribution interrupts it, only its own words."""
+    return passage.segments if len(passage.segments) > 1 else (passage.outer,)
+
+
 class _Held:
     """The stretches that earlier passages hold, none across another."""
 
     def __init__(self, kept: list[Passage]) -> None:
-        self._spans = sorted((each.outer for each in kept), key=lambda span: span.start)
+        parts = (part for each in kept for part in _parts(each))
+        self._spans = sorted(parts, key=lambda span: span.start)
         self._starts = [span.start for span in self._spans]
 
     def clashes(self, passage: Passage) -> bool:

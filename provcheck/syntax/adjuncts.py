@@ -45,10 +45,23 @@ def _adjunct(tokens: Sequence[Token], at: int) -> int:
         return at + 1
     if "preposition" in token.classes:
         phrase = phrase_after(tokens, at + 1)
-        return phrase.end if phrase is not None and phrase.end > at + 1 else at
+        end = phrase.end if phrase is not None and phrase.end > at + 1 else at
+        return over_title(tokens, end if end > at else at + 1) or end
     if token.text == ",":
         return _aside(tokens, at)
     return _closing(tokens, at) if token.text == "(" else at
+
+
+def over_title(tokens: Sequence[Token], at: int) -> int:
+    """Return where a title in marks that belongs to what stands before `at` ends, 0 without one.
+
+    On “The Morning Boat”; the network’s “Harbour Hour”: a programme, whom one tells or where.
+    """
+    titled = 0 < at < len(tokens) and tokens[at].kind == "quote"
+    belongs = titled and (
+        tokens[at - 1].low in {"'s", "’s"} or "preposition" in tokens[at - 1].classes
+    )
+    return at + 1 if belongs else 0
 
 
 def _aside(tokens: Sequence[Token], at: int) -> int:

@@ -26,9 +26,14 @@ def end_of(scope: Scope, start: int, how: str) -> int:
     while last > start and tokens[last - 1].text in _TRAILING and tokens[last - 1].kind == "mark":
         last -= 1
     spoken = _is_spoken(scope.voices, start)
+    hanging = _hangs(scope.voices, start)
+    conditional = start + 1 < last and "subordinator" in tokens[start].classes
     for at in range(start + 1, last):
-        if _parts(scope, at, how):
+        leads_up = conditional and tokens[at].text == "," and scope.is_quote(at + 1)
+        if not leads_up and _parts(scope, at, how):
             return at
+        if hanging and "coordinator" in tokens[at].classes and scope.hangs(at + 1):
+            return at  # calling it “A” and | asserting that
         if "coordinator" in tokens[at].classes and _takes_up(scope, at + 1, spoken=spoken):
             return at - 1 if tokens[at - 1].text == "," else at
         if how == "object" and _sets_scene(tokens, at):
@@ -39,7 +44,7 @@ def end_of(scope: Scope, start: int, how: str) -> int:
 def _parts(scope: Scope, at: int, how: str) -> bool:
     """Tell whether the token at `at` parts what is said from another attribution or an aside."""
     token = scope.tokens[at]
-    if scope.is_quote(at - 1) and scope.hangs(at):
+    if scope.is_quote(at - 1) and (scope.hangs(at) or (how != "clause" and _is_closed(scope, at))):
         return True
     if token.text == ";":
         return True
@@ -72,6 +77,18 @@ def _has_room(scope: Scope, cue: Cue) -> bool:
     if any(cue.takes(what) for what in ("clause", "object", "infinitive", "as")) or cue.of:
         return True
     return scope.is_quote(cue.end) or scope.text(cue.end) in {":", ","}
+
+
+def _is_closed(scope: Scope, at: int) -> bool:
+    """Tell whether a quotation before `at` ends in a comma and no other one follows in a list."""
+    ends = scope.text(at - 1)[-2:-1] == ","
+    return ends and not scope.is_quote(at) and not scope.is_quote(at + 1)
+
+
+def _hangs(voices: Sequence[Voice], start: int) -> bool:
+    """Tell whether the cue before a content is a participle."""
+    before = [cue for cue, _ in voices if cue.end <= start]
+    return bool(before) and before[-1].hangs_on
 
 
 def _is_spoken(voices: Sequence[Voice], start: int) -> bool:

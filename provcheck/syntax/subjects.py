@@ -141,7 +141,9 @@ def _appended(tokens: Sequence[Token], found: Phrase) -> Subject:
     """Return the subject behind its cue, or the name in apposition to it: said the owner, X."""
     if found.end < len(tokens) and tokens[found.end].text == ",":
         beside = phrase_after(tokens, found.end + 1)
-        if beside is not None:
+        if beside is not None and (
+            beside.end >= len(tokens) or tokens[beside.end].kind in {"mark", "quote"}
+        ):
             found = _named(tokens, found, beside)
     return Subject(found, inverted=True)
 

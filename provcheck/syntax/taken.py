@@ -2,7 +2,13 @@
 
 from collections.abc import Callable
 
-from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, opener_behind, over_adverbs
+from provcheck.syntax.adjuncts import (
+    INTRODUCES,
+    LOOSE,
+    opener_behind,
+    over_adverbs,
+    over_title,
+)
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import end_of, is_clause
@@ -106,7 +112,7 @@ def _over_person(scope: Scope, at: int, cue: Cue) -> Content | None:
     person = phrase_after(tokens, at)
     if person is None:
         return _later(scope, at, cue)
-    after = over_adverbs(tokens, person.end)
+    after = over_adverbs(tokens, over_title(tokens, person.end) or person.end)
     following = tokens[after] if after < len(tokens) else None
     if following is not None and following.low == "to" and cue.takes("infinitive"):
         return Content(at, end_of(scope, after, "infinitive"), "infinitive")
