@@ -55,9 +55,14 @@ def right_before(place: Place) -> Attribution | None:
 
 
 def _goes_on(place: Place) -> bool:
-    """Tell whether the comma behind a quotation is the sentence's own: called it “A”, and …."""
+    """Tell whether the comma behind a quotation is the sentence's own: called it “A”, and ….
+
+    Where no attribution follows it: German and British papers set the comma of “A”, X said outside.
+    """
     behind = place.tokens[place.at + 1 : place.at + 2]
-    return bool(behind) and behind[0].text == "," and place.tokens[place.at].text[-2:-1] not in ",.!?"
+    if not behind or behind[0].text != "," or place.tokens[place.at].text[-2:-1] in ",.!?":
+        return False
+    return right_behind(place) is None
 
 
 def _leads_up(place: Place, saying: Saying) -> bool:
@@ -123,8 +128,10 @@ def any_verb(place: Place) -> Attribution | None:
         found = phrase_after(tokens, first)
         verb = _verb_near(tokens, found.end) if found is not None else None
         return place.attributed(found, verb.text) if found and verb else None
-    if tokens[first].low.endswith(("ed", "s")) and tokens[first].unlisted:
-        found = phrase_after(tokens, first + 1, tail=True)
+    second = place.discourse.cues.verb_second
+    if (second or tokens[first].low.endswith(("ed", "s"))) and tokens[first].unlisted:
+        skipped = second and tokens[first + 1 : first + 2] and tokens[first + 1].low == "sich"
+        found = phrase_after(tokens, first + 1 + bool(skipped), tail=True)
         if found and (tokens[found.start].capital or is_pronoun(tokens[found.start])):
             return place.attributed(found, tokens[first].text)
     return None

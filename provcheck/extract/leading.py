@@ -14,6 +14,7 @@ from provcheck.syntax.phrases import (
     trailing_name,
 )
 from provcheck.syntax.sayings import Parsed
+from provcheck.syntax.second import introducing_subject
 from provcheck.syntax.tokens import Token
 
 _NAME = r"[A-ZÀ-Þ][\w.’'-]*"
@@ -45,7 +46,11 @@ def label(place: Place) -> Attribution | None:
         return place.attributed(Phrase(start, start + 1), ":")  # her answer: “A”
     if found and (found.start == start or tokens[found.start - 1].low == "from"):
         return place.attributed(found, ":")
-    main = main_phrase(tokens, start, colon) or found or trailing_name(tokens, colon)
+    if place.discourse.cues.verb_second:
+        main = introducing_subject(tokens, colon)
+    else:
+        main = main_phrase(tokens, start, colon)
+    main = main or found or trailing_name(tokens, colon)
     return place.attributed(main, ":") if main else None
 
 

@@ -190,6 +190,8 @@ def _is_borrowed(passage: Passage, discourse: Discourse) -> bool:
     sentence = discourse.sentence_at(passage.outer.start)
     if sentence is None or not passage.span.of(text)[:1].islower():
         return False
+    if discourse.cues.nouns_capital:
+        return False  # a noun's modifier and a quotation begin alike
     at = next(i for i, t in enumerate(sentence.tokens) if t.end > passage.outer.start)
     if _is_prenominal(sentence.tokens, at):
         return False

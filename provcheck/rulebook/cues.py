@@ -30,16 +30,20 @@ class Frame(Value):
 
 
 class Phrases(Value):
-    """Introducing phrases without a verb ("according to"), with their examples."""
+    """Introducing phrases without a verb ("according to"), with their examples.
+
+    `behind` where they stand only behind what is said, set off by a mark.
+    """
 
     words: tuple[str, ...]
+    behind: bool = False
     fires: str
     speaker: str
     silent: str
 
 
 class Sense(NamedTuple):
-    """A cue as it is written: its words, tense ("phrase" where it is no verb) and frames."""
+    """A cue as it is written: its words, tense ("phrase" or "trailing phrase" where it is no verb) and frames."""
 
     words: tuple[str, ...]
     tense: str
@@ -117,9 +121,10 @@ class LanguageCues(Value):
         found: dict[str, list[Sense]] = defaultdict(list)
         for form, held in frames.items():
             found[form.words[0]].append(Sense(form.words, form.tense, tuple(held)))
-        for words in (w for phrases in self.phrases for w in phrases.words):
-            parts = tuple(words.split())
-            found[parts[0]].append(Sense(parts, "phrase", ()))
+        for phrases in self.phrases:
+            tense = "trailing phrase" if phrases.behind else "phrase"
+            for parts in (tuple(words.split()) for words in phrases.words):
+                found[parts[0]].append(Sense(parts, tense, ()))
         for words in self.hearsay:
             parts = tuple(words.split())
             found[parts[0]].append(Sense(parts, "hearsay", ()))

@@ -66,6 +66,8 @@ def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]
     tokens = scope.tokens
     if subject is None:
         return []
+    if scope.is_quote(subject.phrase.end):  # it is, according to X, “A”
+        return [Content(subject.phrase.end, end_of(scope, subject.phrase.end, "clause"), "quote")]
     if any(token.kind != "mark" for token in tokens[: cue.start]):
         ahead = [_last_clause(scope, part) for part in _ahead(scope, cue.start)]
         return _resumed(scope, ahead, subject) if scope.text(cue.start - 1) == "," else ahead

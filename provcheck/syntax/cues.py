@@ -26,7 +26,7 @@ class Cue(NamedTuple):
     @property
     def is_phrase(self) -> bool:
         """Tell whether it is a phrase without a verb: according to."""
-        return self.sense.tense == "phrase"
+        return self.sense.tense.endswith("phrase")
 
     @property
     def is_verb(self) -> bool:
@@ -93,7 +93,9 @@ def _cue_at(tokens: Sequence[Token], at: int, language: LanguageCues) -> Cue | N
         size = len(sense.words)
         if size > 1 and tuple(t.low for t in tokens[at : at + size]) != sense.words:
             continue
-        if sense.tense in {"phrase", "hearsay"}:
+        if sense.tense == "trailing phrase" and (not at or tokens[at - 1].kind == "word"):
+            continue
+        if sense.tense in {"phrase", "trailing phrase", "hearsay"}:
             return Cue(at, at, at + size, sense)
         if sense.tense == "noun":
             if possessor(tokens, at) is not None:

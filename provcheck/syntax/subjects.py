@@ -16,6 +16,7 @@ from provcheck.syntax.phrases import (
     phrase_after,
     phrase_before,
 )
+from provcheck.syntax.second import second_subject
 from provcheck.syntax.tokens import Token
 
 _DASHES = frozenset({"—", "–", "--"})
@@ -69,6 +70,10 @@ def _subject_of(
         return _agent(tokens, cue, language)
     if cue.hangs_on:
         return _of_participle(tokens, cue, before)
+    if language.verb_second and tokens[max(cue.group - 1, 0)].kind != "quote":
+        second = second_subject(tokens, cue)
+        if second is not None:
+            return Subject(second, inverted=second.start > cue.start)
     subject = _of_finite(tokens, cue, before)
     if subject is None and language.verb_second:
         return _behind(tokens, cue)
