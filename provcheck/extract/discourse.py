@@ -52,6 +52,10 @@ class Discourse:
                 return quoted.model_copy(update={"inner": inner, "outer": outer, "closed": True})
         return quoted
 
+    def closers(self, mark: str) -> str:
+        """Return the marks that close what `mark` opens."""
+        return "".join(pair[1] for pair in self.pairs if pair[0] == mark)
+
     @cached_property
     def first_label(self) -> int | None:
         """Return where the first question or answer begins, or None."""
@@ -92,11 +96,6 @@ class Discourse:
     @cached_property
     def _reading(self) -> Reading:
         return Reading(self.cues, pattern_of(self.rules.quotation.abbreviations))
-
-    @cached_property
-    def nested(self) -> tuple[tuple[Quoted, ...], ...]:
-        """Return the stretches of each block that lie right within an outermost one."""
-        return tuple(tuple(q for q in block if q.depth == 1) for block in self.quoted)
 
     def number_at(self, offset: int) -> int | None:
         """Return the number of the block that holds an offset, or None."""

@@ -6,6 +6,7 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.extract.place import Attribution, Place
 from provcheck.model.span import Span
+from provcheck.syntax.cues import Cue
 from provcheck.syntax.phrases import (
     Phrase,
     clause_subject,
@@ -110,7 +111,8 @@ def paragraph_before(place: Place) -> Attribution | None:
 def introduced(sentence: Parsed, discourse: Discourse) -> Attribution | None:
     """Return whom a sentence that ends in a colon gives the words behind it to."""
     text = discourse.prose.text
-    for saying in reversed(sentence.sayings):
+    nearest = sorted(reversed(sentence.sayings), key=lambda saying: _standing(saying.cue))
+    for saying in nearest:
         if saying.subject is not None and (saying.cue.takes("quote") or saying.cue.is_phrase):
             cue = sentence.of(Phrase(saying.cue.start, saying.cue.end)).of(text)
             at = sentence.of(saying.subject.phrase)
@@ -119,6 +121,11 @@ def introduced(sentence: Parsed, discourse: Discourse) -> Attribution | None:
     if found is None:
         return None
     return Attribution(speaker=sentence.of(found), cue=":", clause=sentence.span)
+
+
+def _standing(cue: Cue) -> int:
+    """Tell what kind of cue introduces rather than another: one that says, not one that refuses."""
+    return (not cue.is_speech) + 2 * (cue.hangs_on or not cue.is_asserted)
 
 
 def _introducer(tokens: tuple[Token, ...]) -> Phrase | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from provcheck.extract.discourse import Discourse
+from provcheck.extract.marks import Quoted
 from provcheck.extract.passage import Passage
 from provcheck.extract.phrases import NAME
 from provcheck.extract.place import Place
@@ -11,6 +12,7 @@ from provcheck.extract.speakers import NESTED
 from provcheck.language.names import same_name
 from provcheck.model.claim import Mention, NestedQuotation
 from provcheck.model.prose import Prose
+from provcheck.model.span import Span
 
 _ACCORDING = re.compile(r"(?:^|[.;,]\s+)According to (?:the\s+)?", re.IGNORECASE)
 _SAID = re.compile(
@@ -59,6 +61,14 @@ def nested_speaker(passage: Passage, speaker: Mention | None, prose: Prose) -> s
     return None if known or name.casefold() in {"he", "she", "it", "they", "i", "we"} else name
 
 
+def _outermost_within(segment: Span, quoted: tuple[Quoted, ...]) -> Iterator[Quoted]:
+    """Yield the quoted stretches inside a segment that lie in no other one inside it."""
+    held = [each for each in quoted if segment.holds(each.outer) and each.inner != segment]
+    for each in held:
+        if not any(other is not each and other.outer.holds(each.outer) for other in held):
+            yield each
+
+
 def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[NestedQuotation]:
     """Yield the quotations in marks within a quotation that its words give to somebody.
 
@@ -67,11 +77,7 @@ def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[Nested
     """
     for segment in passage.segments:
         number = discourse.number_at(segment.start)
-        inner = [
-            each
-            for each in (discourse.nested[number] if number is not None else ())
-            if segment.holds(each.outer)
-        ]
+        inner = list(_outermost_within(segment, discourse.quoted[number])) if number is not None else []
         if not inner:
             continue
         for sentence in discourse.parsed_within(segment, [each.outer for each in inner]):

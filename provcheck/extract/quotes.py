@@ -17,6 +17,7 @@ _READ = {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING, BlockKind.
 _ENDS = ",.!?…—–-;"
 _INTERRUPTION = 140  # characters of "he said, turning to the map." at the most
 _FRAGMENT = 3  # words
+_REACH = 12  # blocks over which a quotation runs on that are in other marks
 
 
 def quotes(discourse: Discourse) -> Iterator[Passage]:
@@ -56,14 +57,19 @@ def _joined(
 ) -> Iterator[list[list[Quoted]]]:
     """Yield the quotations of each block, one that a later block reopens with its parts there."""
     carried: list[Quoted] = []
+    through = -1  # the block in which a quotation that runs on over others in other marks ends
     for number, found in enumerate(by_block):
         groups = list(found)
-        if carried and groups and _reopens(discourse, number, groups[0][0]):
+        if carried and through < number:
+            through = _last_block(discourse, number, carried[-1])
+        if carried and number <= through:
+            groups = [[*carried, _whole(discourse, number, carried[-1], ends=number == through)]]
+        elif carried and groups and _reopens(discourse, number, groups[0][0]):
             groups[0] = [*carried, *groups[0]]
         elif carried:
             groups.insert(0, carried)
         carried = groups.pop() if groups and _runs_on(discourse, number, groups[-1][-1]) else []
-        if carried and not _is_reopened(discourse, by_block, number + 1):
+        if carried and through <= number and not _is_reopened(discourse, by_block, number + 1):
             groups.append(carried)
             carried = []
         yield groups
@@ -75,7 +81,35 @@ def _runs_on(discourse: Discourse, number: int, last: Quoted) -> bool:
 
 def _is_reopened(discourse: Discourse, by_block: list[list[list[Quoted]]], number: int) -> bool:
     following = by_block[number] if number < len(by_block) else []
-    return bool(following) and _reopens(discourse, number, following[0][0])
+    if not following:
+        return False
+    return _reopens(discourse, number, following[0][0])
+
+
+def _last_block(discourse: Discourse, number: int, carried: Quoted) -> int:
+    """Return the block with which a quotation that runs into block `number` ends, or -1.
+
+    Where the block opens with marks of another kind, which close in it, it may be part of what runs
+    on: a later block then ends with the closing mark of that (“A,” Olsen said.").
+    """
+    for at in range(number, min(number + _REACH, len(discourse.quoted))):
+        inner = [each for each in discourse.quoted[at] if each.depth == 0]
+        block = discourse.prose.blocks[at].span
+        if not inner or inner[0].outer.start != block.start:
+            return -1
+        if inner[0].mark == carried.mark:
+            return -1
+        ends = discourse.prose.text[block.end - 1] in discourse.closers(carried.mark)
+        if ends and inner[-1].outer.end < block.end:
+            return at
+    return -1
+
+
+def _whole(discourse: Discourse, number: int, carried: Quoted, *, ends: bool) -> Quoted:
+    """Return a whole block as a part of a quotation that runs on over it, or ends with it."""
+    block = discourse.prose.blocks[number].span
+    inner = Span(start=block.start, end=block.end - ends)
+    return Quoted(inner=inner, outer=block, mark=carried.mark, closed=ends)
 
 
 def _reopens(discourse: Discourse, number: int, first: Quoted) -> bool:

@@ -50,9 +50,14 @@ def attribution(passage: Passage, discourse: Discourse) -> Attribution | None:
     for search in SEARCHES:
         for place in there:
             found = search(place)
-            if found is not None:
+            if found is not None and not _is_inner(found, passage):
                 return found
     return None
+
+
+def _is_inner(found: Attribution, passage: Passage) -> bool:
+    """Tell whether an attribution is part of the words themselves: it is somebody's whom they quote."""
+    return any(segment.holds(found.speaker) for segment in passage.segments)
 
 
 def governed(passage: Passage, discourse: Discourse) -> bool:

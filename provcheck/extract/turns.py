@@ -3,59 +3,86 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
+from provcheck.language.words import word_spans
 from provcheck.model.claim import ClaimKind
 from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span
 
+_MARKS = "“„«\"‘'"
 _LABEL = re.compile(
-    r"(?P<label>[QAFRP]|[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.’'\- ]{2,40}"
+    rf"(?P<mark>[{_MARKS}]?)(?P<label>[QAFRP]|[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.’'\- ]{{2,40}}"
     r"|[A-ZÀ-ÞА-Я][\w.’'-]+(?: [A-ZÀ-ÞА-Я][\w.’'-]+){0,3})"
     r"(?P<colon>\s?[:.])\s+(?=\S)"
 )
 _FEWEST = 2  # labelled paragraphs that make a transcript
 _SHORTEST = 2  # words of a turn
+_FRAGMENT = 3  # words
+
+
+class Labelled(NamedTuple):
+    """A paragraph, and the label it begins with or, in quotation marks, the one it goes on under."""
+
+    span: Span
+    match: re.Match[str]
+    words: Span
 
 
 def turns(discourse: Discourse) -> Iterator[Passage]:
     """Yield the turns of a transcript as block quotations, each with its label for a speaker.
 
-    A paragraph is a turn where it begins with a label and a colon and no mark, and where either
-    two labels are in capitals or Q and A, or one label comes back.
+    A paragraph is a turn where it begins with a label and a colon, and where either two labels are
+    in capitals or Q and A, or one label comes back. A transcript quoted whole has a mark before
+    each label; paragraphs that open with one and have no label go on with the turn before them.
     """
-    found = [(span, match) for span, match in _labelled(discourse)]
-    labels = Counter(match["label"] for _, match in found)
-    for span, match in found:
-        label = match["label"]
-        loud = label.isupper() and (match["colon"].strip() == ":" or len(label) == 1)
+    found = list(_labelled(discourse))
+    labels = Counter(each.match["label"] for each in found)
+    for each in found:
+        label = each.match["label"]
+        loud = label.isupper() and (each.match["colon"].strip() == ":" or len(label) == 1)
         enough = sum(labels[other] for other in labels if other.isupper()) >= _FEWEST
-        if (loud and enough) or (labels[label] >= _FEWEST and match["colon"].strip() == ":"):
-            yield _turn(span, match)
+        if (loud and enough) or (labels[label] >= _FEWEST and each.match["colon"].strip() == ":"):
+            yield _turn(each, discourse)
 
 
-def _labelled(discourse: Discourse) -> Iterator[tuple[Span, re.Match[str]]]:
+def _labelled(discourse: Discourse) -> Iterator[Labelled]:
     text = discourse.prose.text
+    running: re.Match[str] | None = None  # the label of a turn in marks that no mark closed yet
     for block in discourse.prose.blocks:
+        span = block.span
         if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+            running = None
             continue
-        match = _LABEL.match(text, block.span.start, block.span.end)
-        if match is None:
+        match = _LABEL.match(text, span.start, span.end)
+        start = match.end() if match else span.start + 1
+        if match is None and not (running and text.startswith(running["mark"], span.start)):
+            running = None
             continue
-        words = text[match.end() : block.span.end]
-        if len(words.split()) >= _SHORTEST and words[:1] not in "“„«\"‘'":
-            yield block.span, match
+        words = Span(start=start, end=max(start, span.end - _is_closed(match or running, span, text)))
+        if len(words.of(text).split()) >= _SHORTEST and words.of(text)[:1] not in f"{_MARKS}(":
+            yield Labelled(span, match or running, words)
+        opened = match if match is not None else running
+        running = opened if opened and opened["mark"] and words.end == span.end else None
 
 
-def _turn(span: Span, match: re.Match[str]) -> Passage:
-    words = Span(start=match.end(), end=span.end)
+def _is_closed(match: re.Match[str] | None, span: Span, text: str) -> bool:
+    """Tell whether the paragraph ends with the closing mark of a turn in marks."""
+    return bool(match and match["mark"]) and text[span.end - 1] in "”\"“»’'"
+
+
+def _turn(each: Labelled, discourse: Discourse) -> Passage:
+    match = each.match
     return Passage(
-        kind=ClaimKind.BLOCK_QUOTE,
-        span=words,
-        outer=span,
-        segments=(words,),
+        kind=ClaimKind.QUOTE if match["mark"] else ClaimKind.BLOCK_QUOTE,
+        span=each.words,
+        outer=each.span,
+        segments=(each.words,),
         speaker=Span(start=match.start("label"), end=match.end("label")),
         cue=Span(start=match.start("colon"), end=match.end("colon")),
-        frame=span,
+        frame=each.span,
+        fragment=len(word_spans(discourse.prose.text, each.words)) <= _FRAGMENT
+        and bool(match["mark"]),
     )

@@ -281,7 +281,7 @@ def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
             comma = _next_comma(tokens, at, end)
             if comma is None:
                 return _free_phrase(tokens, at, end)
-            at = _over_place(tokens, comma + 1, end)
+            at = over_place(tokens, comma + 1, end)
         else:
             return phrase_after(tokens[:end], at, tail=True)
     return None
@@ -322,7 +322,7 @@ def _is_participle(token: Token) -> bool:
     return token.low.endswith(("ing", "ed")) and len(token.low) > 4 and token.unlisted  # noqa: PLR2004
 
 
-def _over_place(tokens: Sequence[Token], at: int, end: int) -> int:
+def over_place(tokens: Sequence[Token], at: int, end: int) -> int:
     """Return where a clause goes on behind the rest of a place's name: in Salem, Ohio, he."""
     if at < 2 or not tokens[at - 2].capital or "time" in tokens[at - 2].classes:  # noqa: PLR2004
         return at

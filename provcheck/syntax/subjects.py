@@ -13,6 +13,7 @@ from provcheck.syntax.phrases import (
     is_verbal,
     main_phrase,
     opens_phrase,
+    over_place,
     phrase_after,
     phrase_before,
 )
@@ -114,6 +115,8 @@ def _plain(tokens: Sequence[Token], cue: Cue) -> Subject | None:
 def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     """Return the noun before a relative clause with a verb of its own: those who left | said."""
     relative = None
+    if is_pronoun(tokens[cue.group - 1]):
+        return None
     for at in range(cue.group - 1, -1, -1):
         token = tokens[at]
         if token.kind != "word" and token.kind != "number":
@@ -288,7 +291,7 @@ def _after_comma(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     """Return the subject behind a participle that opens the sentence: Asked why, he said."""
     for at in range(cue.end, len(tokens) - 1):
         if tokens[at].text == "," and opens_phrase(tokens[at + 1]):
-            found = phrase_after(tokens, at + 1, tail=True)
+            found = phrase_after(tokens, over_place(tokens, at + 1, len(tokens)), tail=True)
             return Subject(found) if found else None
     return None
 
