@@ -124,6 +124,8 @@ def any_verb(place: Place) -> Attribution | None:
         first += 1
     if first >= len(tokens) or tokens[first].kind != "word":
         return None
+    if tokens[first].classes & {"relative", "subordinator", "complementizer"}:
+        return None
     if opens_phrase(tokens[first]):
         found = phrase_after(tokens, first)
         verb = _verb_near(tokens, found.end) if found is not None else None

@@ -14,6 +14,18 @@ from provcheck.syntax.sayings import Parsed, parsed
 from provcheck.syntax.tokens import Reading, pattern_of
 
 
+_NICKNAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]{1,14}")
+
+
+def _is_nickname(quoted: Quoted, text: str) -> bool:
+    """Tell whether a word in marks stands within a name: Waldo “Bones” Pettersen."""
+    if not _NICKNAME.fullmatch(quoted.inner.of(text)):
+        return False
+    given = re.search(r"[A-ZÀ-Þ][\w’'-]+ $", text[max(quoted.outer.start - 20, 0) : quoted.outer.start])
+    last = re.match(r" [A-ZÀ-Þ][\w’'-]+", text[quoted.outer.end : quoted.outer.end + 20])
+    return bool(given and last)
+
+
 class Discourse:
     """One text, parsed once. Blocks are numbered in reading order."""
 
@@ -29,9 +41,10 @@ class Discourse:
     def quoted(self) -> tuple[tuple[Quoted, ...], ...]:
         """Return the quoted stretches of each block, nested ones among them."""
         text = self.prose.text
+        found = (quoted_in(text, block.span, self.pairs) for block in self.prose.blocks)
         return tuple(
-            tuple(map(self._mended, quoted_in(text, block.span, self.pairs)))
-            for block in self.prose.blocks
+            tuple(self._mended(each) for each in block if not _is_nickname(each, text))
+            for block in found
         )
 
     def _mended(self, quoted: Quoted) -> Quoted:

@@ -15,12 +15,17 @@ def uttered(place: Place) -> Attribution | None:
     only where nobody else says so.
     """
     found = [saying for saying in _around(place) if saying.cue.is_speech]
-    found.sort(key=lambda saying: not saying.cue.is_asserted)
+    found.sort(key=lambda saying: not saying.cue.is_asserted or _is_neuter(place, saying))
     if found and _is_relative(place, found[0]):
         start = found[0].cue.start
         outer = [s for s in place.sentence.sayings if s.cue.start < start and s.cue.is_speech]
         found = [saying for saying in reversed(outer) if saying.subject is not None] or found
     return place.said(found[0]) if found else None
+
+
+def _is_neuter(place: Place, saying: Saying) -> bool:
+    """Tell whether a cue's subject is "it": she says it underscores that “A”."""
+    return saying.subject is not None and place.tokens[saying.subject.phrase.start].low == "it"
 
 
 def covering(place: Place) -> Attribution | None:

@@ -283,8 +283,19 @@ def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
                 return _free_phrase(tokens, at, end)
             at = over_place(tokens, comma + 1, end)
         else:
-            return phrase_after(tokens[:end], at, tail=True)
+            found = phrase_after(tokens[:end], at, tail=True)
+            behind = _next_subject(tokens, found, end) if found is not None and at > start else None
+            return behind or found
     return None
+
+
+def _next_subject(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
+    """Return the phrase with a verb that follows one without: On July 6, 2015, | Olsen said."""
+    if found.end >= end or tokens[found.end].text != ",":
+        return None
+    following = phrase_after(tokens[:end], found.end + 1, tail=True)
+    has_verb = following is not None and following.end < end and is_verbal(tokens, following.end)
+    return following if has_verb else None
 
 
 def _opens_adjunct(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -103,8 +103,19 @@ def _of_finite(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Sub
     if "relative" in previous.classes:
         return Subject(Phrase(cue.group - 1, cue.group))
     if "coordinator" in previous.classes:
-        return before or _main(tokens, cue.group)
+        return _joined(tokens, cue.group - 1) or before or _main(tokens, cue.group)
     return _of_main_clause(tokens, cue) or _plain(tokens, cue)
+
+
+def _joined(tokens: Sequence[Token], end: int) -> Subject | None:
+    """Return the subject of a verb without object that "and" joins to a cue: X laughed and said."""
+    at = end - 1
+    while at > 0 and is_adverb(tokens[at]) and tokens[at].kind == "word":
+        at -= 1
+    if at < 1 or not is_verbal(tokens, at):
+        return None
+    found = phrase_before(tokens, at)
+    return Subject(found) if found else None
 
 
 def _plain(tokens: Sequence[Token], cue: Cue) -> Subject | None:

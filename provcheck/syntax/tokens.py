@@ -12,7 +12,7 @@ _NONE: frozenset[str] = frozenset()
 _CUE = frozenset({"cue"})
 _PART = r"[^\W_](?:[\w]*[^\W_])?"
 _TOKEN = (
-    r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})"
+    r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})|(?P<initial>\b[^\W\d_]\.(?=\s+[^\W\d_a-zà-þ]))"
     r"|(?P<clitic>['’](?:s|d|ll|ve|re|m)\b)"
     r"|(?P<number>[$€£]?\d+(?:[.,:]\d+)*%?(?!-[^\W\d_]))"
     rf"|(?P<word>@?{_PART}(?:[-‑.&]{_PART}|['’](?!(?:s|d|ll|ve|re|m)\b){_PART})*(?:['’](?!\w))?)"
