@@ -9,7 +9,7 @@ from provcheck.language.names import same_name
 from provcheck.model.claim import Mention
 from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
-from provcheck.syntax.phrases import main_phrase
+from provcheck.syntax.clauses import main_phrase
 
 _NEAR = 80  # characters before "who" in which its noun ends
 _BACK = 1500  # characters before a pronoun in which its name is looked for

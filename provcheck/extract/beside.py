@@ -4,7 +4,8 @@ import re
 
 from provcheck.extract.place import Attribution, Place
 from provcheck.model.span import Span
-from provcheck.syntax.phrases import Phrase, is_pronoun, opens_phrase, phrase_after
+from provcheck.syntax.forms import is_pronoun, opens_phrase
+from provcheck.syntax.phrases import Phrase, phrase_after
 from provcheck.syntax.sayings import Saying
 from provcheck.syntax.tokens import Token
 
@@ -73,7 +74,10 @@ def _leads_up(place: Place, saying: Saying) -> bool:
         return False
     if first.low == "what":
         return not any(
-            c.start < start <= c.end for s in place.sentence.sayings for c in s.contents if s != saying
+            c.start < start <= c.end
+            for s in place.sentence.sayings
+            for c in s.contents
+            if s != saying
         )
     return start == 1 and "subordinator" in first.classes
 

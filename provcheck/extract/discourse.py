@@ -13,7 +13,6 @@ from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.sayings import Parsed, parsed
 from provcheck.syntax.tokens import Reading, pattern_of
 
-
 _NICKNAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]{1,14}")
 
 
@@ -21,7 +20,9 @@ def _is_nickname(quoted: Quoted, text: str) -> bool:
     """Tell whether a word in marks stands within a name: Waldo “Bones” Pettersen."""
     if not _NICKNAME.fullmatch(quoted.inner.of(text)):
         return False
-    given = re.search(r"[A-ZÀ-Þ][\w’'-]+ $", text[max(quoted.outer.start - 20, 0) : quoted.outer.start])
+    given = re.search(
+        r"[A-ZÀ-Þ][\w’'-]+ $", text[max(quoted.outer.start - 20, 0) : quoted.outer.start]
+    )
     last = re.match(r" [A-ZÀ-Þ][\w’'-]+", text[quoted.outer.end : quoted.outer.end + 20])
     return bool(given and last)
 

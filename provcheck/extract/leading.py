@@ -6,14 +6,9 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.extract.place import Attribution, Place
 from provcheck.model.span import Span
+from provcheck.syntax.clauses import clause_subject, main_phrase
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.phrases import (
-    Phrase,
-    clause_subject,
-    main_phrase,
-    phrase_before,
-    trailing_name,
-)
+from provcheck.syntax.phrases import Phrase, phrase_before, trailing_name
 from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.second import introducing_subject
 from provcheck.syntax.tokens import Token

@@ -77,7 +77,9 @@ def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[Nested
     """
     for segment in passage.segments:
         number = discourse.number_at(segment.start)
-        inner = list(_outermost_within(segment, discourse.quoted[number])) if number is not None else []
+        inner = (
+            list(_outermost_within(segment, discourse.quoted[number])) if number is not None else []
+        )
         if not inner:
             continue
         for sentence in discourse.parsed_within(segment, [each.outer for each in inner]):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provcheck.extract.discourse import Discourse
-from provcheck.extract.marks import DOUBLED, Quoted, outermost
+from provcheck.extract.marks import Quoted, outermost
 from provcheck.extract.passage import Passage
 from provcheck.extract.scare import is_claim
 from provcheck.language.words import word_spans

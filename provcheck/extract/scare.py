@@ -14,7 +14,35 @@ from provcheck.syntax.tokens import Token
 _HYPHENS = ("-", "‑")
 _LONG = 4  # words from which a quoted string in double marks is a quotation, attributed or not
 _SMALL = frozenset(
-    ["a", "an", "and", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with", "is", "it", "und", "der", "die", "das", "de", "la", "le", "et", "y"]
+    [
+        "a",
+        "an",
+        "and",
+        "at",
+        "but",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+        "is",
+        "it",
+        "und",
+        "der",
+        "die",
+        "das",
+        "de",
+        "la",
+        "le",
+        "et",
+        "y",
+    ]
 )
 
 
@@ -90,8 +118,11 @@ def _is_uttered(passage: Passage, discourse: Discourse) -> bool:
     at = next(i for i, t in enumerate(sentence.tokens) if t.end > passage.outer.start)
     comma = at > 0 and sentence.tokens[at - 1].text in {",", ":"}
     return any(
-        saying.cue.is_speech and saying.cue.is_verb and not saying.cue.takes("as")
-        and not saying.cue.of and saying.cue.end in {at, at - comma}
+        saying.cue.is_speech
+        and saying.cue.is_verb
+        and not saying.cue.takes("as")
+        and not saying.cue.of
+        and saying.cue.end in {at, at - comma}
         for saying in sentence.sayings
     )
 

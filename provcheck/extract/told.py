@@ -5,8 +5,8 @@ import re
 from provcheck.extract.anaphora import Story, is_same
 from provcheck.extract.citations import citations, cites_carrier, via_of
 from provcheck.extract.dates import said_on
-from provcheck.extract.passage import Passage
 from provcheck.extract.leading import handed_over, introduced
+from provcheck.extract.passage import Passage
 from provcheck.extract.place import Attribution
 from provcheck.extract.speakers import attribution
 from provcheck.model.citation import Citation

@@ -9,12 +9,14 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.language.words import word_spans
 from provcheck.model.claim import ClaimKind
-from provcheck.model.prose import BlockKind
+from provcheck.model.prose import Block, BlockKind
 from provcheck.model.span import Span
 
 _MARKS = "“„«\"‘'"
+_CLOSING = "”\"“»"
+_DOUBLE = "“„«\""
 _LABEL = re.compile(
-    rf"(?P<mark>[{_MARKS}]?)(?P<label>[QAFRP]|[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.’'\- ]{{2,40}}"
+    rf"(?P<mark>[{_DOUBLE}]?)(?P<label>[QAFRP]|[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.’'\- ]{{2,40}}"
     r"|[A-ZÀ-ÞА-Я][\w.’'-]+(?: [A-ZÀ-ÞА-Я][\w.’'-]+){0,3})"
     r"(?P<colon>\s?[:.])\s+(?=\S)"
 )
@@ -24,7 +26,7 @@ _FRAGMENT = 3  # words
 
 
 class Labelled(NamedTuple):
-    """A paragraph, and the label it begins with or, in quotation marks, the one it goes on under."""
+    """A paragraph, its words without label, and the label it begins with or goes on under."""
 
     span: Span
     match: re.Match[str]
@@ -52,25 +54,27 @@ def _labelled(discourse: Discourse) -> Iterator[Labelled]:
     text = discourse.prose.text
     running: re.Match[str] | None = None  # the label of a turn in marks that no mark closed yet
     for block in discourse.prose.blocks:
-        span = block.span
-        if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        label = _label_of(block, text, running)
+        if label is None:
             running = None
             continue
-        match = _LABEL.match(text, span.start, span.end)
-        start = match.end() if match else span.start + 1
-        if match is None and not (running and text.startswith(running["mark"], span.start)):
-            running = None
-            continue
-        words = Span(start=start, end=max(start, span.end - _is_closed(match or running, span, text)))
-        if len(words.of(text).split()) >= _SHORTEST and words.of(text)[:1] not in f"{_MARKS}(":
-            yield Labelled(span, match or running, words)
-        opened = match if match is not None else running
-        running = opened if opened and opened["mark"] and words.end == span.end else None
+        opened = label.end() if label is not running else block.span.start + 1
+        closed = bool(label["mark"]) and text[block.span.end - 1] in _CLOSING
+        words = Span(start=opened, end=max(opened, block.span.end - closed))
+        said = words.of(text)
+        if len(said.split()) >= _SHORTEST and said[:1] not in f"{_MARKS}(":
+            yield Labelled(block.span, label, words)
+        running = label if label["mark"] and not closed else None
 
 
-def _is_closed(match: re.Match[str] | None, span: Span, text: str) -> bool:
-    """Tell whether the paragraph ends with the closing mark of a turn in marks."""
-    return bool(match and match["mark"]) and text[span.end - 1] in "”\"“»’'"
+def _label_of(block: Block, text: str, running: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the label that a block begins with, or the running one that it goes on under."""
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        return None
+    found = _LABEL.match(text, block.span.start, block.span.end)
+    if found is None and running and text.startswith(running["mark"], block.span.start):
+        return running
+    return found
 
 
 def _turn(each: Labelled, discourse: Discourse) -> Passage:

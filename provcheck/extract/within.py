@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from provcheck.extract.place import Attribution, Place
-from provcheck.syntax.phrases import clause_subject
+from provcheck.syntax.clauses import clause_subject
 from provcheck.syntax.sayings import Saying
 
 

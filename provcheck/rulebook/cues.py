@@ -96,6 +96,11 @@ class LanguageCues(Value):
     reported: tuple[str, ...] = ()
     likening: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    reckonings: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    nominals: tuple[str, ...] = ()
     finite: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
     answers: tuple[str, ...] = ()
@@ -168,6 +173,11 @@ class LanguageCues(Value):
             ("verb", self.finite),
             ("ambiguous", self.ambiguous),
             ("reported", self.reported),
+            ("unit", self.units),
+            ("reckoning", self.reckonings),
+            ("link", self.links),
+            ("tail", self.tails),
+            ("nominal", self.nominals),
         ):
             for word in words:
                 found[word].add(name)

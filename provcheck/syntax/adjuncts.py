@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from provcheck.syntax.phrases import is_adverb, phrase_after
+from provcheck.syntax.forms import is_adverb
+from provcheck.syntax.phrases import phrase_after
 from provcheck.syntax.tokens import Token
 
 INTRODUCES = frozenset({"that", "dass", "daß", "que", "че", "что", "що", "że", "att", "che", "dat"})

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.subjects import Subject
+from provcheck.syntax.subject import Subject
 from provcheck.syntax.tokens import Token
 
 

@@ -4,8 +4,9 @@ from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, after_adjuncts
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import ASIDE, FINAL, end_of, is_clause
-from provcheck.syntax.phrases import is_verbal, opens_phrase, phrase_after, phrase_before
-from provcheck.syntax.subjects import Subject
+from provcheck.syntax.forms import is_verbal, opens_phrase
+from provcheck.syntax.phrases import phrase_after, phrase_before
+from provcheck.syntax.subject import Subject
 from provcheck.syntax.taken import opened, taken
 from provcheck.syntax.tokens import Token
 

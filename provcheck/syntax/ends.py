@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from provcheck.syntax.content import Scope, Voice
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.phrases import is_pronoun
+from provcheck.syntax.forms import is_pronoun
 from provcheck.syntax.tokens import Token
 
 FINAL = frozenset({".", "!", "?", "…", "..."})

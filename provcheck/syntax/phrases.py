@@ -3,16 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from provcheck.syntax.forms import is_adverb, is_pronoun, is_verbal, opens_phrase
 from provcheck.syntax.tokens import Token
 
-_DASHES = frozenset({"—", "–", "--", "-"})
-_DATELINE = 10  # tokens of a dateline
-_UNITS = frozenset(["moment", "minute", "hour", "day", "week", "month", "year", "decade", "morning", "evening", "night"])
 _LONGEST = 24  # tokens of a noun phrase with what hangs on it
-_TAIL = frozenset({"of", "for", "from", "at", "in", "with", "on"})
-_FINITE = frozenset({"auxiliary", "be", "verb", "cue"})
-_NOMINAL = frozenset({"determiner", "possessive", "preposition", "be", "auxiliary"})
-_OBJECTS = frozenset({"determiner", "possessive", "pronoun", "complementizer"})
 _ENDING = frozenset(
     {"preposition", "coordinator", "subordinator", "relative", "auxiliary", "be", "adverb"}
 )
@@ -23,76 +17,6 @@ class Phrase(NamedTuple):
 
     start: int
     end: int
-
-
-def is_adverb(token: Token) -> bool:
-    """Tell whether a word only says how or when: listed as adverb, or one in -ly."""
-    if "adverb" in token.classes:
-        return True
-    manner = token.low.endswith("ly") and len(token.low) > 4 and not token.capital  # noqa: PLR2004
-    return manner and token.low not in _NO_ADVERBS
-
-
-_NO_ADVERBS = frozenset({"family", "reply", "ally", "assembly", "bully", "rally", "monopoly", "july", "supply", "daily", "weekly", "anomaly", "elderly"})  # fmt: skip
-
-
-def is_pronoun(token: Token) -> bool:
-    """Tell whether a word stands for somebody by itself."""
-    return "pronoun" in token.classes and not token.classes & {"determiner", "possessive"}
-
-
-def is_verbal(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word is a finite verb by its form and by what stands beside it.
-
-    Auxiliaries, listed forms and cues are. Another word in -ed is one behind a name, a pronoun,
-    "who" or an adverb, or before what a verb takes; one in -s only between a noun and its object.
-    """
-    token = tokens[at]
-    if token.kind != "word" or token.capital or token.low in {"'s", "’s"}:
-        return False
-    if token.classes:
-        return bool(token.classes & _FINITE) and not _is_modifier(tokens, at)
-    if at == 0 or not token.low.endswith(("ed", "s")) or token.low.endswith("ss"):
-        return False
-    before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    if before.classes & _NOMINAL or before.kind != "word":
-        return False
-    if behind is not None and behind.classes & _FINITE:
-        return False  # those polled | said
-    takes = behind is not None and _is_object(behind)
-    if token.low.endswith("s"):
-        return takes and (before.capital or not before.low.endswith("s"))
-    named = before.capital or is_pronoun(before) or "relative" in before.classes
-    plain = behind is not None and before.unlisted and behind.kind == "word" and behind.unlisted
-    return named or is_adverb(before) or takes or plain
-
-
-def _is_object(token: Token) -> bool:
-    """Tell whether a word begins what a verb takes."""
-    return bool(token.classes & _OBJECTS) or token.kind == "quote" or token.capital
-
-
-def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a participle only describes a noun: the known facts, items labelled “A”."""
-    before = tokens[at - 1] if at else None
-    return before is not None and bool(before.classes & _NOMINAL) and not is_pronoun(before)
-
-
-def opens_phrase(token: Token) -> bool:
-    """Tell whether a noun phrase may begin with this word."""
-    if token.kind == "number":
-        return True
-    if token.kind != "word":
-        return False
-    if token.classes & {"determiner", "possessive", "pronoun"}:
-        return True
-    return token.capital and not token.classes & {
-        "preposition",
-        "subordinator",
-        "coordinator",
-        "adverb",
-        "auxiliary",
-    }
 
 
 def phrase_before(tokens: Sequence[Token], end: int, stop: int = 0) -> Phrase | None:
@@ -207,7 +131,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> 
         return None
     end = _core_end(tokens, start + 1)
     if tail:
-        while end < size and tokens[end].low in _TAIL and end - start < _LONGEST:
+        while end < size and "tail" in tokens[end].classes and end - start < _LONGEST:
             inner = _core_end(tokens, end + 1)
             if inner == end + 1:
                 break
@@ -264,94 +188,3 @@ def _without_verb(tokens: Sequence[Token], at: int) -> int:
     verb = tokens[at - 1]
     plain = not verb.capital and verb.unlisted and verb.kind == "word"
     return at - 1 if plain and tokens[at].low not in {"all", "both", "each"} else at
-
-
-def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
-    """Return the subject of the clause in tokens [start, end): its first free noun phrase.
-
-    What opens the clause with a preposition or a subordinating word is passed over up to a comma,
-    and so is what only says when: hours later, last week.
-    """
-    at = start
-    while at < end:
-        token = tokens[at]
-        if token.kind in {"mark", "quote"} or token.low in {"and", "but", "yet", "then"} or (is_adverb(token) and not opens_phrase(token)):
-            at += 1
-        elif _opens_adjunct(tokens, at, end):
-            comma = _next_comma(tokens, at, end)
-            if comma is None:
-                return _free_phrase(tokens, at, end)
-            at = over_place(tokens, comma + 1, end)
-        else:
-            found = phrase_after(tokens[:end], at, tail=True)
-            behind = _next_subject(tokens, found, end) if found is not None and at > start else None
-            return behind or found
-    return None
-
-
-def _next_subject(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase | None:
-    """Return the phrase with a verb that follows one without: On July 6, 2015, | Olsen said."""
-    if found.end >= end or tokens[found.end].text != ",":
-        return None
-    following = phrase_after(tokens[:end], found.end + 1, tail=True)
-    has_verb = following is not None and following.end < end and is_verbal(tokens, following.end)
-    return following if has_verb else None
-
-
-def _opens_adjunct(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether what begins at `at` is no subject: before noon, having said so, hours later."""
-    token = tokens[at]
-    if token.classes & {"preposition", "subordinator"} or _is_participle(token):
-        return True
-    found = phrase_after(tokens[:end], at)
-    return found is not None and _is_time(tokens, found.end, end)
-
-
-def _is_time(tokens: Sequence[Token], at: int, end: int) -> bool:
-    """Tell whether a noun phrase that ends at `at` only says when: three days | later."""
-    if at < end and tokens[at].low in {"later", "earlier", "ago", "before", "after"}:
-        return tokens[at - 1].low.rstrip("s") in _UNITS
-    return "time" in tokens[at - 1].classes or tokens[at - 1].low.rstrip("s") in _UNITS
-
-
-def clause_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """Return the subject of a sentence's main clause before `end`, its dateline passed over."""
-    return main_phrase(tokens, dateline_end(tokens, end), end)
-
-
-def dateline_end(tokens: Sequence[Token], end: int) -> int:
-    """Return where the text begins behind a dateline: TARNHOLM (Example Wire) — The mayor."""
-    for at in range(1, min(_DATELINE, end)):
-        if tokens[at].text in _DASHES:
-            ahead = tokens[:at]
-            named = all(t.capital or t.kind in {"mark", "number"} for t in ahead)
-            return at + 1 if named and ahead[0].text.isupper() else 0
-    return 0
-
-
-def _is_participle(token: Token) -> bool:
-    return token.low.endswith(("ing", "ed")) and len(token.low) > 4 and token.unlisted  # noqa: PLR2004
-
-
-def over_place(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where a clause goes on behind the rest of a place's name: in Salem, Ohio, he."""
-    if at < 2 or not tokens[at - 2].capital or "time" in tokens[at - 2].classes:  # noqa: PLR2004
-        return at
-    comma = _next_comma(tokens, at, end)
-    named = comma is not None and all(token.capital for token in tokens[at:comma])
-    follows = comma is not None and comma + 1 < end and opens_phrase(tokens[comma + 1])
-    return comma + 1 if comma is not None and named and follows else at
-
-
-def _next_comma(tokens: Sequence[Token], at: int, end: int) -> int | None:
-    return next((i for i in range(at, end) if tokens[i].text == ","), None)
-
-
-def _free_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
-    """Return the first pronoun or name behind an opening phrase that no comma ends."""
-    for at in range(start + 1, end):
-        before = tokens[at - 1]
-        governed = before.classes & {"preposition", "determiner", "possessive"} or before.capital
-        if (is_pronoun(tokens[at]) or tokens[at].capital) and not governed:
-            return phrase_after(tokens[:end], at, tail=True)
-    return None

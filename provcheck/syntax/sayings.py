@@ -10,7 +10,8 @@ from provcheck.syntax.contents import contents
 from provcheck.syntax.cues import Cue, cues_in
 from provcheck.syntax.phrases import Phrase
 from provcheck.syntax.sentences import Sentence, ends_sentence, sentences
-from provcheck.syntax.subjects import Subject, subject_of
+from provcheck.syntax.subject import Subject
+from provcheck.syntax.subjects import subject_of
 from provcheck.syntax.tokens import Reading, Token, tokens
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from provcheck.syntax.clauses import main_phrase
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.phrases import Phrase, is_pronoun, main_phrase, phrase_after
+from provcheck.syntax.forms import is_pronoun
+from provcheck.syntax.phrases import Phrase, phrase_after
 from provcheck.syntax.tokens import Token
 
 _ENDS = frozenset({";", ":", "(", "„", "–", "—"})
@@ -33,7 +35,10 @@ def second_subject(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
 
 def _place(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
     """Return where it says so: heißt es in dem Bericht; In dem Bericht heißt es."""
-    for at in (cue.end, next((i for i in range(cue.start) if "preposition" in tokens[i].classes), 0)):
+    for at in (
+        cue.end,
+        next((i for i in range(cue.start) if "preposition" in tokens[i].classes), 0),
+    ):
         if at < len(tokens) and "preposition" in tokens[at].classes:
             return phrase_after(tokens, at + 1, tail=True)
     return None

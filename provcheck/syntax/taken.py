@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 
-from provcheck.syntax.adjuncts import (
-    INTRODUCES,
-    LOOSE,
-    opener_behind,
-    over_adverbs,
-    over_title,
-)
+from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, opener_behind, over_adverbs, over_title
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import end_of, is_clause
-from provcheck.syntax.phrases import is_verbal, opens_phrase, phrase_after
+from provcheck.syntax.forms import is_verbal, opens_phrase
+from provcheck.syntax.phrases import phrase_after
 
 
 def taken(scope: Scope, cue: Cue) -> Content | None:

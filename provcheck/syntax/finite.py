@@ -1,0 +1,108 @@
+"""The subject of a finite cue: before it, behind it, or past what parts the two."""
+
+from collections.abc import Sequence
+
+from provcheck.syntax.appositions import BREAKS, appended, before_apposition, is_name
+from provcheck.syntax.cues import Cue
+from provcheck.syntax.forms import is_adverb, is_pronoun, is_verbal
+from provcheck.syntax.participles import of_main
+from provcheck.syntax.phrases import Phrase, phrase_after, phrase_before
+from provcheck.syntax.subject import Subject
+from provcheck.syntax.tokens import Token
+
+
+def of_finite(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Subject | None:
+    previous = tokens[cue.group - 1] if cue.group else None
+    if previous is None:
+        return behind(tokens, cue)
+    if previous.kind == "quote" and cue.takes("ahead"):
+        return behind(tokens, cue) or _over_marks(tokens, cue, before)
+    if previous.kind in {"mark", "quote"}:
+        return _over_marks(tokens, cue, before)
+    if "relative" in previous.classes:
+        return Subject(Phrase(cue.group - 1, cue.group))
+    if "coordinator" in previous.classes:
+        return _joined(tokens, cue.group - 1) or before or of_main(tokens, cue.group)
+    return _of_main_clause(tokens, cue) or _plain(tokens, cue)
+
+
+def _joined(tokens: Sequence[Token], end: int) -> Subject | None:
+    """Return the subject of a verb without object that "and" joins to a cue: X laughed and said."""
+    at = end - 1
+    while at > 0 and is_adverb(tokens[at]) and tokens[at].kind == "word":
+        at -= 1
+    if at < 1 or not is_verbal(tokens, at):
+        return None
+    found = phrase_before(tokens, at)
+    return Subject(found) if found else None
+
+
+def _plain(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    found = phrase_before(tokens, cue.group)
+    return Subject(found) if found else None
+
+
+def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    """Return the noun before a relative clause with a verb of its own: those who left | said."""
+    relative = None
+    if is_pronoun(tokens[cue.group - 1]):
+        return None
+    for at in range(cue.group - 1, -1, -1):
+        token = tokens[at]
+        if token.kind != "word" and token.kind != "number":
+            return None
+        if token.low in {"who", "that", "which"} and at > 0:
+            relative = at
+            break
+    if relative is None or relative + 2 >= cue.group or not is_verbal(tokens, relative + 1):
+        return None
+    if any(
+        is_verbal(tokens, at) and tokens[at].classes & {"cue"}
+        for at in range(relative + 1, cue.group)
+    ):
+        return None
+    found = phrase_before(tokens, relative)
+    return Subject(found) if found else None
+
+
+def behind(tokens: Sequence[Token], cue: Cue) -> Subject | None:
+    """Return the subject of an inverted verb: said Ada Brandvold."""
+    at = cue.end
+    while at < len(tokens) and is_adverb(tokens[at]) and not tokens[at].capital:
+        at += 1
+    found = phrase_after(tokens, at, tail=True)
+    if found is None or tokens[at].classes & {"time", "complementizer"}:
+        return None
+    if found.end < len(tokens) and _goes_on(tokens, found.end):
+        return None
+    return appended(tokens, found)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what follows a noun phrase makes it the subject of another verb."""
+    token = tokens[at]
+    if token.classes & {"auxiliary", "be"}:
+        return token.low not in {"’s", "'s"}
+    if token.kind != "word" or not token.unlisted or is_adverb(token):
+        return False
+    return is_pronoun(tokens[at - 1]) or not token.capital
+
+
+def _over_marks(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Subject | None:
+    """Return the subject that an apposition parts from its verb, or one behind the verb."""
+    mark = tokens[cue.group - 1].text if tokens[cue.group - 1].kind == "mark" else ","
+    if mark in BREAKS:
+        return behind(tokens, cue)
+    helped = all("auxiliary" in token.classes for token in tokens[cue.group : cue.start])
+    inverts = helped and cue.takes("ahead") and not cue.takes("person")
+    after = behind(tokens, cue) if inverts else None
+    if after and is_name(tokens, after.phrase) and _ends_clause(tokens, after.phrase.end):
+        return after
+    return before_apposition(tokens, cue, mark) or after or (before if mark == "," else None)
+
+
+def _ends_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether nothing follows that could be said by whoever stands before `at`."""
+    if at >= len(tokens) or tokens[at].kind == "mark":
+        return True
+    return bool(tokens[at].classes & {"preposition", "relative", "time"})
