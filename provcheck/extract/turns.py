@@ -13,8 +13,8 @@ from provcheck.model.prose import Block, BlockKind
 from provcheck.model.span import Span
 
 _MARKS = "“„«\"‘'"
-_CLOSING = "”\"“»"
-_DOUBLE = "“„«\""
+_CLOSING = '”"“»'
+_DOUBLE = '“„«"'
 _LABEL = re.compile(
     rf"(?P<mark>[{_DOUBLE}]?)(?P<label>[QAFRP]|[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.’'\- ]{{2,40}}"
     r"|[A-ZÀ-ÞА-Я][\w.’'-]+(?: [A-ZÀ-ÞА-Я][\w.’'-]+){0,3})"

@@ -2,79 +2,50 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+
+from pydantic import Field
 
 from provcheck.model.value import Value
+from provcheck.rulebook.frames import Example, Frame, Hearsay, Phrases
 from provcheck.rulebook.inflection import Form, english_forms
-
-
-class Frame(Value):
-    """Cues that govern what is said in one way, with an example and one that stays silent.
-
-    `noun` where the cue is a noun with a possessor (her claim that). `speech` where the cue says that words were uttered, not only thought or shown. `verbs` are lemmas where the language's forms are derived, else the forms themselves; `takes`
-    what may stand behind the cue (quote, clause, bare, infinitive, object, person, as) and `ahead`
-    where the words may stand before it; `of` the prepositions before what is said.
-    """
-
-    id: str
-    speech: bool = False
-    noun: bool = False
-    takes: tuple[str, ...]
-    verbs: tuple[str, ...]
-    of: tuple[str, ...] = ()
-    fires: str
-    speaker: str
-    content: str | None = None
-    silent: str
-
-
-class Phrases(Value):
-    """Introducing phrases without a verb ("according to"), with their examples.
-
-    `behind` where they stand only behind what is said, set off by a mark.
-    """
-
-    words: tuple[str, ...]
-    behind: bool = False
-    fires: str
-    speaker: str
-    silent: str
-
-
-class Sense(NamedTuple):
-    """A cue as it is written: its words, tense ("phrase" or "trailing phrase" where it is no verb) and frames."""
-
-    words: tuple[str, ...]
-    tense: str
-    frames: tuple[Frame, ...]
+from provcheck.rulebook.senses import Sense, of_frames, of_hearsay, of_phrases, senses_by_word
 
 
 class LanguageCues(Value):
     """The cues of one language and the small words round them, in small letters.
 
-    `inflection` "english" where verbs are lemmas whose forms are derived (`irregular` ones given as
-    third person, past, perfect, participle); `verb_second` where a subject may follow any verb.
-    `hearsay` reports words without saying whose; `ambiguous` are forms that are nouns as well;
-    `finite` other verbs' forms, `reported` those of a mood that reports speech; `likening` words
-    stand before what somebody is called ("as"). `definite` are the articles that name something. `pronouns` are subjects that name nobody, with their gender (m, f,
-    or "" where any fits); `expletives` are subjects that are nobody (there); `first_person` those of whoever writes. `nouns_capital` where all nouns have capitals. `documents` and `outlets` are nouns for what carries words, `offices` for
-    who speaks; `bodies` take up whatever company or group was named; `events` are occasions of
-    speech; `own` phrases mark the paper's own reporting; `resumes` show that an article speaks again
-    after a quoted text. `questions` and `answers` are the labels of an interview. Words of `naming` before a quoted string make it a title, a term or words
-    as words; those of `imagined` say that nobody uttered it.
+    Grammar: `inflection` "english" where verbs are lemmas whose forms are derived (`irregular` ones
+    given as third person, past, perfect, participle); `verb_second` where a subject may follow any
+    verb; `nouns_capital` where all nouns have capitals; `postposed` and `topic` patterns where a
+    language writes no spaces. `ambiguous` are forms that are nouns as well; `finite` other verbs'
+    forms, `reported` those of a mood that reports speech; `pronouns` are subjects that name nobody,
+    with their gender (m, f, or "" where any fits), `first_person` those of whoever writes,
+    `expletives` subjects that are nobody (there); `definite` the articles that name something;
+    `introducers` stand before a clause that is said (that); `units` count time and `reckonings`
+    follow them (hours later); `links` join names, `tails` hang on nouns, `nominals` end as adverbs
+    do and are none.
+
+    The field: `documents` and `outlets` are nouns for what carries words, `offices` for who speaks;
+    `bodies` take up whatever company or group was named; `events` are occasions of speech; `own`
+    phrases mark the paper's own reporting; `resumes` show that an article speaks again after a
+    quoted text; `questions` and `answers` are the labels of an interview. Words of `naming` before a
+    quoted string make it a title, a term or words as words; those of `imagined` say that nobody
+    uttered it; `likening` words stand before what somebody is called (as).
     """
 
     lang: str
     inflection: str = ""
     verb_second: bool = False
     nouns_capital: bool = False
-    irregular: dict[str, tuple[str, str, str, str]] = {}
+    irregular: Mapping[str, tuple[str, str, str, str]] = Field(default_factory=dict)
     frames: tuple[Frame, ...]
     phrases: tuple[Phrases, ...] = ()
-    hearsay: tuple[str, ...] = ()
+    hearsay: tuple[Hearsay, ...] = ()
     ambiguous: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
+    introducers: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     auxiliaries: tuple[str, ...] = ()
     be: tuple[str, ...] = ()
@@ -114,29 +85,21 @@ class LanguageCues(Value):
     own: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
 
+    @property
+    def examples(self) -> tuple[Example, ...]:
+        """Return every group of cues with its example."""
+        return (*self.frames, *self.phrases, *self.hearsay)
+
     @cached_property
-    def senses(self) -> dict[str, tuple[Sense, ...]]:
+    def senses(self) -> Mapping[str, tuple[Sense, ...]]:
         """Return the cues by their first word, longer ones first."""
-        frames: dict[Form, list[Frame]] = defaultdict(list)
-        for frame in self.frames:
-            for verb in frame.verbs:
-                for form in (Form((verb,), "noun"),) if frame.noun else self._forms(verb):
-                    if frame not in frames[form]:
-                        frames[form].append(frame)
-        found: dict[str, list[Sense]] = defaultdict(list)
-        for form, held in frames.items():
-            found[form.words[0]].append(Sense(form.words, form.tense, tuple(held)))
-        for phrases in self.phrases:
-            tense = "trailing phrase" if phrases.behind else "phrase"
-            for parts in (tuple(words.split()) for words in phrases.words):
-                found[parts[0]].append(Sense(parts, tense, ()))
-        for words in self.hearsay:
-            parts = tuple(words.split())
-            found[parts[0]].append(Sense(parts, "hearsay", ()))
-        return {
-            word: tuple(sorted(senses, key=lambda sense: -len(sense.words)))
-            for word, senses in found.items()
-        }
+        return senses_by_word(
+            (
+                *of_frames(self.frames, self._inflect),
+                *of_phrases(self.phrases),
+                *of_hearsay(self.hearsay, self._inflect),
+            )
+        )
 
     @cached_property
     def names(self) -> re.Pattern[str] | None:
@@ -148,14 +111,14 @@ class LanguageCues(Value):
         """Return a pattern of an imagining phrase at the end of a text, or None."""
         return _at_end(self.imagined)
 
-    def _forms(self, verb: str) -> tuple[Form, ...]:
+    def _inflect(self, verb: str) -> tuple[Form, ...]:
         if self.inflection == "english":
             return tuple(english_forms(verb, self.irregular))
         return (Form(tuple(verb.split()), "past"),)
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:
-        """Return the classes of each small word: "determiner", "preposition", "pronoun" …"""
+        """Return the classes of each small word: determiner, preposition, pronoun and so on."""
         found: dict[str, set[str]] = defaultdict(set)
         for name, words in (
             ("determiner", self.determiners),
@@ -170,6 +133,7 @@ class LanguageCues(Value):
             ("be", self.be),
             ("time", self.times),
             ("complementizer", self.complementizers),
+            ("introducer", self.introducers),
             ("verb", self.finite),
             ("ambiguous", self.ambiguous),
             ("reported", self.reported),

@@ -1,6 +1,6 @@
 """The forms of a verb, derived from its lemma."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -12,6 +12,9 @@ class Form(NamedTuple):
 
     words: tuple[str, ...]
     tense: str
+
+
+Inflection = Callable[[str], Iterable[Form]]
 
 
 def english_forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> Iterator[Form]:

@@ -6,7 +6,6 @@ from provcheck.syntax.forms import is_adverb
 from provcheck.syntax.phrases import phrase_after
 from provcheck.syntax.tokens import Token
 
-INTRODUCES = frozenset({"that", "dass", "daß", "que", "че", "что", "що", "że", "att", "che", "dat"})
 LOOSE = 8  # tokens of an aside, or of a place with its name
 
 
@@ -72,7 +71,7 @@ def _aside(tokens: Sequence[Token], at: int) -> int:
             return at
         if tokens[end].text == ",":
             following = tokens[end + 1]
-            return end + 1 if following.low in INTRODUCES or following.kind == "quote" else at
+            return end + 1 if "introducer" in following.classes or following.kind == "quote" else at
     return at
 
 
@@ -92,7 +91,7 @@ def opener_behind(tokens: Sequence[Token], at: int) -> int | None:
     after = after_adjuncts(tokens, at)
     for here in range(after, min(after + LOOSE, len(tokens))):
         token = tokens[here]
-        if token.low in INTRODUCES or token.text == ":" or token.kind == "quote":
+        if "introducer" in token.classes or token.text == ":" or token.kind == "quote":
             return here
         closes = token.text == "," and first.text != ","
         if closes and here + 1 < len(tokens) and tokens[here + 1].kind == "quote":

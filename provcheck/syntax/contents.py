@@ -1,6 +1,6 @@
 """Where what is said begins: behind the cue, ahead of it, or on both sides."""
 
-from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, after_adjuncts
+from provcheck.syntax.adjuncts import LOOSE, after_adjuncts
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import ASIDE, FINAL, end_of, is_clause
@@ -44,7 +44,7 @@ def _predicate(scope: Scope, cue: Cue) -> Content | None:
     for at in range(cue.end, min(cue.end + LOOSE, len(scope.tokens) - 1)):
         if "be" in scope.tokens[at].classes:
             then = scope.tokens[at + 1]
-            says = then.low in INTRODUCES or then.text == ":" or then.kind == "quote"
+            says = "introducer" in then.classes or then.text == ":" or then.kind == "quote"
             return opened(scope, at + 1, cue) if says else None
         if scope.tokens[at].kind != "word" or is_verbal(scope.tokens, at):
             return None

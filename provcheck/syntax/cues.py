@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from provcheck.rulebook.cues import LanguageCues, Sense
+from provcheck.rulebook.cues import LanguageCues
+from provcheck.rulebook.senses import Sense
 from provcheck.syntax.forms import is_adverb, is_pronoun
 from provcheck.syntax.homographs import is_verb
 from provcheck.syntax.tokens import Token
@@ -91,19 +92,33 @@ def _cue_at(tokens: Sequence[Token], at: int, language: LanguageCues) -> Cue | N
     if token.kind != "word" or (token.capital and _is_named(tokens, at)):
         return None
     for sense in language.senses.get(token.low, ()):
-        size = len(sense.words)
-        if size > 1 and tuple(t.low for t in tokens[at : at + size]) != sense.words:
+        end = _end_of(tokens, at, sense)
+        if end is None:
             continue
         if sense.tense == "trailing phrase" and (not at or tokens[at - 1].kind == "word"):
             continue
         if sense.tense in {"phrase", "trailing phrase", "hearsay"}:
-            return Cue(at, at, at + size, sense)
+            return Cue(at, at, end, sense)
         if sense.tense == "noun":
             if possessor(tokens, at) is not None:
-                return Cue(at, at, at + size, sense)
+                return Cue(at, at, end, sense)
         elif is_verb(tokens, at, sense, language):
             return _with_group(tokens, at, sense, language)
     return None
+
+
+def _end_of(tokens: Sequence[Token], at: int, sense: Sense) -> int | None:
+    """Return where a cue that begins at `at` ends, or None where its words do not follow there.
+
+    Adverbs may part the words of hearsay: is not expected to.
+    """
+    for word in sense.words[1:]:
+        at += 1
+        while sense.tense == "hearsay" and at < len(tokens) and is_adverb(tokens[at]):
+            at += 1
+        if at >= len(tokens) or tokens[at].low != word:
+            return None
+    return at + 1
 
 
 def _is_named(tokens: Sequence[Token], at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from provcheck.rulebook.cues import LanguageCues, Sense
+from provcheck.rulebook.cues import LanguageCues
+from provcheck.rulebook.senses import Sense
 from provcheck.syntax.forms import is_adverb, is_pronoun
 from provcheck.syntax.tokens import Token
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from provcheck.syntax.adjuncts import INTRODUCES, LOOSE, opener_behind, over_adverbs, over_title
+from provcheck.syntax.adjuncts import LOOSE, opener_behind, over_adverbs, over_title
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import end_of, is_clause
@@ -56,7 +56,7 @@ def _clause(scope: Scope, at: int, cue: Cue) -> Content | None:
     comma = scope.text(at) == "," and at + 1 < len(scope.tokens)
     that = at + 1 if comma else at
     token = scope.tokens[that]
-    if token.low in INTRODUCES and (cue.takes("clause") or cue.takes("is") or comma):
+    if "introducer" in token.classes and (cue.takes("clause") or cue.takes("is") or comma):
         return _content(scope, that + 1, "clause")
     asks = "complementizer" in token.classes and not comma
     return _content(scope, at, "clause") if asks and _takes_questions(cue) else None
