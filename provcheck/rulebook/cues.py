@@ -22,7 +22,8 @@ class LanguageCues(Value):
     language writes no spaces. `ambiguous` are forms that are nouns as well; `finite` other verbs'
     forms, `reported` those of a mood that reports speech; `pronouns` are subjects that name nobody,
     with their gender (m, f, or "" where any fits), `first_person` those of whoever writes,
-    `expletives` subjects that are nobody (there); `definite` the articles that name something;
+    `expletives` subjects that are nobody (there); `definite` and `indefinite` the
+    articles;
     `introducers` stand before a clause that is said (that); `units` count time and `reckonings`
     follow them (hours later); `links` join names, `tails` hang on nouns, `nominals` end as adverbs
     do and are none.
@@ -62,6 +63,7 @@ class LanguageCues(Value):
     possessives: tuple[str, ...] = ()
     determiners: tuple[str, ...]
     definite: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
     postposed: str = ""
     topic: str = ""
     reported: tuple[str, ...] = ()
@@ -122,6 +124,8 @@ class LanguageCues(Value):
         found: dict[str, set[str]] = defaultdict(set)
         for name, words in (
             ("determiner", self.determiners),
+            ("definite", self.definite),
+            ("indefinite", self.indefinite),
             ("possessive", self.possessives),
             ("pronoun", (*self.pronouns, *self.indefinites)),
             ("relative", self.relatives),

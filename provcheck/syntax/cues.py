@@ -70,6 +70,11 @@ class Cue(NamedTuple):
         return any(frame.speech and "as" in frame.takes for frame in self.sense.frames)
 
     @property
+    def utters(self) -> bool:
+        """Tell whether it is a verb behind which the uttered words themselves stand."""
+        return self.is_verb and self.is_speech and not self.takes("as") and not self.of
+
+    @property
     def of(self) -> frozenset[str]:
         """Return the prepositions that may stand before what is said."""
         return frozenset(word for frame in self.sense.frames for word in frame.of)
