@@ -94,7 +94,7 @@ def _outlet(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span]
     start = frame.start + match.start("who")
     said = match["who"]
     if said[:1].islower():
-        taken_up = story.carrier_before(start, (said.split()[0].rstrip(",.;:"),))
+        taken_up = story.carriers.before(start, said.split()[0].rstrip(",.;:"))
         return (taken_up, Span(start=start, end=start + len(said))) if taken_up else None
     name = NAME.match(said)
     if not name:

@@ -38,7 +38,7 @@ def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
         if last.speaker is not None:
             story.spoke(last.passage.outer, last.speaker)
         if last.via is not None:
-            story.carried(last.passage.outer.start, last.via)
+            story.carriers.saw(last.passage.outer.start, last.via)
     return _frozen(discourse, told)
 
 

@@ -161,6 +161,20 @@ class Discourse:
         found, at = self._index(offset)
         return found[at - 1] if at > 0 else None
 
+    def ahead_of(self, outer: Span) -> Parsed | None:
+        """Return the sentence before the one that a passage opens, in its block or the one before.
+
+        None where other words of its own sentence precede the passage.
+        """
+        sentence = self.sentence_at(outer.start)
+        number = self.number_at(outer.start)
+        if sentence is None or number is None or sentence.span.start < outer.start:
+            return None
+        before = self.sentence_before(outer.start)
+        if before is None and number > 0:
+            before = next(reversed(self.sentences_of(number - 1)), None)
+        return before
+
     def sentences_in(self, span: Span) -> tuple[Parsed, ...]:
         """Return the sentences that meet `span`, over blocks."""
         first, last = self.number_at(span.start), self.number_at(max(span.end - 1, span.start))

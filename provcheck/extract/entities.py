@@ -1,172 +1,278 @@
-"""People and bodies that a text names, each under one name however it is written."""
+"""People that a text names, each under one name however it is written."""
 
-import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from provcheck.extract.phrases import CAPITAL, NAME
+from provcheck.extract.discourse import Discourse
 from provcheck.language.names import name_key, same_name
+from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.cues import LanguageCues
+from provcheck.syntax.sayings import Parsed
+from provcheck.syntax.tokens import Token
 
-_BODY_WORDS = re.compile(
-    r"\b(?:Ministry|Council|Institute|Authority|Government|Party|Union|Bank|Office|House|Department|Committee|"
-    r"Board|Company|Court|Court|University|College|Association|Society|Chancellery|Commission|Parliament|Senate|"
-    r"Group|Foundation|Trust|Service|Police|Army|Navy|Forces|Federation|League|Club|Church|Museum|Hospital|School|Port|"
-    r"Agency|News|Wire|Broadcasting|Inc|Ltd|Corp|Co|Kremlin|Harbour|Harbor|City|Republic|Street|Bridge|River|Sea|Sound|Bay)\b"
-)
-# Parts of "Ada Brandvold and Per Olsen", and a nickname within a name: Waldo “Bones” Pettersen.
-_PARTED = re.compile(r"(?:(?!\s(?:and|&|und|et|y|e|i)\s)[^\n])+(?=\s(?:and|&|und|et|y|e|i)\s|$|)")
-_NICKNAMED = re.compile(
-    rf"(?P<given>{CAPITAL})\s[“\"‘(][^”\"’)\n]{{2,20}}[”\"’)]\s(?P<last>{CAPITAL})"
-)
-_MEN, _WOMEN = (
-    re.compile(r"\b(?:Mr|Sir|Lord|Herr)\b"),
-    re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Frau)\b"),
-)
+_LONGEST = 4  # words of a person's name
+_BESIDE = 6  # tokens behind a name in which an apposition tells its bearer's gender
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+_HEADLINE = 0.7  # share of words with capitals from which a line is set as a title
+
+
+class Named(NamedTuple):
+    """A person's name at tokens [start, end) of a sentence: its words and how sure it is one.
+
+    `sure` where a given name, a title, an office or a verb of speech shows a person.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sure: bool
+
+
+class Sighting(NamedTuple):
+    """Where a surname stands, the key of its bearer, and whether a person is sure."""
+
+    span: Span
+    key: str
+    sure: bool
 
 
 class Entities:
-    """The names of one text. Made once a text; answers which bearer a written name is."""
+    """The people of one text. Made once a text; answers whose a written name is."""
 
-    def __init__(self, text: str, cues: LanguageCues) -> None:
-        self._text, self._cues = text, cues
-        self.people: list[tuple[Span, str]] = []
+    def __init__(self, discourse: Discourse) -> None:
+        self._rules: Rulebook = discourse.rules
+        self._cues: LanguageCues = discourse.cues
         self._given: dict[str, Counter[str]] = {}
         self._surnames: dict[str, Counter[str]] = {}
-        self.gender: dict[str, str] = {}
-        for match in NAME.finditer(text):
-            for part in _PARTED.finditer(text, match.start(), match.end()):
-                self._take(part)
-        self._starts = [at.start for at, _ in self.people]
-        for match in _NICKNAMED.finditer(text):
-            given, last = match["given"], match["last"]
-            self._given.setdefault(name_key(last), Counter())[given] += 1
+        self._gender: dict[str, Counter[str]] = {}
+        self._sure: set[str] = set()
+        self.sightings: list[Sighting] = []
+        self.by_sentence: list[tuple[Parsed, tuple[Named, ...]]] = []
+        for sentence in _sentences(discourse):
+            named = tuple(self._named(sentence))
+            self.by_sentence.append((sentence, named))
+            for each in named:
+                self._take(sentence, each)
+        self._starts = [sighting.span.start for sighting in self.sightings]
 
-    def _take(self, match: re.Match[str]) -> None:
-        words = self.bare(match.group()).split()
-        while words and words[0].casefold() in self._cues.classes:
-            words = words[1:]  # Now Olsen; But She
-        if not words or _BODY_WORDS.search(match.group()) or len(words) > 4:  # noqa: PLR2004
-            return
-        last = words[-1]
-        key = name_key(last)
-        if len(words) > 1 and not any(w in {"of", "for", "and", "the"} for w in words):
-            self._given.setdefault(key, Counter())[" ".join(words[:-1])] += 1
-        self._surnames.setdefault(key, Counter())[last] += 1
-        end = match.end()
-        self.people.append((Span(start=end - len(last), end=end), key))
-        before = (
-            self._text[max(match.start() - 12, 0) : match.start()] + match.group()[: -len(last)]
+    def _named(self, sentence: Parsed) -> Iterator[Named]:
+        """Yield the people's names of a sentence, longest runs of capitals cut to the name."""
+        for start, end in _runs(sentence.tokens):
+            found = self._cut(sentence, start, end)
+            if found is not None:
+                yield found
+
+    def _cut(self, sentence: Parsed, start: int, end: int) -> Named | None:
+        """Return the name in a run of capitals, what stands before it as a title cut off."""
+        tokens = sentence.tokens
+        run = tokens[start:end]
+        while run and run[-1].low.rstrip(".") in _SUFFIXES:
+            run = run[:-1]
+        if not run or any(token.low in self._rules.people.body_words for token in run):
+            return None
+        titled = max((i for i, token in enumerate(run) if self._is_title(token)), default=-1)
+        name = run[titled + 1 :] if titled + 1 < len(run) else ()
+        name = self._from_given(name)
+        small = bool(name) and name[0].classes and not self._is_given(name[0])
+        while small and start == 0:
+            name = name[1:]  # Now Olsen; But Ada
+            small = bool(name) and bool(name[0].classes) and not self._is_given(name[0])
+        if not name or len(name) > _LONGEST or self._is_no_person(name):
+            return None
+        first = start + len(run) - len(name)
+        sure = titled >= 0 or self._shows_person(sentence, first, name)
+        return Named(first, first + len(name), tuple(token.text for token in name), sure)
+
+    def _from_given(self, name: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Return a name from its given name on: Olympic champion Ada Brandvold → Ada Brandvold."""
+        starts = [i for i, token in enumerate(name[:-1]) if self._is_given(token)]
+        return name[starts[0] :] if starts and len(name) > 2 else name  # noqa: PLR2004
+
+    def _is_given(self, token: Token) -> bool:
+        return token.low in self._rules.people.given
+
+    def _is_title(self, token: Token) -> bool:
+        plain = token.low.rstrip(".")
+        return plain in self._cues.offices or plain in self._rules.people.before_names
+
+    def _is_no_person(self, name: tuple[Token, ...]) -> bool:
+        words = " ".join(token.text for token in name)
+        if self._rules.agencies.is_outlet(words) or self._rules.places.is_place(words):
+            return True
+        return all("time" in t.classes or self._rules.places.is_demonym(t.text) for t in name)
+
+    def _shows_person(self, sentence: Parsed, first: int, name: tuple[Token, ...]) -> bool:
+        tokens = sentence.tokens
+        if len(name) > 1 and (self._is_given(name[0]) or len(name[1].text.rstrip(".")) == 1):
+            return True
+        before = tokens[first - 1] if first else None
+        if before is not None and (
+            self._is_title(before) or before.low in self._rules.people.telling
+        ):
+            return True
+        end = first + len(name)
+        relative = tokens[end + 1 : end + 2] if tokens[end : end + 1] else ()
+        if tokens[end : end + 1] and tokens[end].text == "," and relative:
+            if relative[0].low == "who":
+                return True
+        return any(
+            saying.subject is not None
+            and saying.cue.is_speech
+            and saying.subject.phrase.start <= first < saying.subject.phrase.end == end
+            for saying in sentence.sayings
         )
-        if _MEN.search(before):
-            self.gender[key] = "m"
-        elif _WOMEN.search(before):
-            self.gender[key] = "f"
+
+    def _take(self, sentence: Parsed, named: Named) -> None:
+        last = named.words[-1]
+        key = name_key(last)
+        if not key:
+            return
+        tokens = sentence.tokens
+        if len(named.words) > 1:
+            self._given.setdefault(key, Counter())[" ".join(named.words[:-1])] += 1 + named.sure
+        self._surnames.setdefault(key, Counter())[last] += 1
+        if named.sure:
+            self._sure.add(key)
+        span = Span(start=tokens[named.end - 1].start, end=tokens[named.end - 1].end)
+        self.sightings.append(Sighting(span, key, named.sure))
+        for gender, weight in self._told(tokens, named):
+            self._gender.setdefault(key, Counter())[gender] += weight
+
+    def _told(self, tokens: tuple[Token, ...], named: Named) -> Iterator[tuple[str, int]]:
+        """Yield the genders that words in and beside a name tell, and how much each weighs."""
+        people = self._rules.people
+        if len(named.words) > 1 and named.words[0].casefold() in people.given:
+            yield people.given[named.words[0].casefold()], 2
+        for token in tokens[max(named.start - 2, 0) : named.start]:
+            if token.low.rstrip(".") in people.telling:
+                yield people.telling[token.low.rstrip(".")], 3
+        behind = tokens[named.end : named.end + _BESIDE]
+        if behind and behind[0].text == ",":
+            for token in behind[1:]:
+                if token.kind != "word":
+                    break
+                if token.low in people.telling:
+                    yield people.telling[token.low], 3
 
     def bare(self, name: str) -> str:
         """Return a name without possessors, titles and offices before it."""
-        words = [word for word in name.split() if word]
-        for at in range(len(words) - 1, -1, -1):
-            word = words[at]
-            if word.endswith(("’s", "'s")) and at + 1 < len(words):
-                words = words[at + 1 :]
-                break
-        at = max((i for i, w in enumerate(words) if self._is_title(w)), default=-1)
-        bare = words[at + 1 :] or words
-        return re.sub(r"[’']s$", "", " ".join(bare))
+        words = name.replace("’s", "'s").split()
+        owned = max((i for i, w in enumerate(words[:-1]) if w.endswith("'s")), default=-1)
+        words = words[owned + 1 :]
+        title = max((i for i, w in enumerate(words) if self._is_title_word(w)), default=-1)
+        kept = words[title + 1 :] or words
+        while len(kept) > 1 and kept[-1].casefold().strip(".,") in _SUFFIXES:
+            kept = kept[:-1]
+        return " ".join(kept).removesuffix("'s").removesuffix(",")
+
+    def _is_title_word(self, word: str) -> bool:
+        plain = word.casefold().rstrip(".")
+        return plain in self._cues.offices or plain in self._rules.people.before_names
 
     def canonical(self, name: str) -> str:
-        """Return the fullest form of a person's name in this text, or the name itself."""
+        """Return the fullest form of a person's name in this text, or the bare name itself."""
         bare = self.bare(name)
         words = bare.split()
-        if not words or _BODY_WORDS.search(bare) or any(w in {"of", "for", "the"} for w in words):
-            return bare
-        key = name_key(words[-1])
-        given = self._given.get(key)
-        spelt = self._surnames.get(key, Counter({words[-1]: 1}))
-        surname = max(spelt, key=lambda last: (not last.isupper(), spelt[last]))
-        if not given:
+        if not words or self._is_body(words):
             return bare
         own = " ".join(words[:-1])
+        return self._full(name_key(words[-1]), own) or bare
+
+    def full(self, key: str) -> str:
+        """Return the fullest name of the person whose surname has `key`, at least the surname."""
+        spelt = self._surnames.get(key)
+        return self._full(key, "") or (max(spelt, key=lambda w: spelt[w]) if spelt else key)
+
+    def _full(self, key: str, own: str) -> str | None:
+        given = self._given.get(key)
+        spelt = self._surnames.get(key)
+        if not given or not spelt:
+            return None
         fitting = [g for g in given if not own or same_name(f"{g} X", f"{own} X")]
         if not fitting:
-            return bare
-        return f"{max(fitting, key=lambda g: (given[g], len(g)))} {surname}"
+            return None
+        best = max(fitting, key=lambda g: (given[g], len(g)))
+        surname = max(spelt, key=lambda last: (not last.isupper(), spelt[last]))
+        return f"{best} {surname}"
+
+    def _is_body(self, words: list[str]) -> bool:
+        links = {"of", "for", "the", "and"}
+        return any(w in links or w.casefold() in self._rules.people.body_words for w in words)
 
     def is_person(self, name: str) -> bool:
-        """Tell whether a name looks like a person's: two words or more, none of a body's."""
+        """Tell whether a name is a person's in this text: two words or more, none of a body's."""
         words = self.bare(name).split()
-        return 1 < len(words) < 5 and not _BODY_WORDS.search(" ".join(words))  # noqa: PLR2004
+        return 1 < len(words) <= _LONGEST and not self._is_body(words)
 
-    def between(self, span: Span) -> list[tuple[Span, str]]:
-        """Return the surnames within `span` with their keys, in order."""
+    def is_sure(self, key: str) -> bool:
+        """Tell whether the bearer of a surname is shown to be a person anywhere in the text."""
+        return key in self._sure
+
+    def count(self, key: str) -> int:
+        """Return how often the text names the bearer of a surname."""
+        return sum(self._surnames.get(key, Counter()).values())
+
+    def between(self, span: Span) -> list[Sighting]:
+        """Return the surnames within `span`, in order."""
         first = bisect_left(self._starts, span.start)
-        return self.people[first : bisect_left(self._starts, span.end)]
+        return self.sightings[first : bisect_left(self._starts, span.end)]
 
     def persons_in(self, span: Span) -> list[str]:
         """Return the people named within `span`, in order, by their fullest known names."""
-        return [
-            self.canonical(at.of(self._text))
-            for at, key in self.between(span)
-            if key in self._given
-        ]
+        return [self.full(each.key) for each in self.between(span) if each.key in self._given]
 
     def gender_of(self, name: str) -> str:
-        """Return "m", "f" or "" where the text does not tell by a title."""
-        return self.gender.get(name_key(name.rsplit(maxsplit=1)[-1]), "") if name else ""
+        """Return "m", "f" or "" where the text does not tell, or tells both."""
+        return self.gender_by_key(name_key(name.rsplit(maxsplit=1)[-1])) if name else ""
 
-    def _is_title(self, word: str) -> bool:
-        plain = word.casefold().rstrip(".")
-        return plain in self._cues.offices or plain in _TITLES
-
-
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "herr",
-        "frau",
-        "rev",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "lt",
-        "col",
-        "sgt",
-        "capt",
-        "deputy",
-        "vice",
-        "acting",
-        "former",
-        "prime",
-        "foreign",
-        "chief",
-        "senior",
-        "interim",
-        "finance",
-        "interior",
-        "defence",
-        "defense",
-        "justice",
-        "health",
-        "king",
-        "queen",
-        "prince",
-    ]
-)
+    def gender_by_key(self, key: str) -> str:
+        """Return the gender of the bearer of a surname: "m", "f", or "" where it is not told."""
+        told = self._gender.get(key, Counter())
+        men, women = told["m"], told["f"]
+        return "" if men == women else ("m" if men > women else "f")
 
 
-def entities(text: str, lang: str, rules: Rulebook) -> Entities:
-    """Return the names of `text`."""
-    return Entities(text, rules.cues.of(lang))
+def _sentences(discourse: Discourse) -> Iterator[Parsed]:
+    """Yield the sentences of a text but for lines set as titles, whose capitals tell nothing."""
+    for number, block in enumerate(discourse.prose.blocks):
+        found = discourse.sentences_of(number)
+        if block.kind == BlockKind.HEADING and _is_headline(found):
+            continue
+        if len(found) == 1 and _is_headline(found):
+            continue
+        yield from found
+
+
+def _is_headline(found: tuple[Parsed, ...]) -> bool:
+    words = [t for each in found for t in each.tokens if t.kind == "word" and len(t.text) > 3]  # noqa: PLR2004
+    return len(words) > 2 and sum(t.capital for t in words) > _HEADLINE * len(words)  # noqa: PLR2004
+
+
+def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Yield the longest runs of words with capitals, particles of names among them."""
+    at = 0
+    while at < len(tokens):
+        if not _is_capital(tokens[at]):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens):
+            joins = _is_particle(tokens[end]) and end + 1 < len(tokens)
+            if not _is_capital(tokens[end]) and not (joins and _is_capital(tokens[end + 1])):
+                break
+            end += 1
+        yield at, end
+        at = end
+
+
+def _is_capital(token: Token) -> bool:
+    return token.kind == "word" and token.capital
+
+
+def _is_particle(token: Token) -> bool:
+    small = {"preposition", "determiner", "coordinator"}
+    return "link" in token.classes and not token.classes & small and token.kind == "word"

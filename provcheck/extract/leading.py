@@ -147,13 +147,7 @@ def handed_over(passage: Passage, discourse: Discourse) -> Span | None:
     The subject of the first cue of speech in the last sentence before it, where no quotation stands
     there: in its paragraph, else in the one before.
     """
-    number = discourse.number_at(passage.outer.start)
-    sentence = discourse.sentence_at(passage.outer.start)
-    if number is None or sentence is None or sentence.tokens[0].start < passage.outer.start:
-        return None
-    before = discourse.sentence_before(sentence.span.start)
-    if before is None and number > 0:
-        before = next(reversed(discourse.sentences_of(number - 1)), None)
+    before = discourse.ahead_of(passage.outer)
     if before is None or any(token.kind == "quote" for token in before.tokens):
         return None
     for saying in before.sayings:

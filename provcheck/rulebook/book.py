@@ -12,6 +12,7 @@ from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
 from provcheck.rulebook.limits import Limits
 from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.people import People
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
 from provcheck.rulebook.quotation import Quotation
@@ -30,6 +31,7 @@ class Rulebook(Value):
     agencies: Agencies
     platforms: Platforms
     places: Places
+    people: People
     lexicon: Lexicon
     frequencies: Frequencies
     limits: Limits
@@ -50,6 +52,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         agencies=load(rules / "agencies.yaml", Agencies),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
+        people=load(rules / "people.yaml", People),
         lexicon=load(rules / "lexicon.yaml", Lexicon),
         frequencies=load(rules / "frequencies.yaml", Frequencies),
         limits=load(rules / "limits.yaml", Limits),

@@ -28,7 +28,11 @@ class LanguageCues(Value):
     follow them (hours later); `links` join names, `tails` hang on nouns, `nominals` end as adverbs
     do and are none.
 
-    The field: `documents` and `outlets` are nouns for what carries words, `offices` for who speaks;
+    `quantifiers` count people without a name (five sources); `vague` words name no document (a new
+    report).
+
+    The field: `documents` and `outlets` are nouns for what carries words, `dispatches` those that
+    agencies and offices both write, `offices` for who speaks;
     `bodies` take up whatever company or group was named; `events` are occasions of speech; `own`
     phrases mark the paper's own reporting; `resumes` show that an article speaks again after a
     quoted text; `questions` and `answers` are the labels of an interview. Words of `naming` before a
@@ -79,7 +83,10 @@ class LanguageCues(Value):
     answers: tuple[str, ...] = ()
     naming: tuple[str, ...] = ()
     imagined: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    dispatches: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
