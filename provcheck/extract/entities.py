@@ -72,7 +72,7 @@ class Entities:
         run = tokens[start:end]
         while run and run[-1].low.rstrip(".") in _SUFFIXES:
             run = run[:-1]
-        if not run or any(token.low in self._rules.people.body_words for token in run):
+        if not run:
             return None
         titled = max((i for i, token in enumerate(run) if self._is_title(token)), default=-1)
         name = run[titled + 1 :] if titled + 1 < len(run) else ()
@@ -84,6 +84,8 @@ class Entities:
         if not name or len(name) > _LONGEST or self._is_no_person(name):
             return None
         first = start + len(run) - len(name)
+        if len(name) == 1 and self._is_modifier(tokens, first + 1):
+            return None  # former Arizona governor Ada Brandvold
         sure = titled >= 0 or self._shows_person(sentence, first, name)
         return Named(first, first + len(name), tuple(token.text for token in name), sure)
 
@@ -99,8 +101,14 @@ class Entities:
         plain = token.low.rstrip(".")
         return plain in self._cues.offices or plain in self._rules.people.before_names
 
+    def _is_modifier(self, tokens: tuple[Token, ...], end: int) -> bool:
+        """Tell whether an office follows a word that so only says where or of what it is one."""
+        return end < len(tokens) and not tokens[end].capital and self._is_title(tokens[end])
+
     def _is_no_person(self, name: tuple[Token, ...]) -> bool:
         words = " ".join(token.text for token in name)
+        if any(token.low in self._rules.people.body_words for token in name):
+            return True
         if self._rules.agencies.is_outlet(words) or self._rules.places.is_place(words):
             return True
         return all("time" in t.classes or self._rules.places.is_demonym(t.text) for t in name)
@@ -211,6 +219,10 @@ class Entities:
     def is_sure(self, key: str) -> bool:
         """Tell whether the bearer of a surname is shown to be a person anywhere in the text."""
         return key in self._sure
+
+    def is_full(self, key: str) -> bool:
+        """Tell whether the text gives a name before the surname anywhere."""
+        return key in self._given
 
     def count(self, key: str) -> int:
         """Return how often the text names the bearer of a surname."""

@@ -14,6 +14,7 @@ from provcheck.syntax.sayings import Parsed
 _SENTENCES = 8  # before a pronoun, in which its bearer is looked for
 _CHARACTERS = 2_500
 _SUBJECT = 3.0  # what being a subject weighs beside a sentence's distance
+_SPEAKER = 1.0  # what being the subject of a cue weighs besides
 _STEP = 2.0  # what one sentence of distance weighs
 _TOLD = 1.5  # what a known gender weighs
 _UNSURE = 4.0  # what is taken off a name that may be no person's
@@ -21,11 +22,11 @@ _OFTEN = 0.15  # what each naming of a person weighs, up to six
 
 
 class Seen(NamedTuple):
-    """A person named in a sentence: where, by which key, and whether as a subject."""
+    """A person named in a sentence: where, by which key, and what its part there weighs."""
 
     at: int
     key: str
-    subject: bool
+    part: float
 
 
 class Scene(NamedTuple):
@@ -53,12 +54,14 @@ class Focus:
 
     def _see(self, sentence: Parsed, named: Sequence[Named]) -> None:
         start = sentence.span.start
-        subjects = list(_subjects(sentence))
+        main, speakers = _main(sentence), list(_speakers(sentence))
+        subjects = [phrase for phrase in (main, *speakers) if phrase is not None]
+        heads = {_head(phrase, named): _SUBJECT for phrase in subjects}
+        heads |= {_head(phrase, named): _SUBJECT + _SPEAKER for phrase in speakers}
         people = [
-            Seen(sentence.tokens[each.start].start, name_key(each.words[-1]), subject)
+            Seen(sentence.tokens[each.start].start, name_key(each.words[-1]), heads.get(each, 0))
             for each in named
             if not _owns(sentence, each.end)
-            for subject in [any(_heads(phrase, each) for phrase in subjects)]
         ]
         number = self._discourse.number_at(start) or 0
         self._scenes.append(Scene(start, number, tuple(people)))
@@ -76,7 +79,7 @@ class Focus:
             if gender and phrase.end == phrase.start + 1:
                 key = self.who(token.start, gender)
                 if key is not None:
-                    yield Seen(token.start, key, subject=True)
+                    yield Seen(token.start, key, _SUBJECT)
 
     def who(self, at: int, gender: str) -> str | None:
         """Return the key of the person whom a pronoun of `gender` at an offset means, or None.
@@ -102,28 +105,33 @@ class Focus:
                     yield distance, seen
 
     def _weight(self, seen: Seen, distance: int, gender: str) -> float | None:
-        """Return how likely a pronoun takes up a person, or None where the gender forbids it."""
+        """Return how likely a pronoun takes up a person, or None where it cannot.
+
+        The gender may forbid it, or nothing but a capital may speak for a person.
+        """
         known = self._entities.gender_by_key(seen.key)
-        if known and gender and known != gender:
+        sure = self._entities.is_sure(seen.key)
+        if (known and gender and known != gender) or not (sure or self._entities.is_full(seen.key)):
             return None
-        weight = _STEP * (_SENTENCES - distance) / 2 + _SUBJECT * seen.subject
+        weight = _STEP * (_SENTENCES - distance) / 2 + seen.part
         weight += _TOLD * bool(known) + _OFTEN * min(self._entities.count(seen.key), 6)
-        return weight - _UNSURE * (not self._entities.is_sure(seen.key))
+        return weight - _UNSURE * (not sure)
 
 
-def _subjects(sentence: Parsed) -> Iterator[Phrase]:
-    """Yield the subjects of a sentence: that of its main clause and those of its cues."""
-    main = clause_subject(sentence.tokens, len(sentence.tokens))
-    if main is not None:
-        yield main
-    for saying in sentence.sayings:
-        if saying.subject is not None and saying.subject.phrase != main:
-            yield saying.subject.phrase
+def _main(sentence: Parsed) -> Phrase | None:
+    """Return the subject of a sentence's main clause, or None."""
+    return clause_subject(sentence.tokens, len(sentence.tokens))
 
 
-def _heads(phrase: Phrase, named: Named) -> bool:
-    """Tell whether a name is what a phrase is about: its last name, not the one it belongs to."""
-    return phrase.start <= named.start and named.end <= phrase.end
+def _speakers(sentence: Parsed) -> Iterator[Phrase]:
+    """Yield the subjects of a sentence's cues."""
+    return (s.subject.phrase for s in sentence.sayings if s.subject is not None)
+
+
+def _head(phrase: Phrase, named: Sequence[Named]) -> Named | None:
+    """Return the name that a phrase is about: its last one, before which a calling may stand."""
+    inside = [n for n in named if phrase.start <= n.start and n.end <= phrase.end]
+    return inside[-1] if inside else None
 
 
 def _owns(sentence: Parsed, end: int) -> bool:
