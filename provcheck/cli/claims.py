@@ -53,6 +53,7 @@ def _readings(
     from provcheck.cli.output import complain  # noqa: PLC0415
     from provcheck.errors import ArticleError  # noqa: PLC0415
     from provcheck.extract.claims import claims as extracted  # noqa: PLC0415
+    from provcheck.extract.facts import is_checkable  # noqa: PLC0415
     from provcheck.read.article import read_article  # noqa: PLC0415
     from provcheck.report.claims import Reading  # noqa: PLC0415
 
@@ -64,7 +65,7 @@ def _readings(
         except ArticleError as problem:
             complain(str(problem))
             continue
-        found = extracted(article, rules)
+        found = tuple(claim for claim in extracted(article, rules) if is_checkable(claim))
         if not found:
             complain(f"{name}: no claims found")
             continue

@@ -254,9 +254,14 @@ def _sentences(discourse: Discourse) -> Iterator[Parsed]:
         found = discourse.sentences_of(number)
         if block.kind == BlockKind.HEADING and _is_headline(found):
             continue
-        if len(found) == 1 and _is_headline(found):
+        if len(found) == 1 and not _ends(found[0]) and _is_headline(found):
             continue
         yield from found
+
+
+def _ends(sentence: Parsed) -> bool:
+    """Tell whether a sentence ends as running text does: in a stop or a quotation."""
+    return sentence.tokens[-1].text == "." or sentence.tokens[-1].kind == "quote"
 
 
 def _is_headline(found: tuple[Parsed, ...]) -> bool:

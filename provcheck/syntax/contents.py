@@ -114,7 +114,7 @@ def _ahead(scope: Scope, end: int) -> list[Content]:
 
 def _parted(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
     """Return what stands ahead of "said X", and behind it if broken off: Half, said X, was lost."""
-    found = _ahead(scope, cue.group)
+    found = [part for part in _ahead(scope, cue.group) if not _is_condition(scope, part)]
     after = subject.phrase.end
     if not found or after + 2 >= len(scope.tokens) or scope.text(after) != ",":
         return found
@@ -123,6 +123,13 @@ def _parted(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
     if whole or scope.hangs(after + 1) or not _is_verbal(scope.tokens[after + 1]):
         return found
     return [*found, Content(after + 1, end_of(scope, after + 1, "clause"), "resumed")]
+
+
+def _is_condition(scope: Scope, found: Content) -> bool:
+    """Tell whether nothing but a subordinate clause stands ahead: If you read it, | read on."""
+    commas = [at for at in range(found.start, found.end) if scope.text(at) == ","]
+    quoted = any(scope.is_quote(at) for at in range(found.start, found.end))
+    return "subordinator" in scope.tokens[found.start].classes and not commas and not quoted
 
 
 def _is_verbal(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from provcheck.syntax.content import Scope, Voice
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.forms import is_pronoun
+from provcheck.syntax.forms import is_pronoun, is_verbal
 from provcheck.syntax.tokens import Token
 
 FINAL = frozenset({".", "!", "?", "…", "..."})
@@ -30,7 +30,7 @@ def end_of(scope: Scope, start: int, how: str) -> int:
     conditional = start + 1 < last and "subordinator" in tokens[start].classes
     for at in range(start + 1, last):
         leads_up = conditional and tokens[at].text == "," and scope.is_quote(at + 1)
-        if not leads_up and _parts(scope, at, how):
+        if not leads_up and _parts(scope, start, at, how):
             return at
         if hanging and "coordinator" in tokens[at].classes and scope.hangs(at + 1):
             return at  # calling it “A” and | asserting that
@@ -41,9 +41,11 @@ def end_of(scope: Scope, start: int, how: str) -> int:
     return last
 
 
-def _parts(scope: Scope, at: int, how: str) -> bool:
+def _parts(scope: Scope, start: int, at: int, how: str) -> bool:
     """Tell whether the token at `at` parts what is said from another attribution or an aside."""
     token = scope.tokens[at]
+    if scope.is_quote(start) and at == start + 1 and is_verbal(scope.tokens, at):
+        return True  # a sign reading “A” | hung there
     if scope.is_quote(at - 1) and (scope.hangs(at) or (how != "clause" and _is_closed(scope, at))):
         return True
     if token.text == ";":

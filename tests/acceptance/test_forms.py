@@ -6,6 +6,7 @@ import pytest
 from building import a_prose
 
 from provcheck.extract.claims import claims
+from provcheck.extract.facts import is_checkable
 from provcheck.model.claim import Claim
 from provcheck.rulebook.book import load_rulebook
 
@@ -14,7 +15,8 @@ FRIDAY = date(2025, 3, 14)
 
 
 def all_of(text: str) -> tuple[Claim, ...]:
-    return claims(a_prose(text, published=FRIDAY), RULES)
+    found = claims(a_prose(text, published=FRIDAY), RULES)
+    return tuple(claim for claim in found if is_checkable(claim))
 
 
 def told(text: str) -> list[tuple[str, str | None, str | None]]:
