@@ -87,7 +87,7 @@ class Story:
             return self._antecedent(span), "anaphora"
         if plain in self.cues.pronouns:
             return self._pronoun(span, self.cues.pronouns[plain]), "pronoun"
-        name = self._name_in(words)
+        name = self.name_in(words)
         carrier = self.carriers.named_by(span.start, words, name)
         if carrier:
             return carrier, "anaphora" if carrier.casefold() not in plain else "name"
@@ -98,7 +98,7 @@ class Story:
             return full, "name" if full == self.entities.bare(name) else "surname"
         return self._descriptions.bearer(span), "description"
 
-    def _name_in(self, words: str) -> str | None:
+    def name_in(self, words: str) -> str | None:
         """Return the name in a noun phrase: its last one, "the" and what follows "of" apart."""
         head = re.split(r",|\(", words)[0]
         names = [match.group() for match in NAME.finditer(head)]

@@ -51,7 +51,7 @@ class Carriers:
         """Tell whether a word before a document's noun names nothing: a new Thursday report."""
         plain = word.casefold()
         small = "determiner" in self._cues.classes.get(plain, ())
-        return small or plain in self._rules.quotation.weekday_of or plain in self._cues.vague
+        return small or plain in self._rules.days.weekday_of or plain in self._cues.vague
 
 
 def _fits(noun: str, name: str) -> bool:

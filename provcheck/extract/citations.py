@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from provcheck.extract.anaphora import Story
 from provcheck.extract.passage import Passage
@@ -11,39 +10,26 @@ from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Mention
 from provcheck.model.span import Span
 
+_LEAD = 2_000  # characters before "the agency" in which its paragraph names one
+
 
 def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Span] | None:
     """Return the outlet or document through which words came, and where `frame` names it.
 
-    From "told X", "interview with X", "X reported", "according to X"; or the speaker itself when
-    it is an outlet or a document. "told this newspaper" names none.
+    Behind a carrying phrase (told, interview with, according to), or the speaker itself when it is
+    an outlet or a document. "told this newspaper" names none.
     """
     words = frame.of(story.prose.text)
-    plain = words.casefold()
-    if any(own in plain for own in _own_phrases(story.cues.own)):
+    cues = story.cues
+    if cues.reports_itself is not None and cues.reports_itself.search(words):
         return None
-    for pattern in (_TOLD, _INTERVIEW, _BY):
-        for match in pattern.finditer(words):
-            found = _outlet(match, frame, story)
-            if found:
-                return found
+    for match in cues.carries.finditer(words) if cues.carries is not None else ():
+        found = _outlet(match, frame, story)
+        if found:
+            return found
     if speaker is not None and speaker.resolved and is_carrier(speaker.resolved, story):
         return speaker.resolved, speaker.span
     return None
-
-
-_WHO = r"(?P<who>[A-Z].{1,60}|(?:agency|newspaper|broadcaster|paper|magazine)\b)"
-_TOLD = re.compile(
-    r"\b(?:told|tells|telling|spoke to|speaking to|said to|wrote in|writes in|writing in|sagte"
-    r"|a déclaré à|dijo a)\s+(?:the\s+|der\s+|dem\s+)?" + _WHO
-)
-_INTERVIEW = re.compile(
-    r"\b(?:interview|conversation|talk|podcast)\s+(?:with|for|on|to|in|by)\s+(?:the\s+)?" + _WHO
-)
-_BY = re.compile(
-    r"\b(?:according to|reported by|quoted by|cited by|published by|seen by|obtained by"
-    r"|in a report by|by)\s+(?:the\s+)?" + _WHO
-)
 
 
 def citations(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Citation]:
@@ -84,44 +70,43 @@ def _links(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator
 
 def _events(frame: Span, story: Story) -> Iterator[Citation]:
     words = frame.of(story.prose.text)
-    match = _event(story.cues.events).search(words)
+    match = story.cues.occasion.search(words) if story.cues.occasion is not None else None
     if match:
         at = Span(start=frame.start + match.start("event"), end=frame.start + match.end("event"))
         yield Citation(kind=CitationKind.EVENT, name=match["event"].casefold(), span=at)
 
 
 def _outlet(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span] | None:
+    """Return the outlet that a carrying phrase stands before, named or taken up, and where."""
     start = frame.start + match.start("who")
-    said = match["who"]
-    if said[:1].islower():
-        taken_up = story.carriers.before(start, said.split()[0].rstrip(",.;:"))
-        return (taken_up, Span(start=start, end=start + len(said))) if taken_up else None
-    name = NAME.match(said)
-    if not name:
-        return None
-    words = name.group()
+    noun = match["who"].split()[0].rstrip(',.;:”“»"')
+    if noun.casefold() not in story.cues.outlets:
+        return _named(match, frame, story)
+    block = story.discourse.block_round(frame)
+    lead = Span(start=max(block.start, start - _LEAD), end=start)
+    named = _last_named(lead, story) or story.carriers.before(start, noun.casefold())
+    return (named, Span(start=start, end=start + len(noun))) if named else None
+
+
+def _named(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span] | None:
+    """Return the outlet whose name follows a carrying phrase, and where it stands."""
+    start = frame.start + match.start("who")
+    name = NAME.match(match["who"])
+    words = name.group() if name else ""
     while words:
         if story.rules.agencies.is_outlet(words):
             known = story.rules.agencies.named(words)
-            span = Span(start=start, end=start + len(words))
-            return (known.name if known else words), span
+            return (known.name if known else words), Span(start=start, end=start + len(words))
         words = words.rpartition(" ")[0]
     return None
 
 
-@lru_cache(maxsize=16)
-def _event(nouns: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, nouns), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"\b(?:in|at|during|to|after|on|bei|lors d’|en)\s+(?:\w+\s+){{0,4}}?(?P<event>{words})\b",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=16)
-def _own_phrases(own: tuple[str, ...]) -> tuple[str, ...]:
-    verbs = ("told", "tells", "sagte", "dijo a")
-    return tuple(f"{verb} {phrase}" for verb in verbs for phrase in own)
+def _last_named(lead: Span, story: Story) -> str | None:
+    """Return the outlet that a paragraph named last before it speaks of "the agency"."""
+    carries, last = story.cues.carries, None
+    for match in carries.finditer(lead.of(story.prose.text)) if carries is not None else ():
+        last = _named(match, lead, story) or last
+    return last[0] if last else None
 
 
 def cites_carrier(via: tuple[str, Span], story: Story) -> Citation:

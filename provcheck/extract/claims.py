@@ -8,7 +8,8 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.facts import facts
 from provcheck.extract.nested import nested_quotations, nested_speaker
 from provcheck.extract.passages import passages
-from provcheck.extract.told import Told, told_of
+from provcheck.extract.telling import told_of
+from provcheck.extract.told import Told
 from provcheck.language.words import normalised
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.prose import Prose
@@ -39,11 +40,11 @@ def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
             story.spoke(last.passage.outer, last.speaker)
         if last.via is not None:
             story.carriers.saw(last.passage.outer.start, last.via)
-    return _frozen(discourse, told)
+    return _frozen(story, told)
 
 
-def _frozen(discourse: Discourse, told: list[Told]) -> tuple[Claim, ...]:
-    prose = discourse.prose
+def _frozen(story: Story, told: list[Told]) -> tuple[Claim, ...]:
+    discourse, prose = story.discourse, story.prose
     seen: Counter[str] = Counter()
     made = []
     for each in told:
@@ -58,7 +59,7 @@ def _frozen(discourse: Discourse, told: list[Told]) -> tuple[Claim, ...]:
                 text=passage.span.of(prose.text),
                 segments=passage.segments,
                 speaker=each.speaker,
-                nested_speaker=nested_speaker(passage, each.speaker, prose),
+                nested_speaker=nested_speaker(passage, each.speaker, story),
                 cue=each.cue,
                 via=each.via,
                 said_on=each.said,

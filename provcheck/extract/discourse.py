@@ -5,7 +5,7 @@ from bisect import bisect_right
 from functools import cached_property
 
 from provcheck.extract.marks import SINGLE, Quoted, outermost, quoted_in
-from provcheck.language.words import normalised
+from provcheck.language.words import CAPITALS, normalised
 from provcheck.model.prose import Block, BlockKind, Prose
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
@@ -13,7 +13,7 @@ from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.sayings import Parsed, parsed
 from provcheck.syntax.tokens import Reading, pattern_of
 
-_NICKNAME = re.compile(r"[A-ZÀ-Þ][\w.’'-]{1,14}")
+_NICKNAME = re.compile(rf"[{CAPITALS}][\w.’'-]{{1,14}}")
 
 
 def _is_nickname(quoted: Quoted, text: str) -> bool:
@@ -21,9 +21,9 @@ def _is_nickname(quoted: Quoted, text: str) -> bool:
     if not _NICKNAME.fullmatch(quoted.inner.of(text)):
         return False
     given = re.search(
-        r"[A-ZÀ-Þ][\w’'-]+ $", text[max(quoted.outer.start - 20, 0) : quoted.outer.start]
+        rf"[{CAPITALS}][\w’'-]+ $", text[max(quoted.outer.start - 20, 0) : quoted.outer.start]
     )
-    last = re.match(r" [A-ZÀ-Þ][\w’'-]+", text[quoted.outer.end : quoted.outer.end + 20])
+    last = re.match(rf" [{CAPITALS}][\w’'-]+", text[quoted.outer.end : quoted.outer.end + 20])
     return bool(given and last)
 
 
@@ -94,7 +94,7 @@ class Discourse:
     @cached_property
     def _names(self) -> frozenset[str]:
         """Return the words that have a capital where no sentence begins."""
-        inner = re.compile(r"(?<=[\w,;’'] )[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]+")
+        inner = re.compile(rf"(?<=[\w,;’'] )[{CAPITALS}][\w’'-]+")
         return frozenset(match.group() for match in inner.finditer(self.prose.text))
 
     def is_name(self, word: str) -> bool:

@@ -52,7 +52,7 @@ def _passage(embed: Embed) -> Passage:
 
 def _residue(prose: Prose, number: int, match: re.Match[str], rules: Rulebook) -> Embed | None:
     block = prose.blocks[number]
-    posted = full_date(match["day"], rules.quotation)
+    posted = full_date(match["day"], rules.days)
     if posted is None:
         return None
     start = block.span.start

@@ -6,30 +6,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
+from provcheck.extract.persons import LONGEST, SUFFIXES, Named, Persons
 from provcheck.language.names import name_key, same_name
 from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
-from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.tokens import Token
 
-_LONGEST = 4  # words of a person's name
 _BESIDE = 6  # tokens behind a name in which an apposition tells its bearer's gender
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _HEADLINE = 0.7  # share of words with capitals from which a line is set as a title
-
-
-class Named(NamedTuple):
-    """A person's name at tokens [start, end) of a sentence: its words and how sure it is one.
-
-    `sure` where a given name, a title, an office or a verb of speech shows a person.
-    """
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    sure: bool
 
 
 class Sighting(NamedTuple):
@@ -45,7 +31,7 @@ class Entities:
 
     def __init__(self, discourse: Discourse) -> None:
         self._rules: Rulebook = discourse.rules
-        self._cues: LanguageCues = discourse.cues
+        self._persons = Persons(discourse.rules, discourse.cues)
         self._given: dict[str, Counter[str]] = {}
         self._surnames: dict[str, Counter[str]] = {}
         self._gender: dict[str, Counter[str]] = {}
@@ -53,86 +39,11 @@ class Entities:
         self.sightings: list[Sighting] = []
         self.by_sentence: list[tuple[Parsed, tuple[Named, ...]]] = []
         for sentence in _sentences(discourse):
-            named = tuple(self._named(sentence))
+            named = tuple(self._persons.named(sentence))
             self.by_sentence.append((sentence, named))
             for each in named:
                 self._take(sentence, each)
         self._starts = [sighting.span.start for sighting in self.sightings]
-
-    def _named(self, sentence: Parsed) -> Iterator[Named]:
-        """Yield the people's names of a sentence, longest runs of capitals cut to the name."""
-        for start, end in _runs(sentence.tokens):
-            found = self._cut(sentence, start, end)
-            if found is not None:
-                yield found
-
-    def _cut(self, sentence: Parsed, start: int, end: int) -> Named | None:
-        """Return the name in a run of capitals, what stands before it as a title cut off."""
-        tokens = sentence.tokens
-        run = tokens[start:end]
-        while run and run[-1].low.rstrip(".") in _SUFFIXES:
-            run = run[:-1]
-        if not run:
-            return None
-        titled = max((i for i, token in enumerate(run) if self._is_title(token)), default=-1)
-        name = run[titled + 1 :] if titled + 1 < len(run) else ()
-        name = self._from_given(name)
-        small = bool(name) and name[0].classes and not self._is_given(name[0])
-        while small and start == 0:
-            name = name[1:]  # Now Olsen; But Ada
-            small = bool(name) and bool(name[0].classes) and not self._is_given(name[0])
-        if not name or len(name) > _LONGEST or self._is_no_person(name):
-            return None
-        first = start + len(run) - len(name)
-        if len(name) == 1 and self._is_modifier(tokens, first + 1):
-            return None  # former Arizona governor Ada Brandvold
-        sure = titled >= 0 or self._shows_person(sentence, first, name)
-        return Named(first, first + len(name), tuple(token.text for token in name), sure)
-
-    def _from_given(self, name: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Return a name from its given name on: Olympic champion Ada Brandvold → Ada Brandvold."""
-        starts = [i for i, token in enumerate(name[:-1]) if self._is_given(token)]
-        return name[starts[0] :] if starts and len(name) > 2 else name  # noqa: PLR2004
-
-    def _is_given(self, token: Token) -> bool:
-        return token.low in self._rules.people.given
-
-    def _is_title(self, token: Token) -> bool:
-        plain = token.low.rstrip(".")
-        return plain in self._cues.offices or plain in self._rules.people.before_names
-
-    def _is_modifier(self, tokens: tuple[Token, ...], end: int) -> bool:
-        """Tell whether an office follows a word that so only says where or of what it is one."""
-        return end < len(tokens) and not tokens[end].capital and self._is_title(tokens[end])
-
-    def _is_no_person(self, name: tuple[Token, ...]) -> bool:
-        words = " ".join(token.text for token in name)
-        if any(token.low in self._rules.people.body_words for token in name):
-            return True
-        if self._rules.agencies.is_outlet(words) or self._rules.places.is_place(words):
-            return True
-        return all("time" in t.classes or self._rules.places.is_demonym(t.text) for t in name)
-
-    def _shows_person(self, sentence: Parsed, first: int, name: tuple[Token, ...]) -> bool:
-        tokens = sentence.tokens
-        if len(name) > 1 and (self._is_given(name[0]) or len(name[1].text.rstrip(".")) == 1):
-            return True
-        before = tokens[first - 1] if first else None
-        if before is not None and (
-            self._is_title(before) or before.low in self._rules.people.telling
-        ):
-            return True
-        end = first + len(name)
-        relative = tokens[end + 1 : end + 2] if tokens[end : end + 1] else ()
-        if tokens[end : end + 1] and tokens[end].text == "," and relative:
-            if relative[0].low == "who":
-                return True
-        return any(
-            saying.subject is not None
-            and saying.cue.is_speech
-            and saying.subject.phrase.start <= first < saying.subject.phrase.end == end
-            for saying in sentence.sayings
-        )
 
     def _take(self, sentence: Parsed, named: Named) -> None:
         last = named.words[-1]
@@ -171,15 +82,11 @@ class Entities:
         words = name.replace("’s", "'s").split()
         owned = max((i for i, w in enumerate(words[:-1]) if w.endswith("'s")), default=-1)
         words = words[owned + 1 :]
-        title = max((i for i, w in enumerate(words) if self._is_title_word(w)), default=-1)
+        title = max((i for i, w in enumerate(words) if self._persons.is_title(w)), default=-1)
         kept = words[title + 1 :] or words
-        while len(kept) > 1 and kept[-1].casefold().strip(".,") in _SUFFIXES:
+        while len(kept) > 1 and kept[-1].casefold().strip(".,") in SUFFIXES:
             kept = kept[:-1]
         return " ".join(kept).removesuffix("'s").removesuffix(",")
-
-    def _is_title_word(self, word: str) -> bool:
-        plain = word.casefold().rstrip(".")
-        return plain in self._cues.offices or plain in self._rules.people.before_names
 
     def canonical(self, name: str) -> str:
         """Return the fullest form of a person's name in this text, or the bare name itself."""
@@ -214,7 +121,7 @@ class Entities:
     def is_person(self, name: str) -> bool:
         """Tell whether a name is a person's in this text: two words or more, none of a body's."""
         words = self.bare(name).split()
-        return 1 < len(words) <= _LONGEST and not self._is_body(words)
+        return 1 < len(words) <= LONGEST and not self._is_body(words)
 
     def is_sure(self, key: str) -> bool:
         """Tell whether the bearer of a surname is shown to be a person anywhere in the text."""
@@ -267,29 +174,3 @@ def _ends(sentence: Parsed) -> bool:
 def _is_headline(found: tuple[Parsed, ...]) -> bool:
     words = [t for each in found for t in each.tokens if t.kind == "word" and len(t.text) > 3]  # noqa: PLR2004
     return len(words) > 2 and sum(t.capital for t in words) > _HEADLINE * len(words)  # noqa: PLR2004
-
-
-def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of words with capitals, particles of names among them."""
-    at = 0
-    while at < len(tokens):
-        if not _is_capital(tokens[at]):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens):
-            joins = _is_particle(tokens[end]) and end + 1 < len(tokens)
-            if not _is_capital(tokens[end]) and not (joins and _is_capital(tokens[end + 1])):
-                break
-            end += 1
-        yield at, end
-        at = end
-
-
-def _is_capital(token: Token) -> bool:
-    return token.kind == "word" and token.capital
-
-
-def _is_particle(token: Token) -> bool:
-    small = {"preposition", "determiner", "coordinator"}
-    return "link" in token.classes and not token.classes & small and token.kind == "word"

@@ -1,19 +1,21 @@
 """Names, numbers and days in what somebody is reported to have said: what can be checked in it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.phrases import NAME
 from provcheck.model.claim import Claim, ClaimKind, Fact, FactKind
 from provcheck.model.span import Span
 
-_NUMBER = re.compile(
-    r"[$€£]?\d+(?:[.,:]\d+)*(?:\s?(?:%|percent|per cent|million|billion|Prozent|Millionen|Milliarden))?"
+_SCALES = (
+    "%|percent|per cent|Prozent|pour cent|por ciento|million|billion|Millionen|Milliarden|millions"
+    "|milliards|millones"
 )
+_NUMBER = re.compile(rf"[$€£]?\d+(?:[.,:]\d+)*(?:\s?(?:{_SCALES}))?")
 _ENOUGH = 7  # words of a reported statement without name, number or day
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 def facts(segments: tuple[Span, ...], discourse: Discourse) -> tuple[Fact, ...]:
@@ -31,8 +33,9 @@ def _in(segment: Span, discourse: Discourse) -> Iterator[Fact]:
         (FactKind.NAME, _names(segment, discourse)),
     ):
         for span in spans:
-            if not any(span.meets(other) for other in held):
-                held.append(span)
+            at = bisect_left(held, span.start, key=lambda other: other.end - 1)
+            if at == len(held) or not held[at].meets(span):
+                held.insert(at, span)
                 yield Fact(kind=kind, span=span)
 
 
@@ -42,24 +45,15 @@ def _matches(pattern: re.Pattern[str], text: str, segment: Span) -> Iterator[Spa
 
 
 def _days(segment: Span, discourse: Discourse) -> Iterator[Span]:
-    """Yield months and weekdays with the numbers beside them, and years."""
-    quotation = discourse.rules.quotation
-    text = discourse.prose.text
-    day = _day_pattern((*quotation.month_of, *quotation.weekday_of))
-    for match in day.finditer(text, segment.start, segment.end):
-        if match.group().lstrip("0123456789. ")[:1].isupper():
-            yield Span(start=match.start(), end=match.end())
-    for match in re.finditer(rf"\b{_YEAR.pattern}\b", text[segment.start : segment.end]):
-        yield Span(start=segment.start + match.start(), end=segment.start + match.end())
-
-
-@lru_cache(maxsize=4)
-def _day_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, set(names)), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"(?:\b\d{{1,2}}\.?\s)?\b(?:{words})\b\.?(?:\s\d{{1,2}}\b)?(?:,?\s(?:{_YEAR.pattern}))?",
-        re.IGNORECASE,
-    )
+    """Yield weekdays, months with a number or a capital, and years."""
+    days, text = discourse.rules.days, discourse.prose.text
+    for pattern in (days.weekday, days.month):
+        for match in pattern.finditer(text, segment.start, segment.end):
+            named = match.group().strip("0123456789., ")
+            counted = named != match.group() or named.casefold() in days.weekday_of
+            if counted or named[:1].isupper():
+                yield Span(start=match.start(), end=match.end())
+    yield from _matches(_YEAR, text, segment)
 
 
 def _names(segment: Span, discourse: Discourse) -> Iterator[Span]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
-from provcheck.extract.entities import Entities, Named
+from provcheck.extract.entities import Entities
+from provcheck.extract.persons import Named
 from provcheck.language.names import name_key
 from provcheck.syntax.clauses import clause_subject
 from provcheck.syntax.phrases import Phrase

@@ -5,6 +5,7 @@ import re
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.extract.place import Attribution, Place
+from provcheck.language.words import CAPITALS
 from provcheck.model.span import Span
 from provcheck.syntax.clauses import clause_subject, main_phrase
 from provcheck.syntax.cues import Cue
@@ -13,7 +14,7 @@ from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.second import introducing_subject
 from provcheck.syntax.tokens import Token
 
-_NAME = r"[A-ZÀ-Þ][\w.’'-]*"
+_NAME = rf"[{CAPITALS}][\w.’'-]*"
 _SIGNED = re.compile(
     rf"^\s*[—–―-]{{1,2}}\s*(?P<name>{_NAME}(?:[ \u00a0](?:de|van|von|der|of|the|la|le|al|and|&|{_NAME})){{0,7}})"
     r"(?![\w ]*[—–―])"

@@ -1,64 +1,36 @@
 """Who is quoted within what somebody is quoted to have said, with marks and without."""
 
-import re
 from collections.abc import Iterator
 
+from provcheck.extract.anaphora import Story
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.marks import Quoted
 from provcheck.extract.passage import Passage
-from provcheck.extract.phrases import NAME
-from provcheck.extract.place import Place
+from provcheck.extract.place import Attribution, Place
 from provcheck.extract.speakers import NESTED
 from provcheck.language.names import same_name
 from provcheck.model.claim import Mention, NestedQuotation
-from provcheck.model.prose import Prose
 from provcheck.model.span import Span
-
-_ACCORDING = re.compile(r"(?:^|[.;,]\s+)According to (?:the\s+)?", re.IGNORECASE)
-_SAID = re.compile(
-    r"(?P<name>(?:[A-ZÀ-Þ][\w’'-]*)(?:\s+(?:(?:of|for|de|van|von|al)\s+)?[A-ZÀ-Þ][\w’'-]*)*),?\s+(?:has\s+|had\s+)?"
-    r"(?:said|says|stated|states|announced|announces|declared|declares|told|wrote|warned|warns|reported)\b"
-)
-_OFFICES = frozenset(
-    [
-        "president",
-        "minister",
-        "chancellor",
-        "premier",
-        "chief",
-        "commander",
-        "mayor",
-        "general",
-        "secretary",
-        "director",
-        "prime",
-        "foreign",
-        "deputy",
-    ]
-)
+from provcheck.syntax.sayings import Parsed
+from provcheck.syntax.tokens import Token
 
 
-def nested_speaker(passage: Passage, speaker: Mention | None, prose: Prose) -> str | None:
-    """Return the name of whom the passage itself quotes, or None.
+def nested_speaker(passage: Passage, speaker: Mention | None, story: Story) -> str | None:
+    """Return the name of whom the words of a passage quote first, with marks or without, or None.
 
     "According to X" and "X said that" within the words; not the speaker, and no unnamed one.
     """
-    words = passage.segments[0].of(prose.text)
-    match = _ACCORDING.search(words)
-    if match:
-        cited = NAME.match(words, match.end())
-        if cited:
-            return cited.group()
-    said = _SAID.search(words)
-    if not said:
-        return None
-    parts = said["name"].split()
-    at = max((i for i, w in enumerate(parts) if w.casefold() in _OFFICES), default=-1)
-    name = " ".join(parts[at + 1 :]) or said["name"]
-    known = (
-        speaker is not None and speaker.resolved is not None and same_name(name, speaker.resolved)
-    )
-    return None if known or name.casefold() in {"he", "she", "it", "they", "i", "we"} else name
+    text = story.prose.text
+    for sentence in story.discourse.parsed_within(passage.segments[0], []):
+        for saying in sentence.sayings:
+            if saying.subject is None or not (saying.cue.is_phrase or saying.cue.is_speech):
+                continue
+            name = story.name_in(sentence.of(saying.subject.phrase).of(text))
+            bare = story.entities.bare(name) if name else ""
+            known = speaker is not None and speaker.resolved and same_name(bare, speaker.resolved)
+            if bare and not known:
+                return bare
+    return None
 
 
 def _outermost_within(segment: Span, quoted: tuple[Quoted, ...]) -> Iterator[Quoted]:
@@ -77,22 +49,30 @@ def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[Nested
     """
     for segment in passage.segments:
         number = discourse.number_at(segment.start)
-        inner = (
-            list(_outermost_within(segment, discourse.quoted[number])) if number is not None else []
-        )
-        if not inner:
-            continue
-        for sentence in discourse.parsed_within(segment, [each.outer for each in inner]):
+        quoted = discourse.quoted[number] if number is not None else ()
+        inner = {each.outer.start: each for each in _outermost_within(segment, quoted)}
+        for sentence in _sentences(segment, inner, discourse):
             for at, token in enumerate(sentence.tokens):
-                if token.kind != "quote":
-                    continue
-                place = Place(passage, sentence, at, discourse)
-                found = next((s(place) for s in NESTED if s(place)), None)
+                found = _given_to(Place(passage, sentence, at, discourse), token)
                 if found is not None:
-                    span = next(each.inner for each in inner if each.outer.start == token.start)
+                    span = inner[token.start].inner
                     yield NestedQuotation(
                         span=span,
                         text=span.of(discourse.prose.text),
                         speaker=found.speaker.of(discourse.prose.text),
                         speaker_span=found.speaker,
                     )
+
+
+def _sentences(segment: Span, inner: dict[int, Quoted], discourse: Discourse) -> tuple[Parsed, ...]:
+    """Return the sentences of a segment, what is quoted in them opaque; none where nothing is."""
+    if not inner:
+        return ()
+    return discourse.parsed_within(segment, [each.outer for each in inner.values()])
+
+
+def _given_to(place: Place, token: Token) -> Attribution | None:
+    """Return whom a quotation at a token of quoted speech is given to, or None."""
+    if token.kind != "quote":
+        return None
+    return next((found for search in NESTED if (found := search(place)) is not None), None)

@@ -2,7 +2,9 @@
 
 import re
 
-CAPITAL = r"(?:[A-ZÀ-ÞА-ЯЁІЇЄҐ][\w’'-]*|[A-ZÀ-Þ]\.)"
+from provcheck.language.words import CAPITALS
+
+CAPITAL = rf"(?:[{CAPITALS}][\w’'-]*|[{CAPITALS}]\.)"
 LINK = r"(?:of|for|de|del|van|von|der|den|du|la|le|al|bin|and|&|zu|zum)"
 GAP = r"[ \t\u00a0]+"
 NAME = re.compile(rf"{CAPITAL}(?:{GAP}(?:{LINK}{GAP}(?:the{GAP}|der{GAP}|la{GAP})?)?{CAPITAL})*")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
-from provcheck.language.words import word_spans
+from provcheck.language.words import CAPITALS, word_spans
 from provcheck.model.claim import ClaimKind
 from provcheck.model.prose import Block, BlockKind
 from provcheck.model.span import Span
@@ -16,8 +16,8 @@ _MARKS = "“„«\"‘'"
 _CLOSING = '”"“»'
 _DOUBLE = '“„«"'
 _LABEL = re.compile(
-    rf"(?P<mark>[{_DOUBLE}]?)(?P<label>[QAFRP]|[A-ZÀ-ÞА-ЯЁІЇЄҐ][A-ZÀ-ÞА-ЯЁІЇЄҐ.’'\- ]{{2,40}}"
-    r"|[A-ZÀ-ÞА-Я][\w.’'-]+(?: [A-ZÀ-ÞА-Я][\w.’'-]+){0,3})"
+    rf"(?P<mark>[{_DOUBLE}]?)(?P<label>[QAFRP]|[{CAPITALS}][{CAPITALS}.’'\- ]{{2,40}}"
+    rf"|[{CAPITALS}][\w.’'-]+(?: [{CAPITALS}][\w.’'-]+){{0,3}})"
     r"(?P<colon>\s?[:.])\s+(?=\S)"
 )
 _FEWEST = 2  # labelled paragraphs that make a transcript

@@ -6,6 +6,8 @@ import unicodedata
 from provcheck.model.span import Span
 
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’ʼ‑-]\w+)*")
+# Capitals of the Latin, Greek and Cyrillic scripts, for use in a character class.
+CAPITALS = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 _DROPPED = re.compile(r"['’ʼ`]")
 
 

@@ -7,6 +7,7 @@ from provcheck.errors import RuleError, SettingsError
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
+from provcheck.rulebook.days import Days
 from provcheck.rulebook.frequencies import Frequencies
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
@@ -36,6 +37,7 @@ class Rulebook(Value):
     frequencies: Frequencies
     limits: Limits
     quotation: Quotation
+    days: Days
     house: House
     digest: str
 
@@ -57,6 +59,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         frequencies=load(rules / "frequencies.yaml", Frequencies),
         limits=load(rules / "limits.yaml", Limits),
         quotation=load(rules / "quotation.yaml", Quotation),
+        days=load(rules / "days.yaml", Days),
         house=load_house(house),
         digest=_digest(rules, _house_file(house)),
     )

@@ -50,7 +50,10 @@ def _openings(tokens: Sequence[Token], end: int, mark: str) -> Iterator[int]:
 
 def named(tokens: Sequence[Token], found: Phrase, beside: Phrase) -> Phrase:
     """Return the name in apposition to a description: the owner, Ada Brandvold, said."""
-    described = not any(token.capital for token in tokens[found.start + 1 : found.end])
+    inside = tokens[found.start + 1 : found.end]
+    whole = beside.end - beside.start > 1  # The Head of the Harbour Board, Ada Brandvold, said
+    offices = whole and any(token.low == "of" for token in inside)
+    described = offices or not any(token.capital for token in inside)
     run = tokens[beside.start : beside.end]
     names = bool(run) and all(token.capital or "link" in token.classes for token in run)
     return beside if described and names and "determiner" in tokens[found.start].classes else found

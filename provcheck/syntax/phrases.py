@@ -132,11 +132,19 @@ def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> 
     end = _core_end(tokens, start + 1)
     if tail:
         while end < size and "tail" in tokens[end].classes and end - start < _LONGEST:
-            inner = _core_end(tokens, end + 1)
+            inner = _core_end(tokens, _over_article(tokens, end))
             if inner == end + 1:
                 break
             end = inner
     return Phrase(start, end)
+
+
+def _over_article(tokens: Sequence[Token], at: int) -> int:
+    """Return where what hangs on a noun begins: of the | board, for the | Study of War; else |."""
+    behind = tokens[at + 1] if at + 2 < len(tokens) else None  # noqa: PLR2004
+    joined = tokens[at].low == "of" or tokens[at - 1].capital
+    article = behind is not None and "definite" in behind.classes
+    return at + 2 if joined and article else at + 1
 
 
 def _core_end(tokens: Sequence[Token], at: int) -> int:

@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from provcheck.extract.dates import full_date, said_on
 from provcheck.rulebook.book import load_rulebook
 
-NAMES = load_rulebook().quotation
+DAYS = load_rulebook().days
 FRIDAY = date(2025, 3, 14)
 
 
 def told(words: str, published: date | None = FRIDAY) -> str | None:
-    found = said_on(words, published, NAMES)
+    found = said_on(words, published, DAYS)
     return str(found) if found else None
 
 
@@ -26,6 +26,9 @@ def told(words: str, published: date | None = FRIDAY) -> str | None:
         pytest.param("on March 5", None, id="no year anywhere"),
         pytest.param("on February 31, 2025", FRIDAY, id="no such day"),
         pytest.param("she may march on", FRIDAY, id="months that are verbs"),
+        pytest.param("the doc’s 2025-13-40 stamp", FRIDAY, id="no such month"),
+        pytest.param("the mondayish mood", FRIDAY, id="part of a word"),
+        pytest.param("on 2 and 3 occasions", FRIDAY, id="numbers alone"),
         pytest.param("the friday-night crowd of 1999 cranes", None, id="no date words"),
     ],
 )
@@ -56,6 +59,18 @@ def test_nothing_is_invented(words: str, published: date | None) -> None:
         pytest.param("le 5 mars 2025", "2025-03-05", id="French day"),
         pytest.param("el 5 de marzo de 2025", "2025-03-05", id="Spanish day"),
         pytest.param("5 марта 2025", "2025-03-05", id="Russian day"),
+        pytest.param("det sade han i onsdags", "2025-03-12", id="Swedish weekday"),
+        pytest.param("zei hij woensdag", "2025-03-12", id="Dutch weekday"),
+        pytest.param("powiedział w środę", "2025-03-12", id="Polish weekday"),
+        pytest.param("сказав у середу", "2025-03-12", id="Ukrainian weekday"),
+        pytest.param("disse na quarta-feira", "2025-03-12", id="Portuguese weekday"),
+        pytest.param("ha detto mercoledì", "2025-03-12", id="Italian weekday"),
+        pytest.param("市長は水曜日に述べた", "2025-03-12", id="Japanese weekday"),
+        pytest.param("3月5日に述べた", "2025-03-05", id="Japanese day"),
+        pytest.param("a-t-il dit vendredi dernier", "2025-03-07", id="French last weekday"),
+        pytest.param("Anfang der Woche sagte er", "2025-03-10/2025-03-14", id="German this week"),
+        pytest.param("la semana pasada dijo", "2025-03-03/2025-03-09", id="Spanish last week"),
+        pytest.param("в прошлом месяце", "2025-02-01/2025-02-28", id="Russian last month"),
     ],
 )
 def test_days_that_words_name(words: str, days: str) -> None:
@@ -72,11 +87,11 @@ def test_days_that_words_name(words: str, days: str) -> None:
     ],
 )
 def test_full_dates(words: str, day: date | None) -> None:
-    assert full_date(words, NAMES) == day
+    assert full_date(words, DAYS) == day
 
 
 @given(st.text(max_size=60), st.dates(date(1000, 1, 8), date(9999, 1, 1)))
 def test_any_words_give_days_in_order(words: str, published: date) -> None:
-    found = said_on(words, published, NAMES)
+    found = said_on(words, published, DAYS)
 
     assert found is None or found.first <= found.last

@@ -1,0 +1,116 @@
+"""The small words of a language, by which a sentence is read without a grammar of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from pydantic import Field
+
+from provcheck.model.value import Value
+from provcheck.rulebook.inflection import Form, english_forms
+
+
+class Grammar(Value):
+    """The small words of one language, in small letters, and how its sentences are built.
+
+    Build: `inflection` is "english" where verbs are lemmas whose forms are derived (`irregular`
+    ones given as third person, past, perfect, participle), else "" and verbs are forms;
+    `verb_second` where a subject may follow any verb; `nouns_capital` where all nouns have
+    capitals; `postposed` and `topic` are patterns of a verb behind a quotation and of who it is
+    about, in a language that writes no spaces.
+
+    Verbs: `ambiguous` forms are nouns as well, `finite` ones are of other verbs than cues,
+    `reported` ones of a mood that reports speech; `auxiliaries` and forms of `be`; `particle`
+    stands before an infinitive (to), `agent` before who did something (by).
+
+    Nouns: `pronouns` are subjects that name nobody, with their gender (m, f, or "" where any
+    fits), `first_person` those of whoever writes, `indefinites` any others, `expletives` subjects
+    that are nobody (there). `definite` and `indefinite` are the articles among the `determiners`,
+    `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
+    hang on nouns, `nominals` end as adverbs do and are none.
+
+    Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
+    that a verb takes. `times` are days and the like, `units` count time, `reckonings` follow them
+    (hours later). `likening` words stand before what somebody is called (as).
+    """
+
+    lang: str
+    inflection: str = ""
+    verb_second: bool = False
+    nouns_capital: bool = False
+    postposed: str = ""
+    topic: str = ""
+    irregular: Mapping[str, tuple[str, str, str, str]] = Field(default_factory=dict)
+    ambiguous: tuple[str, ...] = ()
+    finite: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    be: tuple[str, ...] = ()
+    particle: str = ""
+    agent: str = ""
+    pronouns: dict[str, str]
+    first_person: tuple[str, ...] = ()
+    indefinites: tuple[str, ...] = ()
+    expletives: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    determiners: tuple[str, ...]
+    definite: tuple[str, ...] = ()
+    indefinite: tuple[str, ...] = ()
+    quantifiers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    nominals: tuple[str, ...] = ()
+    introducers: tuple[str, ...] = ()
+    complementizers: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    coordinators: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    reckonings: tuple[str, ...] = ()
+    likening: tuple[str, ...] = ()
+
+    @cached_property
+    def classes(self) -> Mapping[str, frozenset[str]]:
+        """Return the classes of each listed word: determiner, preposition, auxiliary …."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, words in self._classed():
+            for word in words:
+                found[word].add(name)
+        return {word: frozenset(names) for word, names in found.items()}
+
+    def _classed(self) -> Iterator[tuple[str, Iterable[str]]]:
+        """Yield the name of each class with its words."""
+        yield from (
+            ("determiner", self.determiners),
+            ("definite", self.definite),
+            ("indefinite", self.indefinite),
+            ("possessive", self.possessives),
+            ("pronoun", (*self.pronouns, *self.indefinites)),
+            ("relative", self.relatives),
+            ("preposition", self.prepositions),
+            ("coordinator", self.coordinators),
+            ("subordinator", self.subordinators),
+            ("adverb", self.adverbs),
+            ("auxiliary", self.auxiliaries),
+            ("be", self.be),
+            ("time", self.times),
+            ("complementizer", self.complementizers),
+            ("introducer", self.introducers),
+            ("verb", self.finite),
+            ("ambiguous", self.ambiguous),
+            ("reported", self.reported),
+            ("unit", self.units),
+            ("reckoning", self.reckonings),
+            ("link", self.links),
+            ("tail", self.tails),
+            ("nominal", self.nominals),
+        )
+
+    def inflected(self, verb: str) -> tuple[Form, ...]:
+        """Return the forms of a verb as the language derives them, or the form given."""
+        if self.inflection == "english":
+            return tuple(english_forms(verb, self.irregular))
+        return (Form(tuple(verb.split()), "past"),)

@@ -1,0 +1,77 @@
+import pytest
+
+from provcheck.rulebook.book import Rulebook
+
+
+def test_months_and_weekdays_are_whole(rules: Rulebook) -> None:
+    assert set(rules.days.month_of.values()) == set(range(1, 13))
+    assert set(rules.days.weekday_of.values()) == set(range(7))
+
+
+def test_no_name_means_two_days(rules: Rulebook) -> None:
+    for lists in (rules.days.months, rules.days.weekdays):
+        names = [name for each in lists for name in each]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("mondayish", id="more letters behind"),
+        pytest.param("deepmonday", id="more letters before"),
+        pytest.param("Mon", id="too short"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_no_weekday(rules: Rulebook, words: str) -> None:
+    assert rules.days.weekday.search(words) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "beside"),
+    [
+        pytest.param("on Monday", "Monday", None, id="plain"),
+        pytest.param("last Monday", "Monday", "last", id="word before"),
+        pytest.param("lundi dernier", "lundi", "dernier", id="word behind"),
+        pytest.param("市長は月曜日に", "月曜日", None, id="no spaces"),
+        pytest.param("Monday’s vote", "Monday", None, id="owned"),
+    ],
+)
+def test_weekdays(rules: Rulebook, words: str, day: str, beside: str | None) -> None:
+    match = rules.days.weekday.search(words)
+
+    assert match
+    assert match["day"] == day
+    assert (match["before"] or match["behind"]) == beside
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        pytest.param("on March 5, 2025, the", "March 5, 2025", id="month first"),
+        pytest.param("am 5. März 2025", "5. März 2025", id="day first"),
+        pytest.param("5 de marzo de 2025", "5 de marzo de 2025", id="with de"),
+    ],
+)
+def test_dates(rules: Rulebook, words: str, found: str) -> None:
+    match = rules.days.date.search(words)
+
+    assert match
+    assert match.group() == found
+
+
+@pytest.mark.parametrize("words", ["march on", "May I", "5 apples", "in 2025"])
+def test_no_date(rules: Rulebook, words: str) -> None:
+    assert rules.days.date.search(words) is None
+
+
+def test_every_kind_of_phrase_is_found(rules: Rulebook) -> None:
+    found = {kind for kind, pattern in rules.days.phrases for word in pattern.findall(
+        "earlier this week, last week, earlier this month, last month, yesterday, today"
+    ) if word}  # fmt: skip
+
+    assert found == {kind for kind, _ in rules.days.phrases}
+
+
+def test_a_month_with_what_stands_beside_it(rules: Rulebook) -> None:
+    assert rules.days.month.findall("In March 2024 and on 5 May") == ["March 2024", "5 May"]
