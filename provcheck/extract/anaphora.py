@@ -49,7 +49,7 @@ class Story:
         )
 
     def _interviewee(self, span: Span) -> str | None:
-        """Return who answers: the person in focus before the first question, else the last named."""
+        """Return who answers: the one in focus before the first question, else the last named."""
         first = self.discourse.first_label
         at = span.start if first is None else first
         key = self._focus.who(at, "")
@@ -59,7 +59,7 @@ class Story:
         return named[-1] if named else None
 
     def subject_before(self, outer: Span) -> Span | None:
-        """Return the person whom the sentence before a quotation is about: She frowned. “A.”
+        """Return the person whom the sentence before a quotation is about: She frowned. “A”.
 
         None where a quotation stands in it, or where the quotation is part of a sentence.
         """
@@ -80,13 +80,13 @@ class Story:
         return self.entities.is_person(words) or " " in self.entities.canonical(words)
 
     def _resolved(self, span: Span, words: str) -> tuple[str | None, str]:
+        """Return the name that words at `span` stand for, and the rule that says so."""
         plain = words.casefold()
-        if plain in self.cues.first_person:
-            return None, "unresolved"
         if plain in self.cues.relatives:
             return self._antecedent(span), "anaphora"
         if plain in self.cues.pronouns:
-            return self._pronoun(span, self.cues.pronouns[plain]), "pronoun"
+            own = plain in self.cues.first_person
+            return None if own else self._pronoun(span, self.cues.pronouns[plain]), "pronoun"
         name = self.name_in(words)
         carrier = self.carriers.named_by(span.start, words, name)
         if carrier:

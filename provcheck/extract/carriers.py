@@ -22,7 +22,7 @@ class Carriers:
     def before(self, at: int, noun: str) -> str | None:
         """Return the last one named before `at` that `noun` takes up, else the last of all.
 
-        What agencies and papers write as well as offices ("the report") takes up whichever came last.
+        What agencies, papers and offices all write ("the report") takes up whichever came last.
         """
         seen = [name for place, name in self._named[-_RECENT:] if place < at]
         if noun not in self._cues.dispatches:

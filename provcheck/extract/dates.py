@@ -20,15 +20,16 @@ def said_on(words: str, published: date | None, days: Days) -> Interval | None:
     Monday to that day; a day and month without a year is the latest one up to it. Without a day of
     publication only a full date says anything. Nothing is guessed from vaguer words.
     """
-    whole = _dated(words, published, days)
+    low = words.casefold()
+    whole = _dated(low, published, days)
     if whole is not None:
         return Interval(first=whole, last=whole)
-    return None if published is None else _relative(words, published, days)
+    return None if published is None else _relative(low, published, days)
 
 
 def full_date(words: str, days: Days) -> date | None:
     """Return the day that `words` name with its year, in any of the listed languages, or None."""
-    return _dated(words, None, days)
+    return _dated(words.casefold(), None, days)
 
 
 def _relative(words: str, published: date, days: Days) -> Interval | None:
@@ -60,7 +61,7 @@ def _dated(words: str, published: date | None, days: Days) -> date | None:
     match = days.date.search(words)
     if not match:
         return None
-    month = days.month_of[(match["m1"] or match["m2"]).casefold()]
+    month = days.month_of[match["m1"] or match["m2"]]
     day, year = int(match["d1"] or match["d2"]), match["y1"] or match["y2"]
     return _latest(year, month, day, published)
 
@@ -88,8 +89,8 @@ def _weekday(words: str, published: date, days: Days) -> Interval | None:
     match = days.weekday.search(words)
     if not match:
         return None
-    back = (published.weekday() - days.weekday_of[match["day"].casefold()]) % 7
+    back = (published.weekday() - days.weekday_of[match.group()]) % 7
     day = published - _DAY * back
-    if back == 0 and (match["before"] or match["behind"]):
+    if back == 0 and days.is_before(words, match.start(), match.end()):
         day -= _WEEK
     return Interval(first=day, last=day)

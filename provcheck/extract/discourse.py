@@ -81,7 +81,7 @@ class Discourse:
 
     @cached_property
     def single_outside(self) -> bool:
-        """Tell whether the text quotes in single marks, as British papers do: none in double ones."""
+        """Tell whether the text quotes in single marks, as British papers do, and in no others."""
         if self.pairs[0][0] in SINGLE:
             return True
         return not any(

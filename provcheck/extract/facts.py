@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.phrases import NAME
+from provcheck.language.words import WORD
 from provcheck.model.claim import Claim, ClaimKind, Fact, FactKind
 from provcheck.model.span import Span
 
@@ -14,6 +15,9 @@ _SCALES = (
     "|milliards|millones"
 )
 _NUMBER = re.compile(rf"[$€£]?\d+(?:[.,:]\d+)*(?:\s?(?:{_SCALES}))?")
+_DAY_BEFORE = re.compile(r"\b\d{1,2}\.?\s(?:de\s)?$")
+_DAY_BEHIND = re.compile(r"\.?(?:\s\d{1,2}\b)?(?:,?\s(?:de\s)?\d{4}\b)?")
+_REACH = 8  # characters of "21 de " before a month
 _ENOUGH = 7  # words of a reported statement without name, number or day
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
@@ -45,15 +49,24 @@ def _matches(pattern: re.Pattern[str], text: str, segment: Span) -> Iterator[Spa
 
 
 def _days(segment: Span, discourse: Discourse) -> Iterator[Span]:
-    """Yield weekdays, months with a number or a capital, and years."""
+    """Yield weekdays, months with the numbers beside them or a capital, and years."""
     days, text = discourse.rules.days, discourse.prose.text
-    for pattern in (days.weekday, days.month):
-        for match in pattern.finditer(text, segment.start, segment.end):
-            named = match.group().strip("0123456789., ")
-            counted = named != match.group() or named.casefold() in days.weekday_of
-            if counted or named[:1].isupper():
-                yield Span(start=match.start(), end=match.end())
+    for word in WORD.finditer(text, segment.start, segment.end):
+        low = word.group().casefold()
+        if low in days.weekday_of:
+            yield Span(start=word.start(), end=word.end())
+        elif low in days.month_of:
+            span = _with_numbers(text, word.start(), word.end(), segment)
+            if span.end - span.start > len(low) or word.group()[0].isupper():
+                yield span
     yield from _matches(_YEAR, text, segment)
+
+
+def _with_numbers(text: str, start: int, end: int, segment: Span) -> Span:
+    """Return the span of a month with the day and the year that stand beside it."""
+    ahead = _DAY_BEFORE.search(text, max(segment.start, start - _REACH), start)
+    behind = _DAY_BEHIND.match(text, end, segment.end)
+    return Span(start=ahead.start() if ahead else start, end=behind.end() if behind else end)
 
 
 def _names(segment: Span, discourse: Discourse) -> Iterator[Span]:

@@ -16,14 +16,15 @@ from provcheck.syntax.tokens import Token
 
 _NAME = rf"[{CAPITALS}][\w.’'-]*"
 _SIGNED = re.compile(
-    rf"^\s*[—–―-]{{1,2}}\s*(?P<name>{_NAME}(?:[ \u00a0](?:de|van|von|der|of|the|la|le|al|and|&|{_NAME})){{0,7}})"
+    rf"^\s*[—–―-]{{1,2}}\s*"
+    rf"(?P<name>{_NAME}(?:[ \u00a0](?:de|van|von|der|of|the|la|le|al|and|&|{_NAME})){{0,7}})"
     r"(?![\w ]*[—–―])"
 )
 _DASHED = frozenset({"—", "–", "-", "•", "*"})
 
 
 def name_label(place: Place) -> Attribution | None:
-    """Look for a name alone before a colon: OLSEN: “A.”; A dry winter – Ada Brandvold: “A.”"""
+    """Look for a name alone before a colon: OLSEN: “A”; A dry winter – Ada Brandvold: “A”."""
     opened = _before_colon(place)
     if opened is None:
         return None
@@ -33,7 +34,7 @@ def name_label(place: Place) -> Attribution | None:
 
 
 def label(place: Place) -> Attribution | None:
-    """Look for what a colon ends before it: his answer: “A.”; in a letter from Olsen: “A.”"""
+    """Look for what a colon ends before it: his answer: “A”; in a letter from Olsen: “A”."""
     start = _before_colon(place)
     if start is None:
         return None
@@ -41,7 +42,7 @@ def label(place: Place) -> Attribution | None:
     found = phrase_before(tokens, colon, start)
     if found and found.start == start and "possessive" in tokens[start].classes:
         return place.attributed(Phrase(start, start + 1), ":")  # her answer: “A”
-    if found and (found.start == start or tokens[found.start - 1].low == "from"):
+    if found and (found.start == start or "origin" in tokens[found.start - 1].classes):
         return place.attributed(found, ":")
     if place.discourse.cues.verb_second:
         main = introducing_subject(tokens, colon)
@@ -107,8 +108,7 @@ def paragraph_before(place: Place) -> Attribution | None:
 def introduced(sentence: Parsed, discourse: Discourse) -> Attribution | None:
     """Return whom a sentence that ends in a colon gives the words behind it to."""
     text = discourse.prose.text
-    nearest = sorted(reversed(sentence.sayings), key=lambda saying: _standing(saying.cue))
-    for saying in nearest:
+    for saying in sorted(sentence.sayings, key=lambda each: (_standing(each.cue), -each.cue.start)):
         if saying.subject is not None and (saying.cue.takes("quote") or saying.cue.is_phrase):
             cue = sentence.of(Phrase(saying.cue.start, saying.cue.end)).of(text)
             at = sentence.of(saying.subject.phrase)
@@ -128,7 +128,7 @@ def _introducer(tokens: tuple[Token, ...]) -> Phrase | None:
     """Return the phrase that introduces what a colon opens: its subject; a name; from X."""
     end = len(tokens) - 1
     found = phrase_before(tokens, end)
-    if found and (found.start == 0 or tokens[found.start - 1].low == "from"):
+    if found and (found.start == 0 or "origin" in tokens[found.start - 1].classes):
         return found
     subject = clause_subject(tokens, end)
     asks = subject is not None and subject.start == 0 and _is_imperative(tokens)
@@ -143,7 +143,7 @@ def _is_imperative(tokens: tuple[Token, ...]) -> bool:
 
 
 def handed_over(passage: Passage, discourse: Discourse) -> Span | None:
-    """Return whom the words before a quotation without cue leave speaking: Howard went on. ¶ “…”
+    """Return whom the words before a quotation without cue leave speaking: Olsen went on. ¶ “A”.
 
     The subject of the first cue of speech in the last sentence before it, where no quotation stands
     there: in its paragraph, else in the one before.

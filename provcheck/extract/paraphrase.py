@@ -26,16 +26,16 @@ def paraphrases(discourse: Discourse) -> Iterator[Passage]:
             for sentence in discourse.sentences_of(number):
                 for saying in sentence.sayings:
                     if not _is_nested(sentence, saying) and not _is_framed(sentence, saying):
-                        yield from _passages(sentence, saying, discourse)
+                        yield from _passages(sentence, saying)
 
 
-def _passages(sentence: Parsed, saying: Saying, discourse: Discourse) -> Iterator[Passage]:
+def _passages(sentence: Parsed, saying: Saying) -> Iterator[Passage]:
     if saying.subject is None and not saying.cue.is_hearsay:
         return
     parts = [part for part in saying.contents if _has_words(sentence, part)]
     if not parts:
         return
-    segments = tuple(_span(sentence, part, discourse) for part in parts)
+    segments = tuple(_span(sentence, part) for part in parts)
     voice = _inner(sentence, saying) or saying
     cue = Phrase(voice.cue.start, voice.cue.end)
     yield Passage(
@@ -72,7 +72,7 @@ def _is_nested(sentence: Parsed, saying: Saying) -> bool:
 
 
 def _is_framed(sentence: Parsed, saying: Saying) -> bool:
-    """Tell whether what stands ahead is a quotation with an attribution of its own: “A,” X said, …"""
+    """Tell whether what stands ahead is a quotation with an attribution of its own: “A,” X said."""
     return any(
         part.how == "ahead"
         and sentence.tokens[part.start].kind == "quote"
@@ -100,5 +100,5 @@ def _own_words(sentence: Parsed, part: Content) -> int:
     return sum(1 for token in tokens if token.kind in {"word", "number"})
 
 
-def _span(sentence: Parsed, part: Content, discourse: Discourse) -> Span:
+def _span(sentence: Parsed, part: Content) -> Span:
     return sentence.of(Phrase(part.start, part.end))

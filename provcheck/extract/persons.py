@@ -31,7 +31,7 @@ class Persons:
         self._rules, self._cues = rules, cues
 
     def named(self, sentence: Parsed) -> Iterator[Named]:
-        """Yield the names of people in a sentence, in order; those of places and bodies are none."""
+        """Yield the names of people in a sentence in order, none of places and bodies."""
         for start, end in _runs(sentence.tokens):
             found = self._cut(sentence, start, end)
             if found is not None:
@@ -69,7 +69,7 @@ class Persons:
         return token.low in self._rules.people.given
 
     def is_title(self, word: str) -> bool:
-        """Tell whether a word, whatever its case, is an office or stands before names: Dr, Judge."""
+        """Tell whether a word in any case is an office or stands before names: Dr, Judge."""
         plain = word.casefold().rstrip(".")
         return plain in self._cues.offices or plain in self._rules.people.before_names
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from provcheck.extract.beside import any_verb, right_before, right_behind, topic
+from provcheck.extract.anyverb import any_verb
+from provcheck.extract.beside import right_before, right_behind, topic
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.leading import (
     label,
@@ -56,7 +57,7 @@ def attribution(passage: Passage, discourse: Discourse) -> Attribution | None:
 
 
 def _is_inner(found: Attribution, passage: Passage) -> bool:
-    """Tell whether an attribution is part of the words themselves: it is somebody's whom they quote."""
+    """Tell whether an attribution is part of the words themselves, which quote somebody else."""
     return any(segment.holds(found.speaker) for segment in passage.segments)
 
 

@@ -1,4 +1,4 @@
-"""A quoted string and what stands round it, for deciding whether anybody is said to have said it."""
+"""A quoted string and what stands round it, to decide whether anybody is said to have said it."""
 
 from functools import cached_property
 

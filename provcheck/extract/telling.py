@@ -55,7 +55,7 @@ def _block(passage: Passage, before: list[Told], story: Story) -> Told:
             cites=first.cites,
         )
     frame = _introduction(passage, story)
-    found = _introduced(passage, frame, story)
+    found = _introduced(frame, story)
     speaker = story.mention(found.speaker) if found else None
     via = via_of(frame, speaker, story) if frame else None
     cue = found.cue if found else None
@@ -80,7 +80,7 @@ def _introduction(passage: Passage, story: Story) -> Span | None:
     return story.discourse.sentence_round(end)
 
 
-def _introduced(passage: Passage, frame: Span | None, story: Story) -> Attribution | None:
+def _introduced(frame: Span | None, story: Story) -> Attribution | None:
     if frame is None:
         return None
     sentence = story.discourse.sentence_at(max(frame.end - 1, frame.start))

@@ -54,7 +54,7 @@ def _has_capitals(string: QuotedString) -> bool:
 
 
 def _is_contracted(string: QuotedString) -> bool:
-    """Tell whether a string opens with a pronoun and its verb, as titles seldom do: That’s Olsen."""
+    """Tell whether a string opens with a pronoun and its verb, as titles seldom do: It’s Olsen."""
     first = string.inner.partition(" ")[0].replace("’", "'")
     pronoun, clitic, _ = first.lower().partition("'s")
     return bool(clitic) and pronoun in string.cues.classes

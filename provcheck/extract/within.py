@@ -46,15 +46,15 @@ def _around(place: Place) -> Iterator[Saying]:
 def _is_relative(place: Place, saying: Saying) -> bool:
     """Tell whether a cue stands in "what she calls", within what somebody else says."""
     start = saying.subject.phrase.start if saying.subject else 0
-    return start > 0 and place.tokens[start - 1].low == "what" and start > 1
+    return start > 0 and "fused" in place.tokens[start - 1].classes and start > 1
 
 
 def ahead(place: Place) -> Attribution | None:
     """Look behind for a cue whose content ahead of it holds the quotation."""
     for saying in place.sentence.sayings:
-        if saying.cue.start > place.at and saying.subject is not None:
-            if any(c.start <= place.at < c.end for c in saying.contents):
-                return place.said(saying)
+        follows = saying.cue.start > place.at and saying.subject is not None
+        if follows and any(c.start <= place.at < c.end for c in saying.contents):
+            return place.said(saying)
     return None
 
 

@@ -36,42 +36,33 @@ class Days(Value):
 
     @cached_property
     def weekday(self) -> re.Pattern[str]:
-        """Return a pattern of a weekday in the group "day", with "before" or "behind" it."""
-        return re.compile(
-            rf"(?:(?P<before>{any_of(self.before)})\s+)?(?P<day>{any_of(self.weekday_of)})"
-            rf"(?:\s+(?P<behind>{any_of(self.behind)}))?",
-            re.IGNORECASE,
-        )
+        """Return a pattern of a weekday, to be sought in small letters."""
+        return re.compile(any_of(self.weekday_of))
 
     @cached_property
     def date(self) -> re.Pattern[str]:
         """Return a pattern of a day and a month, in either order, with a year or without.
 
-        The groups are m1, d1, y1 where the month stands first, m2, d2, y2 where the day does.
+        The groups are m1, d1, y1 where the month stands first, m2, d2, y2 where the day does; to be
+        sought in small letters.
         """
         months = any_of(self.month_of)
         return re.compile(
             rf"(?:(?P<m1>{months})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y1>\d{{4}}))?"
             rf"|\b(?P<d2>\d{{1,2}})(?:\.|st|nd|rd|th|er)?\s+(?:of\s+|de\s+)?(?P<m2>{months})\.?"
-            rf"(?:,?\s+(?:de\s+)?(?P<y2>\d{{4}}))?)",
-            re.IGNORECASE,
-        )
-
-    @cached_property
-    def month(self) -> re.Pattern[str]:
-        """Return a pattern of a month with the numbers that stand beside it, if any."""
-        months = any_of(self.month_of)
-        return re.compile(
-            rf"(?:\b\d{{1,2}}\.?\s)?{months}\.?(?:\s\d{{1,2}}\b)?(?:,?\s\d{{4}}\b)?", re.IGNORECASE
+            rf"(?:,?\s+(?:de\s+)?(?P<y2>\d{{4}}))?)"
         )
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
-        """Return a pattern of each kind of phrase, by the name of its field."""
+        """Return a pattern of each kind of phrase by the name of its field, for small letters."""
         kinds = ("this_week", "last_week", "this_month", "last_month", "yesterday", "today")
-        return tuple(
-            (kind, re.compile(any_of(getattr(self, kind)), re.IGNORECASE)) for kind in kinds
-        )
+        return tuple((kind, re.compile(any_of(getattr(self, kind)))) for kind in kinds)
+
+    def is_before(self, words: str, at: int, end: int) -> bool:
+        """Tell whether the word before `at` or behind `end` makes a weekday that of last week."""
+        ahead, behind = words[:at].split()[-1:], words[end:].split()[:1]
+        return bool({*ahead} & {*self.before} or {*behind} & {*self.behind})
 
 
 def any_of(phrases: "tuple[str, ...] | dict[str, int]") -> str:
@@ -79,10 +70,10 @@ def any_of(phrases: "tuple[str, ...] | dict[str, int]") -> str:
 
     A language without spaces has no words to end in: 水曜日 is found wherever it stands.
     """
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(map(_bounded, ordered)) + ")"
+    ordered = sorted({p.casefold() for p in phrases}, key=lambda phrase: (-len(phrase), phrase))
+    spaced = "|".join(re.escape(p) for p in ordered if p[0] < _UNSPACED)
+    unspaced = [re.escape(p) for p in ordered if p[0] >= _UNSPACED]
+    return "(?:" + "|".join([rf"(?<!\w)(?:{spaced})(?!\w)", *unspaced]) + ")"
 
 
-def _bounded(phrase: str) -> str:
-    spaced = phrase[0] < "\u3000"
-    return rf"(?<!\w){re.escape(phrase)}(?!\w)" if spaced else re.escape(phrase)
+_UNSPACED = "\u3000"  # from here on scripts write no spaces

@@ -19,9 +19,9 @@ class Frame(Example):
     """Verbs, or nouns with an owner (`noun`: her claim that), that govern alike.
 
     `verbs` are lemmas where the language derives their forms, else the forms themselves. `speech`
-    where words were uttered, not only thought or shown. `takes` is what may stand behind the cue, in
-    the order in which it is looked for: quote, clause, bare (a clause without "that"), finite (the
-    same, only where a verb in it shows), infinitive, object, person (whom one tells), as (to
+    where words were uttered, not only thought or shown. `takes` is what may stand behind the cue,
+    in the order in which it is looked for: quote, clause, bare (a clause without "that"), finite
+    (the same, only where a verb in it shows), infinitive, object, person (whom one tells), as (to
     describe X as “…”), is (her answer was that); and `ahead` where the words may stand before it.
     `of` are the prepositions before what is said.
     """

@@ -27,11 +27,16 @@ class Grammar(Value):
     fits), `first_person` those of whoever writes, `indefinites` any others, `expletives` subjects
     that are nobody (there). `definite` and `indefinite` are the articles among the `determiners`,
     `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
-    hang on nouns, `nominals` end as adverbs do and are none.
+    hang on nouns, `nominals` end as adverbs do and are none. `reflexives` are no subjects (sich),
+    and no article of `obliques` opens one in front of a verb (den).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
     that a verb takes. `times` are days and the like, `units` count time, `reckonings` follow them
-    (hours later). `likening` words stand before what somebody is called (as).
+    (hours later). `likening` words stand before what somebody is called (as), `fused` ones are
+    a noun and its clause in one (what she calls). `joining` words join two nouns into one subject,
+    `origins` stand before whose letter it is (from). What is said ends before words of `asides`
+    (while) and, behind a comma, of `supplements` (which); its object before those of `scenes`
+    (during). `things` are the relatives that mean no person.
     """
 
     lang: str
@@ -71,6 +76,15 @@ class Grammar(Value):
     units: tuple[str, ...] = ()
     reckonings: tuple[str, ...] = ()
     likening: tuple[str, ...] = ()
+    fused: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    scenes: tuple[str, ...] = ()
+    supplements: tuple[str, ...] = ()
+    things: tuple[str, ...] = ()
+    reflexives: tuple[str, ...] = ()
+    obliques: tuple[str, ...] = ()
 
     @cached_property
     def classes(self) -> Mapping[str, frozenset[str]]:
@@ -107,6 +121,17 @@ class Grammar(Value):
             ("link", self.links),
             ("tail", self.tails),
             ("nominal", self.nominals),
+            ("likening", self.likening),
+            ("fused", self.fused),
+            ("joining", self.joining),
+            ("origin", self.origins),
+            ("aside", self.asides),
+            ("scene", self.scenes),
+            ("supplement", self.supplements),
+            ("thing", self.things),
+            ("particle", (self.particle,) if self.particle else ()),
+            ("reflexive", self.reflexives),
+            ("oblique", self.obliques),
         )
 
     def inflected(self, verb: str) -> tuple[Form, ...]:

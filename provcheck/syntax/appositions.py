@@ -1,4 +1,4 @@
-"""Subjects with an apposition: the owner, Ada Brandvold, said; Per Olsen (R-Ohio), a judge, said."""
+"""Subjects with an apposition: the owner, Ada Brandvold, said; Per Olsen (R-Ohio) said."""
 
 from collections.abc import Iterator, Sequence
 
@@ -60,6 +60,7 @@ def named(tokens: Sequence[Token], found: Phrase, beside: Phrase) -> Phrase:
 
 
 def is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a phrase is a pronoun or holds a word with a capital."""
     return is_pronoun(tokens[phrase.start]) or any(
         t.capital for t in tokens[phrase.start : phrase.end]
     )

@@ -3,7 +3,7 @@
 from provcheck.syntax.adjuncts import LOOSE, after_adjuncts
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.ends import ASIDE, FINAL, end_of, is_clause
+from provcheck.syntax.ends import FINAL, end_of, is_clause
 from provcheck.syntax.forms import is_verbal, opens_phrase
 from provcheck.syntax.phrases import phrase_after, phrase_before
 from provcheck.syntax.subject import Subject
@@ -98,7 +98,7 @@ def _last_clause(scope: Scope, found: Content) -> Content:
     """Return only the relative clause that a source is given for: a deal, which …, according to."""
     for at in range(found.end - 2, found.start, -1):
         if scope.text(at) == ",":
-            clause = scope.tokens[at + 1].low == "which"
+            clause = "thing" in scope.tokens[at + 1].classes
             return found._replace(start=at + 1) if clause else found
     return found
 
@@ -207,7 +207,7 @@ def _stands_aside(scope: Scope, cue: Cue, subject: Subject) -> bool:
 def _resumes(scope: Scope, at: int) -> bool:
     """Tell whether what was said goes on behind "X said,": not "…, pulling her hood up"."""
     following = scope.tokens[at]
-    if following.low in ASIDE or (following.low.endswith("ing") and not following.capital):
+    if "aside" in following.classes or (following.low.endswith("ing") and not following.capital):
         return False
     if "coordinator" in following.classes and at + 1 < len(scope.tokens):
         beyond = scope.tokens[at + 1]

@@ -127,7 +127,7 @@ def _end_of(tokens: Sequence[Token], at: int, sense: Sense) -> int | None:
 
 
 def _is_named(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a word with a capital is a name: inside a sentence, or before a verb of speech."""
+    """Tell whether a word with a capital is a name: in a sentence, or before a verb of speech."""
     inside = at > 0 and tokens[at - 1].kind == "word"
     return inside or (at + 1 < len(tokens) and "cue" in tokens[at + 1].classes)
 
@@ -173,7 +173,7 @@ def _with_group(tokens: Sequence[Token], at: int, sense: Sense, language: Langua
 
 
 def _parts_verb(tokens: Sequence[Token], at: int) -> int:
-    """Return how many tokens before `at` part a verb from its auxiliary: has | in the past | said."""
+    """Return how many tokens part the verb at `at` from its auxiliary: has | in the past | said."""
     if at > 1 and "time" in tokens[at - 1].classes:
         for start in range(at - 2, max(at - 4, 0), -1):
             if "preposition" in tokens[start].classes:
@@ -201,7 +201,7 @@ def _is_reduced(tokens: Sequence[Token], at: int, found: tuple[int, Sense], agen
         return True
     if not all("as" in frame.takes for frame in sense.frames):
         return False
-    named = end + (tokens[end].low in {"a", "an", "the"})
+    named = end + (bool(tokens[end].classes & {"definite", "indefinite"}))
     return plain and named < len(tokens) and tokens[named].kind == "quote"
 
 

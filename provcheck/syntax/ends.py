@@ -8,10 +8,7 @@ from provcheck.syntax.forms import is_pronoun, is_verbal
 from provcheck.syntax.tokens import Token
 
 FINAL = frozenset({".", "!", "?", "…", "..."})
-ASIDE = frozenset({"while", "although", "though", "whereas"})
 _TRAILING = frozenset({*FINAL, ",", "—", "–", ";"})
-_SCENE = frozenset({"during", "after", "before", "when", "while", "because", "since", "amid"})
-_RELATIVE = frozenset({"which", "who", "both"})
 _NEAR = 3  # tokens within which a comma belongs to a noun phrase
 
 
@@ -43,19 +40,22 @@ def end_of(scope: Scope, start: int, how: str) -> int:
 
 def _parts(scope: Scope, start: int, at: int, how: str) -> bool:
     """Tell whether the token at `at` parts what is said from another attribution or an aside."""
-    token = scope.tokens[at]
-    if scope.is_quote(start) and at == start + 1 and is_verbal(scope.tokens, at):
-        return True  # a sign reading “A” | hung there
-    if scope.is_quote(at - 1) and (scope.hangs(at) or (how != "clause" and _is_closed(scope, at))):
+    if _leaves_quotation(scope, start, at, how) or scope.text(at) == ";":
         return True
-    if token.text == ";":
-        return True
-    if token.text not in {",", "—", "--"}:
+    if scope.text(at) not in {",", "—", "--"}:
         return False
-    if how in {"object", "infinitive"} and token.text == ",":
+    if at + 1 >= len(scope.tokens) or (how in {"object", "infinitive"} and scope.text(at) == ","):
         return True
-    following = scope.tokens[at + 1].low if at + 1 < len(scope.tokens) else ""
-    return not following or following in ASIDE | _RELATIVE or scope.hangs(at + 1)
+    return bool(scope.tokens[at + 1].classes & {"aside", "supplement"}) or scope.hangs(at + 1)
+
+
+def _leaves_quotation(scope: Scope, start: int, at: int, how: str) -> bool:
+    """Tell whether what stands behind a quotation is no longer said."""
+    if not scope.is_quote(at - 1):
+        return False
+    if at == start + 1 and is_verbal(scope.tokens, at):
+        return True  # a sign reading “A” | was there
+    return scope.hangs(at) or (how != "clause" and _is_closed(scope, at))
 
 
 def _takes_up(scope: Scope, at: int, *, spoken: bool) -> bool:
@@ -101,7 +101,7 @@ def _is_spoken(voices: Sequence[Voice], start: int) -> bool:
 
 def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.low in _SCENE:
+    if "scene" in token.classes:
         return True
     timed = at + 1 < len(tokens) and "time" in tokens[at + 1].classes
     weekday = "time" in token.classes and token.capital and token.low.endswith("day")

@@ -12,6 +12,7 @@ from provcheck.syntax.tokens import Token
 
 
 def of_finite(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> Subject | None:
+    """Return the subject of a verb with a tense; `before` is that of the cue before it."""
     previous = tokens[cue.group - 1] if cue.group else None
     if previous is None:
         return behind(tokens, cue)
@@ -49,7 +50,7 @@ def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
         return None
     for at in range(cue.group - 1, -1, -1):
         token = tokens[at]
-        if token.kind != "word" and token.kind != "number":
+        if token.kind not in {"word", "number"}:
             return None
         if token.low in {"who", "that", "which"} and at > 0:
             relative = at

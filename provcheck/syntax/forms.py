@@ -37,10 +37,14 @@ def is_verbal(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or not token.low.endswith(("ed", "s")) or token.low.endswith("ss"):
         return False
     before, behind = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    if before.classes & _NOMINAL or before.kind != "word":
-        return False
-    if behind is not None and behind.classes & _FINITE:
+    governed = before.classes & _NOMINAL or before.kind != "word"
+    if governed or (behind is not None and behind.classes & _FINITE):
         return False  # those polled | said
+    return _fits(token, before, behind)
+
+
+def _fits(token: Token, before: Token, behind: Token | None) -> bool:
+    """Tell whether what stands beside a word in -ed or -s makes it a verb."""
     takes = behind is not None and _is_object(behind)
     if token.low.endswith("s"):
         return takes and (before.capital or not before.low.endswith("s"))

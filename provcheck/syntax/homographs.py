@@ -1,4 +1,4 @@
-"""Verbs told from nouns, adjectives and prepositions of the same form: "reports say", "the reports"."""
+"""Verbs told from nouns and the like of the same form: "reports say", not "the reports"."""
 
 from collections.abc import Sequence
 
@@ -18,13 +18,17 @@ def is_verb(tokens: Sequence[Token], at: int, sense: Sense, language: LanguageCu
         return not ambiguous and sense.tense != "base"
     if before.kind == "quote":
         return sense.tense != "base" or end == len(tokens)
-    if _makes_noun(tokens, at, before, sense):
-        return False
+    return not _makes_noun(tokens, at, before, sense) and _fits(tokens, at, sense, before)
+
+
+def _fits(tokens: Sequence[Token], at: int, sense: Sense, before: Token) -> bool:
+    """Tell whether what stands round a word fits the tense in which it is a verb."""
+    end = at + len(sense.words)
     if sense.tense == "participle":
         return _is_participle(tokens, at, end, before)
     if sense.tense == "base":
         return _is_base(tokens, at, end, before)
-    return not ambiguous or _is_finite(tokens, end, before)
+    return "ambiguous" not in tokens[at].classes or _is_finite(tokens, end, before)
 
 
 def _makes_noun(tokens: Sequence[Token], at: int, before: Token, sense: Sense) -> bool:

@@ -59,6 +59,7 @@ def _after_comma(tokens: Sequence[Token], cue: Cue) -> Subject | None:
 
 
 def of_main(tokens: Sequence[Token], end: int) -> Subject | None:
+    """Return the subject of the main clause that stands before `end`, or None."""
     start = 0
     for at in range(end - 1, -1, -1):
         if tokens[at].text in BREAKS and tokens[at].kind == "mark":

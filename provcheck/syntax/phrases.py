@@ -93,9 +93,9 @@ def _behind_preposition(tokens: Sequence[Token], start: int, end: int) -> Phrase
         return Phrase(at, end)
     for middle in range(start + 1, end):
         before = tokens[middle - 1]
-        if before.kind == "number" or "time" in before.classes:
-            if "preposition" not in tokens[middle].classes and "time" not in tokens[middle].classes:
-                return Phrase(middle, end)
+        dated = before.kind == "number" or "time" in before.classes
+        if dated and not tokens[middle].classes & {"preposition", "time"}:
+            return Phrase(middle, end)
     return None
 
 
@@ -110,7 +110,7 @@ def trailing_name(tokens: Sequence[Token], end: int) -> Phrase | None:
 def _with_conjunct(tokens: Sequence[Token], found: Phrase, stop: int) -> Phrase:
     """Return the phrase with the one that "and" joins to it before, where both are subjects."""
     at = found.start - 1
-    if at <= stop or tokens[at].low not in {"and", "&", "und", "et", "y", "e"}:
+    if at <= stop or "joining" not in tokens[at].classes:
         return found
     start = _reach(tokens, at, stop)
     free = start == stop or tokens[start - 1].kind in {"mark", "quote"}
@@ -141,7 +141,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> 
 
 def _over_article(tokens: Sequence[Token], at: int) -> int:
     """Return where what hangs on a noun begins: of the | board, for the | Study of War; else |."""
-    behind = tokens[at + 1] if at + 2 < len(tokens) else None  # noqa: PLR2004
+    behind = tokens[at + 1] if at + 2 < len(tokens) else None
     joined = tokens[at].low == "of" or tokens[at - 1].capital
     article = behind is not None and "definite" in behind.classes
     return at + 2 if joined and article else at + 1
@@ -192,7 +192,7 @@ def _is_past(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _without_verb(tokens: Sequence[Token], at: int) -> int:
-    """Return where a noun phrase ends before the verb whose object begins at `at`: Ada | keeps the."""
+    """Return where a phrase ends before the verb whose object begins at `at`: Ada | keeps the."""
     verb = tokens[at - 1]
     plain = not verb.capital and verb.unlisted and verb.kind == "word"
     return at - 1 if plain and tokens[at].low not in {"all", "both", "each"} else at

@@ -11,7 +11,7 @@ from provcheck.syntax.cues import Cue, cues_in
 from provcheck.syntax.phrases import Phrase
 from provcheck.syntax.sentences import Sentence, ends_sentence, sentences
 from provcheck.syntax.subject import Subject
-from provcheck.syntax.subjects import subject_of
+from provcheck.syntax.subjects import Verb, subject_of
 from provcheck.syntax.tokens import Reading, Token, tokens
 
 
@@ -48,7 +48,7 @@ def parsed(text: str, block: Span, quoted: Iterable[Span], reading: Reading) -> 
 def _parsed(sentence: Sentence, language: LanguageCues) -> Parsed:
     voices: list[Voice] = []
     for cue in cues_in(sentence.tokens, language):
-        subject = subject_of(sentence.tokens, cue, _shared(voices, cue), language)
+        subject = subject_of(Verb(sentence.tokens, cue, _shared(voices, cue), language))
         voices.append(Voice(cue, subject))
     scope = Scope(sentence.tokens, voices)
     sayings = [Saying(*voice, tuple(contents(scope, *voice))) for voice in voices]
@@ -84,7 +84,7 @@ def is_bare_attribution(found: Sequence[Token], language: LanguageCues) -> bool:
     cues = list(cues_in(found[:end], language))
     if not cues or cues[0].is_phrase or cues[0].hangs_on or not cues[0].is_speech:
         return False
-    subject = subject_of(found[:end], cues[0], None, language)
+    subject = subject_of(Verb(found[:end], cues[0], None, language))
     if subject is None or min(subject.phrase.start, cues[0].group) > 0:
         return False
     said = contents(Scope(found[:end], [Voice(cues[0], subject)]), cues[0], subject)

@@ -11,7 +11,6 @@ from provcheck.syntax.tokens import Token
 
 _ENDS = frozenset({";", ":", "(", "„", "–", "—"})
 _FRONTED = frozenset({"preposition", "adverb", "subordinator", "complementizer"})
-_OBJECTS = frozenset({"den", "dem"})  # articles that no subject has in front of a verb
 
 
 class Clause(NamedTuple):
@@ -45,7 +44,7 @@ def _place(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
 
 
 def introducing_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
-    """Return the subject of the clause that ends at `end`, whatever its verb: Hart griff sie …:"""
+    """Return the subject of the clause that ends at `end`, whatever its verb."""
     clause = _clause(tokens, end, None)
     return _subject(tokens, clause) if clause is not None else None
 
@@ -79,13 +78,15 @@ def _is_finite(tokens: Sequence[Token], at: int, start: int) -> bool:
 def _subject(tokens: Sequence[Token], clause: Clause) -> Phrase | None:
     first = tokens[clause.start]
     fronted = clause.verb == clause.start or bool(first.classes & _FRONTED)
-    if fronted or first.low in _OBJECTS:
+    if fronted or "oblique" in first.classes:
         return _behind(tokens, clause.verb + 1)
     found = main_phrase(tokens, clause.start, clause.verb)
     return found if found is not None and found.start == clause.start else None
 
 
 def _behind(tokens: Sequence[Token], at: int) -> Phrase | None:
-    while at < len(tokens) and ("adverb" in tokens[at].classes or tokens[at].low == "sich"):
+    while at < len(tokens) and (
+        "adverb" in tokens[at].classes or "reflexive" in tokens[at].classes
+    ):
         at += 1
     return phrase_after(tokens, at, tail=True)

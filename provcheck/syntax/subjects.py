@@ -1,8 +1,9 @@
 """Who speaks: the noun phrase that a cue has for its subject."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from provcheck.rulebook.cues import LanguageCues
+from provcheck.rulebook.grammar import Grammar
 from provcheck.syntax.appositions import appended
 from provcheck.syntax.cues import Cue, possessor
 from provcheck.syntax.finite import behind, of_finite
@@ -15,58 +16,79 @@ from provcheck.syntax.tokens import Token
 _AGENT = 6  # tokens behind a passive within which "by" stands
 
 
-def subject_of(
-    tokens: Sequence[Token], cue: Cue, before: Subject | None, language: LanguageCues
-) -> Subject | None:
-    """Return the subject of `cue`; `before` is that of the cue before it in the sentence.
+class Verb(NamedTuple):
+    """A cue in its sentence, with the subject of the cue before it there."""
+
+    tokens: Sequence[Token]
+    cue: Cue
+    before: Subject | None
+    language: Grammar
+
+
+def subject_of(verb: Verb) -> Subject | None:
+    """Return the subject of a cue.
 
     None where the sentence has none, or one that is nobody: there, hours later.
     """
-    found = _subject_of(tokens, cue, before, language)
-    if found is None or tokens[found.phrase.start].low in language.expletives:
+    found = next(find for fits, find in SUBJECTS if fits(verb.cue))(verb)
+    if found is None or verb.tokens[found.phrase.start].low in verb.language.expletives:
         return None
     return found
 
 
-def _subject_of(
-    tokens: Sequence[Token], cue: Cue, before: Subject | None, language: LanguageCues
-) -> Subject | None:
-    if cue.is_phrase:
-        found = phrase_after(tokens, cue.end, tail=True)
-        return appended(tokens, found) if found else None
-    if cue.is_hearsay:
+def _of_phrase(verb: Verb) -> Subject | None:
+    """Return the source that "according to" names."""
+    found = phrase_after(verb.tokens, verb.cue.end, tail=True)
+    return appended(verb.tokens, found) if found else None
+
+
+def _nobody(_verb: Verb) -> None:
+    """Return nothing: hearsay names nobody."""
+
+
+def _owner(verb: Verb) -> Subject | None:
+    """Return whose claim it is: her, or the phrase before an apostrophe."""
+    at = possessor(verb.tokens, verb.cue.start)
+    if at is None:
         return None
-    if cue.is_noun:
-        return _owner(tokens, cue)
-    if cue.passive:
-        return _agent(tokens, cue, language)
-    if cue.hangs_on:
-        return of_participle(tokens, cue, before)
-    if language.verb_second and tokens[max(cue.group - 1, 0)].kind != "quote":
+    if "possessive" in verb.tokens[at].classes:
+        return Subject(Phrase(at, at + 1))
+    found = phrase_before(verb.tokens, at)
+    return Subject(found) if found else None
+
+
+def _agent(verb: Verb) -> Subject | None:
+    """Return who does what a passive says: was called “…” by Ada Brandvold."""
+    tokens, cue = verb.tokens, verb.cue
+    for at in range(cue.end, min(cue.end + _AGENT, len(tokens))):
+        if verb.language.agent and tokens[at].low == verb.language.agent:
+            found = phrase_after(tokens, at + 1, tail=True)
+            return Subject(found, inverted=True) if found else None
+    return None
+
+
+def _participle(verb: Verb) -> Subject | None:
+    return of_participle(verb.tokens, verb.cue, verb.before)
+
+
+def _finite(verb: Verb) -> Subject | None:
+    """Return the subject of a verb with a tense, on either side where the verb stands second."""
+    tokens, cue = verb.tokens, verb.cue
+    if verb.language.verb_second and tokens[max(cue.group - 1, 0)].kind != "quote":
         second = second_subject(tokens, cue)
         if second is not None:
             return Subject(second, inverted=second.start > cue.start)
-    subject = of_finite(tokens, cue, before)
-    if subject is None and language.verb_second:
+    subject = of_finite(tokens, cue, verb.before)
+    if subject is None and verb.language.verb_second:
         return behind(tokens, cue)
     return subject
 
 
-def _owner(tokens: Sequence[Token], cue: Cue) -> Subject | None:
-    """Return whose claim it is: her, or the phrase before an apostrophe."""
-    at = possessor(tokens, cue.start)
-    if at is None:
-        return None
-    if "possessive" in tokens[at].classes:
-        return Subject(Phrase(at, at + 1))
-    found = phrase_before(tokens, at)
-    return Subject(found) if found else None
-
-
-def _agent(tokens: Sequence[Token], cue: Cue, language: LanguageCues) -> Subject | None:
-    """Return who does what a passive says: was called “…” by Ada Brandvold."""
-    for at in range(cue.end, min(cue.end + _AGENT, len(tokens))):
-        if tokens[at].low == language.agent and language.agent:
-            found = phrase_after(tokens, at + 1, tail=True)
-            return Subject(found, inverted=True) if found else None
-    return None
+SUBJECTS: tuple[tuple[Callable[[Cue], bool], Callable[[Verb], Subject | None]], ...] = (
+    (lambda cue: cue.is_phrase, _of_phrase),
+    (lambda cue: cue.is_hearsay, _nobody),
+    (lambda cue: cue.is_noun, _owner),
+    (lambda cue: cue.passive, _agent),
+    (lambda cue: cue.hangs_on, _participle),
+    (lambda _cue: True, _finite),
+)

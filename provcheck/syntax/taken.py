@@ -67,13 +67,17 @@ def _takes_questions(cue: Cue) -> bool:
 
 
 def _infinitive(scope: Scope, at: int, cue: Cue) -> Content | None:
-    if scope.tokens[at].low != "to" or not cue.takes("infinitive") or at + 1 >= len(scope.tokens):
+    if (
+        "particle" not in scope.tokens[at].classes
+        or not cue.takes("infinitive")
+        or at + 1 >= len(scope.tokens)
+    ):
         return None
     return Content(at, end_of(scope, at + 1, "infinitive"), "infinitive")
 
 
 def _likeness(scope: Scope, at: int, cue: Cue) -> Content | None:
-    named = scope.tokens[at].low == "as" and cue.takes("as")
+    named = "likening" in scope.tokens[at].classes and cue.takes("as")
     return _content(scope, at + 1, "as", "object") if named else None
 
 
