@@ -1,6 +1,7 @@
 """Who is quoted within what somebody is quoted to have said, with marks and without."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from provcheck.extract.anaphora import Story
 from provcheck.extract.discourse import Discourse
@@ -23,7 +24,8 @@ def nested_speaker(passage: Passage, speaker: Mention | None, story: Story) -> s
     text = story.prose.text
     for sentence in story.discourse.parsed_within(passage.segments[0], []):
         for saying in sentence.sayings:
-            if saying.subject is None or not (saying.cue.is_phrase or saying.cue.is_speech):
+            says = saying.cue.is_phrase or (saying.cue.is_speech and saying.cue.takes("clause"))
+            if saying.subject is None or not says:
                 continue
             name = story.name_in(sentence.of(saying.subject.phrase).of(text))
             bare = story.entities.bare(name) if name else ""
@@ -33,12 +35,16 @@ def nested_speaker(passage: Passage, speaker: Mention | None, story: Story) -> s
     return None
 
 
-def _outermost_within(segment: Span, quoted: tuple[Quoted, ...]) -> Iterator[Quoted]:
+def _outermost_within(segment: Span, quoted: Sequence[Quoted]) -> Iterator[Quoted]:
     """Yield the quoted stretches inside a segment that lie in no other one inside it."""
-    held = [each for each in quoted if segment.holds(each.outer) and each.inner != segment]
-    for each in held:
-        if not any(other is not each and other.outer.holds(each.outer) for other in held):
+    end = segment.start
+    first = bisect_left(quoted, segment.start, key=lambda each: each.outer.start)
+    for each in quoted[first:]:
+        if each.outer.start >= segment.end:
+            return
+        if each.outer.start >= end and segment.holds(each.outer) and each.inner != segment:
             yield each
+            end = each.outer.end
 
 
 def nested_quotations(passage: Passage, discourse: Discourse) -> Iterator[NestedQuotation]:

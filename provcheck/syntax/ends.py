@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from provcheck.syntax.content import Scope, Voice
+from provcheck.syntax.content import Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.forms import is_pronoun, is_verbal
 from provcheck.syntax.tokens import Token
@@ -22,8 +22,8 @@ def end_of(scope: Scope, start: int, how: str) -> int:
     last = len(tokens)
     while last > start and tokens[last - 1].text in _TRAILING and tokens[last - 1].kind == "mark":
         last -= 1
-    spoken = _is_spoken(scope.voices, start)
-    hanging = _hangs(scope.voices, start)
+    cue = scope.last_cue(start)
+    spoken, hanging = cue is not None and cue.is_speech, cue is not None and cue.hangs_on
     conditional = start + 1 < last and "subordinator" in tokens[start].classes
     for at in range(start + 1, last):
         leads_up = conditional and tokens[at].text == "," and scope.is_quote(at + 1)
@@ -64,7 +64,7 @@ def _takes_up(scope: Scope, at: int, *, spoken: bool) -> bool:
     Within what is `spoken`, only one of speech is: she said he left and wanted to come back.
     """
     parted = scope.text(at - 2) == ","
-    for cue, subject in scope.voices:
+    for cue, subject in scope.opening(at):
         if not cue.is_verb or (cue.sense.tense == "base" and cue.group == cue.start):
             continue
         if cue.group == at and not cue.hangs_on and (cue.is_speech or not spoken):
@@ -85,18 +85,6 @@ def _is_closed(scope: Scope, at: int) -> bool:
     """Tell whether a quotation before `at` ends in a comma and no other one follows in a list."""
     ends = scope.text(at - 1)[-2:-1] == ","
     return ends and not scope.is_quote(at) and not scope.is_quote(at + 1)
-
-
-def _hangs(voices: Sequence[Voice], start: int) -> bool:
-    """Tell whether the cue before a content is a participle."""
-    before = [cue for cue, _ in voices if cue.end <= start]
-    return bool(before) and before[-1].hangs_on
-
-
-def _is_spoken(voices: Sequence[Voice], start: int) -> bool:
-    """Tell whether the cue before a content is one of speech."""
-    before = [cue for cue, _ in voices if cue.end <= start]
-    return bool(before) and before[-1].is_speech
 
 
 def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
@@ -121,6 +109,6 @@ def is_clause(scope: Scope, start: int, end: int) -> bool:
             return token.low not in {"’s", "'s"} or is_pronoun(scope.tokens[at - 1])
         if token.unlisted and token.low.endswith("ed") and not token.capital:
             return "determiner" not in scope.tokens[at - 1].classes
-        if any(c.start == at and c.sense.tense in {"past", "present"} for c, _ in scope.voices):
+        if at in scope.tensed:
             return True
     return False
