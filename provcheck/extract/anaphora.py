@@ -14,6 +14,7 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.clauses import main_phrase
 
+_OWNED = ("’s", "'s")
 _NEAR = 80  # characters before "who" in which its noun ends
 _BACK = 1500  # characters before "it" or "they" in which somebody spoke
 
@@ -99,15 +100,34 @@ class Story:
         return self._descriptions.bearer(span), "description"
 
     def name_in(self, words: str) -> str | None:
-        """Return the name in a noun phrase: its last one, "the" and what follows "of" apart."""
+        """Return the name in a noun phrase: its last one, "the" and what follows "of" apart.
+
+        A name that only hangs on the noun is not its own: the mayor of Halvik, an aide to Olsen; a
+        body may be called by one: the town of Halvik.
+        """
         head = re.split(r",|\(", words)[0]
-        names = [match.group() for match in NAME.finditer(head)]
-        names = [n for n in names if not self._is_small(n)]
+        found = [m for m in NAME.finditer(head) if not self._is_small(m.group())]
+        names = [m.group() for m in found if not self._hangs(head[: m.start()])]
+        names = [n for n in names if not (n.endswith(_OWNED) and not head.endswith(n))]
+        if found and not names:
+            return self._body_called(head[: found[-1].end()])
         stripped = ARTICLE.sub("", names[-1]) if names else ""
         if not stripped or (self._is_adjective(stripped) and not head.endswith(stripped)):
             return None
         person, of, _ = stripped.partition(" of ")
         return person if of and self.entities.is_person(person) else stripped
+
+    def _hangs(self, ahead: str) -> bool:
+        """Tell whether a preposition governs what follows, an article between or not."""
+        words = ahead.casefold().split()
+        while words and "determiner" in self.cues.classes.get(words[-1], ()):
+            words.pop()
+        return bool(words) and "preposition" in self.cues.classes.get(words[-1], ())
+
+    def _body_called(self, words: str) -> str | None:
+        """Return a body's noun with the name it is called by: the town of Halvik."""
+        noun = re.search(r"(?P<noun>\w+) of [^\W\d_][\w’' -]*$", words)
+        return noun.group() if noun and noun["noun"].casefold() in self.cues.bodies else None
 
     def _is_small(self, word: str) -> bool:
         """Tell whether a word with a capital is only a small word at the head of a sentence."""

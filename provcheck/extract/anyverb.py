@@ -1,6 +1,6 @@
 """Whose words a quotation is, told by a verb behind it that no lexicon lists: “A,” he beamed."""
 
-from provcheck.extract.beside import over_marks
+from provcheck.extract.beside import is_taken, over_marks
 from provcheck.extract.place import Attribution, Place
 from provcheck.syntax.forms import is_pronoun, opens_phrase
 from provcheck.syntax.phrases import phrase_after
@@ -10,7 +10,7 @@ from provcheck.syntax.tokens import Token
 def any_verb(place: Place) -> Attribution | None:
     """Look right behind for a subject with any verb: “A,” beamed Ada; “A,” he surmised."""
     first = over_marks(place) if place.ends_open else len(place.tokens)
-    if first >= len(place.tokens) or place.tokens[first].kind != "word":
+    if first >= len(place.tokens) or place.tokens[first].kind != "word" or is_taken(place):
         return None
     token = place.tokens[first]
     if token.classes & {"relative", "subordinator", "complementizer"}:

@@ -100,9 +100,19 @@ def right_behind(place: Place) -> Attribution | None:
             continue
         if subject.phrase.start < place.at or _is_relative(place, subject.phrase):
             return None
+        if is_taken(place) and any(c.start > saying.cue.start for c in saying.contents):
+            return None  # X called it “A”, Y called it “B”
         opens = min(subject.phrase.start, saying.cue.group)
         return place.said(saying) if _is_near(place, first, opens) else None
     return None
+
+
+def is_taken(place: Place) -> bool:
+    """Tell whether a cue before a quotation takes it, and it does not end as speech before one."""
+    if place.tokens[place.at].text[-2:-1] in ",.!?":
+        return False
+    before = (s for s in place.sentence.sayings if s.cue.start < place.at)
+    return any(c.start <= place.at < c.end and c.how != "ahead" for s in before for c in s.contents)
 
 
 def over_marks(place: Place) -> int:

@@ -1,8 +1,11 @@
 """Outlets and documents through which words came, named or taken up: the agency, the report."""
 
 import re
+from bisect import bisect_left
+from functools import cached_property
 
 from provcheck.extract.discourse import Discourse
+from provcheck.extract.phrases import ARTICLE, NAME
 
 _RECENT = 50  # outlets and documents named last, among which one is taken up again
 _SHARED = 7  # letters that a noun and a name share: broadcaster, Broadcasting
@@ -13,45 +16,99 @@ class Carriers:
 
     def __init__(self, discourse: Discourse) -> None:
         self._cues, self._rules = discourse.cues, discourse.rules
+        self._text = discourse.prose.text
         self._named: list[tuple[int, str]] = []
+        self._authors: dict[str, str] = {}
 
     def saw(self, at: int, name: str) -> None:
-        """Remember that an outlet or document was named at an offset."""
+        """Remember that words came through an outlet or document at an offset."""
         self._named.append((at, name))
 
     def before(self, at: int, noun: str) -> str | None:
-        """Return the last one named before `at` that `noun` takes up, else the last of all.
+        """Return the outlet or document that `noun` takes up at an offset, or None.
 
-        What agencies, papers and offices all write ("the report") takes up whichever came last.
+        An outlet's noun (the agency) takes up the outlet named last whose name it fits, else the
+        last one named at all; a document's, the one that words came through last. What agencies,
+        papers and offices all write ("the report") takes up either.
         """
+        if noun in self._cues.outlets:
+            ahead = self._outlets[: bisect_left(self._outlets, (at, ""))][-_RECENT:]
+            outlets = [name for _, name in ahead]
+            fitting = [name for name in outlets if _fits(noun, name)] or outlets
+            if fitting:
+                return fitting[-1]
         seen = [name for place, name in self._named[-_RECENT:] if place < at]
         if noun not in self._cues.dispatches:
-            fitting = [name for name in seen if _fits(noun, name)]
-            seen = fitting or seen
+            seen = [name for name in seen if _fits(noun, name)]
         return seen[-1] if seen else None
 
-    def named_by(self, at: int, words: str, name: str | None) -> str | None:
-        """Return the outlet or document that a noun phrase at `at` names or takes up again.
+    @cached_property
+    def _outlets(self) -> list[tuple[int, str]]:
+        """Return every outlet that the text names, and where."""
+        found = []
+        for match in NAME.finditer(self._text):
+            name = self.outlet(ARTICLE.sub("", match.group()))
+            if name is not None:
+                found.append((match.start(), name))
+        return found
 
-        `name` is the name in the phrase, if it holds one. None where it is neither.
+    def outlet(self, name: str) -> str | None:
+        """Return the full name of the outlet that `name` is one of, or None."""
+        if not self._rules.agencies.is_outlet(name):
+            return None
+        known = self._rules.agencies.named(name)
+        return known.name if known else name
+
+    def named_by(self, at: int, words: str, name: str | None) -> str | None:
+        """Return whose words a noun phrase at `at` gives as an outlet's or a document's, or None.
+
+        `name` is the name in the phrase, if it holds one. A document stands for its author where
+        the text tells who that is: a report by the Harbour Board.
         """
-        if name and self._rules.agencies.is_outlet(name):
-            known = self._rules.agencies.named(name)
-            return known.name if known else name
-        head = re.split(r"\s(?:by|from|of|in|on|with)\s|,", words)[0].split()
-        noun = head[-1].casefold() if head else ""
+        outlet = self.outlet(name) if name else None
+        document = outlet or self.document(at, words)
+        return self._authors.get(document, document) if document else None
+
+    def document(self, at: int, words: str) -> str | None:
+        """Return the document or outlet that a noun phrase without a name means, or None."""
+        head, _, rest = _parted(words)
+        parts = head.split()
+        noun = parts[-1].casefold() if parts else ""
         if noun not in self._cues.documents and noun not in self._cues.outlets:
             return None
-        own = [word for word in head[:-1] if not self._says_little(word)]
-        if own and "possessive" not in self._cues.classes.get(head[0].casefold(), ()):
-            return " ".join([*own, head[-1]])
-        return self.before(at, noun) or (noun if noun in self._cues.documents else None)
+        author = self._author(words[len(head) :]) if rest else None
+        own = [word for word in parts[:-1] if not self._says_little(word)]
+        if own and "possessive" not in self._cues.classes.get(parts[0].casefold(), ()):
+            found = " ".join([*own, parts[-1]])
+        elif author is not None:
+            found = noun
+        else:
+            taken_up = self.before(at, noun)
+            found = taken_up or (noun if noun in self._cues.documents else "")
+        if author is not None:
+            self._authors[found] = author
+        return found or None
+
+    def _author(self, rest: str) -> str | None:
+        """Return the name behind a preposition right behind a document: by the Harbour Board."""
+        article = "|".join(map(re.escape, self._cues.definite))
+        match = re.match(rf"\s(?:by|from|of|von|par|por|di|av|van)\s(?:(?:{article})\s)?", rest)
+        name = NAME.match(rest, match.end()) if match else None
+        return name.group() if name else None
 
     def _says_little(self, word: str) -> bool:
         """Tell whether a word before a document's noun names nothing: a new Thursday report."""
         plain = word.casefold()
         small = "determiner" in self._cues.classes.get(plain, ())
         return small or plain in self._rules.days.weekday_of or plain in self._cues.vague
+
+
+def _parted(words: str) -> tuple[str, str, str]:
+    """Return a noun phrase without what hangs on it, and that."""
+    match = re.search(r"\s(?:by|from|of|in|on|with)\s|,", words)
+    if match is None:
+        return words, "", ""
+    return words[: match.start()], match.group(), words[match.end() :]
 
 
 def _fits(noun: str, name: str) -> bool:

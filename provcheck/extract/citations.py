@@ -27,9 +27,12 @@ def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Spa
         found = _outlet(match, frame, story)
         if found:
             return found
-    if speaker is not None and speaker.resolved and is_carrier(speaker.resolved, story):
+    if speaker is None or not speaker.resolved:
+        return None
+    if is_carrier(speaker.resolved, story):
         return speaker.resolved, speaker.span
-    return None
+    document = story.carriers.document(speaker.span.start, speaker.as_written)
+    return (document, speaker.span) if document else None
 
 
 def citations(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Citation]:
@@ -79,25 +82,28 @@ def _events(frame: Span, story: Story) -> Iterator[Citation]:
 def _outlet(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span] | None:
     """Return the outlet that a carrying phrase stands before, named or taken up, and where."""
     start = frame.start + match.start("who")
-    noun = match["who"].split()[0].rstrip(',.;:”“»"')
-    if noun.casefold() not in story.cues.outlets:
-        return _named(match, frame, story)
+    noun = match["who"].split()[0].rstrip(",.;:”“»'")
+    named = _named(match["who"], start, story)
+    if named is not None or noun.casefold() not in story.cues.outlets:
+        return named
+    beside = match["who"][len(noun) :].lstrip()
+    if beside[:1].isupper():  # the broadcaster Radio Meridian
+        return _named(beside, frame.start + match.end("who") - len(beside), story)
     block = story.discourse.block_round(frame)
     lead = Span(start=max(block.start, start - _LEAD), end=start)
-    named = _last_named(lead, story) or story.carriers.before(start, noun.casefold())
-    return (named, Span(start=start, end=start + len(noun))) if named else None
+    taken_up = _last_named(lead, story) or story.carriers.before(start, noun.casefold())
+    return (taken_up, Span(start=start, end=start + len(noun))) if taken_up else None
 
 
-def _named(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span] | None:
-    """Return the outlet whose name follows a carrying phrase, and where it stands."""
-    start = frame.start + match.start("who")
-    name = NAME.match(match["who"])
-    words = name.group() if name else ""
-    while words:
-        if story.rules.agencies.is_outlet(words):
-            known = story.rules.agencies.named(words)
-            return (known.name if known else words), Span(start=start, end=start + len(words))
-        words = words.rpartition(" ")[0]
+def _named(words: str, start: int, story: Story) -> tuple[str, Span] | None:
+    """Return the outlet or platform whose name opens `words`, which begin at `start`."""
+    name = NAME.match(words)
+    said = name.group() if name else ""
+    while said:
+        outlet = story.carriers.outlet(said) or story.rules.platforms.named(said)
+        if outlet is not None:
+            return outlet, Span(start=start, end=start + len(said))
+        said = said.rpartition(" ")[0]
     return None
 
 
@@ -105,7 +111,7 @@ def _last_named(lead: Span, story: Story) -> str | None:
     """Return the outlet that a paragraph named last before it speaks of "the agency"."""
     carries, last = story.cues.carries, None
     for match in carries.finditer(lead.of(story.prose.text)) if carries is not None else ():
-        last = _named(match, lead, story) or last
+        last = _named(match["who"], lead.start + match.start("who"), story) or last
     return last[0] if last else None
 
 

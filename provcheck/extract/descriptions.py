@@ -1,6 +1,7 @@
 """People and bodies taken up by a description: the Ukrainian leader, the minister, the union."""
 
 import re
+from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
@@ -12,6 +13,21 @@ _FAR = 20_000  # characters before it in which a person is
 _RUN = 80  # characters of a name with its titles
 _LEAD, _BEHIND = 60, 80  # characters before and behind a name that present its bearer
 _STEM = 4  # letters that a country and its adjective share
+_WORD = re.compile(r"[\w’'-]+")
+_AGE = re.compile(r"\d+(?:-\w+)*")
+
+
+class Office(NamedTuple):
+    """What a description says of a person: an office, with what stands before and behind it.
+
+    `lands` are the adjectives with capitals before it (Ukrainian), `kinds` the others (deputy) but
+    for those that tell nothing (new); `rest` what follows it (of government). All in small letters.
+    """
+
+    noun: str
+    lands: tuple[str, ...]
+    kinds: tuple[str, ...]
+    rest: str
 
 
 class Descriptions:
@@ -25,21 +41,41 @@ class Descriptions:
     def bearer(self, span: Span) -> str | None:
         """Return the name of whom the noun phrase at `span` describes, or None.
 
-        The person presented last before it in the same office, or as of the same country; else the
-        body whose name ends in the same noun.
+        The person presented last before it in the same office and by the same qualities, or as of
+        the same country; else the body whose name ends in the same noun.
         """
-        plain = span.of(self._text).casefold()
-        words = [w for w in re.findall(r"[\w’'-]+", plain) if w not in self._cues.determiners]
-        office = next((w for w in reversed(words) if w in self._cues.offices), None)
+        words = [w for w in _WORD.findall(span.of(self._text)) if not self._is_small(w)]
+        office = self._office(words)
         if office is None:
-            return self._body(span, words[-1]) if words else None
-        lands = [word for word in words if word != office]
+            return self._body(span, words[-1].casefold()) if words else None
         before = Span(start=max(span.start - _FAR, 0), end=span.start)
         for sighting in reversed(self._entities.between(before)):
             name = self._entities.full(sighting.key)
-            if " " in name and self._holds(sighting.span, span.start, (office, lands)):
+            if " " in name and self._holds(self._presented(sighting.span, span.start), office):
                 return name
         return None
+
+    def _is_small(self, word: str) -> bool:
+        return word.casefold() in self._cues.determiners
+
+    def _office(self, words: list[str]) -> Office | None:
+        """Return what a description says, by the last office before anything hangs on it."""
+        plain = [word.casefold() for word in words]
+        hung = next((i for i, w in enumerate(plain) if self._is_preposition(w)), len(plain))
+        held = [i for i in range(hung) if plain[i] in self._cues.offices]
+        if not held:
+            return None
+        at = held[-1]
+        ahead = [w for w in words[:at] if not _AGE.fullmatch(w)]
+        return Office(
+            noun=plain[at],
+            lands=tuple(w.casefold() for w in ahead if w[:1].isupper()),
+            kinds=tuple(w for w in ahead if w[:1].islower() and w not in self._cues.vague),
+            rest=" ".join(plain[at + 1 :]),
+        )
+
+    def _is_preposition(self, word: str) -> bool:
+        return "preposition" in self._cues.classes.get(word, ())
 
     def _body(self, span: Span, noun: str) -> str | None:
         start = max(span.start - _NEAR, 0)
@@ -52,17 +88,15 @@ class Descriptions:
             fitting = [match.group() for match in inside if " " in match.group()]
         return fitting[-1] if fitting else None
 
-    def _holds(self, surname: Span, end: int, described: tuple[str, list[str]]) -> bool:
-        """Tell whether the text up to `end` presents a person in an office, or as a country's."""
-        office, lands = described
+    def _presented(self, surname: Span, end: int) -> str:
+        """Return the words up to `end` that present a person: calling, name and apposition."""
         run = self._run_before(surname)
-        lead = self._text[max(run.start - _LEAD, 0) : surname.end].casefold()
-        behind = self._text[surname.end : min(surname.end + _BEHIND, end)].casefold()
-        presented = lead.partition("\n")[2] or lead
-        if lands:
-            return any(self._belongs(presented, land) for land in lands)
-        ahead = re.search(rf"\b{re.escape(office)}\b,?\s", presented)
-        return bool(ahead or re.match(rf",\s[^,.]*\b{re.escape(office)}\b", behind))
+        lead = self._text[max(run.start - _LEAD, 0) : run.start].rpartition("\n")[2].rstrip(" ")
+        lead = re.split(r"[,;:.!?”“\"(]\s*", lead.rstrip(","))[-1]
+        behind = self._text[surname.end : min(surname.end + _BEHIND, end)].partition("\n")[0]
+        beside = re.match(r"(?:,\s|\s\(|\s(?=of\s))?[^,;.!?()“”\"]*", behind)
+        after = beside.group() if beside and beside.group()[:1] in {",", " "} else ""
+        return f"{lead} {self._text[run.start : surname.end]} {after}".casefold()
 
     def _run_before(self, surname: Span) -> Span:
         """Return the whole name with its titles that ends in `surname`."""
@@ -71,12 +105,21 @@ class Descriptions:
         begins = next((m.start() for m in runs if m.end() == surname.end), surname.start)
         return Span(start=begins, end=surname.end)
 
-    def _belongs(self, presented: str, adjective: str) -> bool:
+    def _holds(self, presented: str, office: Office) -> bool:
+        """Tell whether words present a person in an office, or as a country's."""
+        words = _WORD.findall(presented)
+        if office.lands:
+            return any(self._belongs(words, land) for land in office.lands)
+        named = f"{office.noun} {office.rest}".strip() in " ".join(words)
+        return named and office.noun in words and all(kind in words for kind in office.kinds)
+
+    def _belongs(self, presented: list[str], adjective: str) -> bool:
         """Tell whether a name stands beside the country or the adjective: Ukraine’s, Ukrainian."""
         countries = self._places.countries_of(adjective)
-        for word in re.findall(r"[\w]+(?=[’']s\b)|[\w]+", presented):
-            stem = word.rstrip("aeiouy")
-            if word == adjective or word in countries:
+        for word in presented:
+            bare = re.sub(r"[’']s$", "", word)
+            stem = bare.rstrip("aeiouy")
+            if bare == adjective or bare in countries:
                 return True
             if len(stem) >= _STEM and adjective.startswith(stem):
                 return True

@@ -52,7 +52,7 @@ class Entities:
             return
         tokens = sentence.tokens
         if len(named.words) > 1:
-            self._given.setdefault(key, Counter())[" ".join(named.words[:-1])] += 1 + named.sure
+            self._given.setdefault(key, Counter())[" ".join(named.words[:-1])] += 1
         self._surnames.setdefault(key, Counter())[last] += 1
         if named.sure:
             self._sure.add(key)
@@ -92,9 +92,10 @@ class Entities:
         """Return the fullest form of a person's name in this text, or the bare name itself."""
         bare = self.bare(name)
         words = bare.split()
-        if not words or self._is_body(words):
-            return bare
         own = " ".join(words[:-1])
+        alone = len(words) == 1 and self.is_full(name_key(words[0]))  # Park, of Oswin Park
+        if not words or (self._is_body(words) and not alone):
+            return bare
         return self._full(name_key(words[-1]), own) or bare
 
     def full(self, key: str) -> str:

@@ -8,6 +8,8 @@ from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.tokens import Token
 
+_OPENING, _CLOSING = frozenset("“‘„«\"'"), frozenset("”’“»\"'")
+_OWNS = frozenset({"'s", "’s"})
 LONGEST = 4  # words of a person's name
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
@@ -46,19 +48,19 @@ class Persons:
         if not run:
             return None
         titled = max((i for i, token in enumerate(run) if self.is_title(token.low)), default=-1)
-        name = run[titled + 1 :] if titled + 1 < len(run) else ()
-        name = self._from_given(name)
+        owned = max((i for i, token in enumerate(run) if token.low in _OWNS), default=-1)
+        name = self._from_given(_without_nickname(run[max(titled, owned) + 1 :]))
         small = bool(name) and name[0].classes and not self._is_given(name[0])
         while small and start == 0:
             name = name[1:]  # Now Olsen; But Ada
             small = bool(name) and bool(name[0].classes) and not self._is_given(name[0])
         if not name or len(name) > LONGEST or self._is_no_person(name):
             return None
-        first = start + len(run) - len(name)
+        first, last = tokens.index(name[0], start), tokens.index(name[-1], start)
         if len(name) == 1 and self._is_modifier(tokens, first + 1):
             return None  # former Arizona governor Ada Brandvold
-        sure = titled >= 0 or self._shows_person(sentence, first, name)
-        return Named(first, first + len(name), tuple(token.text for token in name), sure)
+        sure = titled >= 0 or self._shows_person(sentence, first, last + 1)
+        return Named(first, last + 1, tuple(token.text for token in name), sure)
 
     def _from_given(self, name: tuple[Token, ...]) -> tuple[Token, ...]:
         """Return a name from its given name on: Olympic champion Ada Brandvold → Ada Brandvold."""
@@ -79,16 +81,18 @@ class Persons:
 
     def _is_no_person(self, name: tuple[Token, ...]) -> bool:
         words = " ".join(token.text for token in name)
-        if any(token.low in self._rules.people.body_words for token in name):
+        given = len(name) > 1 and self._is_given(name[0])  # Oswin Park
+        if not given and any(token.low in self._rules.people.body_words for token in name):
             return True
         if self._rules.agencies.is_outlet(words) or self._rules.places.is_place(words):
             return True
         return all("time" in t.classes or self._rules.places.is_demonym(t.text) for t in name)
 
-    def _shows_person(self, sentence: Parsed, first: int, name: tuple[Token, ...]) -> bool:
+    def _shows_person(self, sentence: Parsed, first: int, end: int) -> bool:
         """Tell whether a given name, a title, "who" or a verb of speech shows a person."""
-        tokens, end = sentence.tokens, first + len(name)
-        if len(name) > 1 and (self._is_given(name[0]) or len(name[1].text.rstrip(".")) == 1):
+        tokens = sentence.tokens
+        initial = end - first > 1 and len(tokens[first + 1].text.rstrip(".")) == 1
+        if end - first > 1 and (initial or self._is_given(tokens[first])):
             return True
         before = tokens[first - 1].low if first else ""
         if self.is_title(before) or before in self._rules.people.telling:
@@ -104,20 +108,36 @@ class Persons:
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of words with capitals, particles of names among them."""
+    """Yield the longest runs of words with capitals, particles and nicknames in marks among them."""
     at = 0
     while at < len(tokens):
         if not _is_capital(tokens[at]):
             at += 1
             continue
         end = at + 1
-        while end < len(tokens):
-            joins = _is_particle(tokens[end]) and end + 1 < len(tokens)
-            if not _is_capital(tokens[end]) and not (joins and _is_capital(tokens[end + 1])):
-                break
-            end += 1
+        while end < len(tokens) and (more := _more(tokens, end)):
+            end += more
         yield at, end
         at = end
+
+
+def _without_nickname(run: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return the words of a name but for those in marks within it."""
+    marks = [i for i, token in enumerate(run) if token.kind == "mark"]
+    inside = set(range(marks[0], marks[-1] + 1)) if marks else set()
+    return tuple(token for i, token in enumerate(run) if i not in inside)
+
+
+def _more(tokens: tuple[Token, ...], at: int) -> int:
+    """Return how many tokens at `at` go on a run of capitals: one, a particle, a nickname; or 0."""
+    if _is_capital(tokens[at]):
+        return 1
+    if _is_particle(tokens[at]):
+        return int(at + 1 < len(tokens) and _is_capital(tokens[at + 1]))
+    nickname = tokens[at : at + 4]  # “Bones” Pettersen
+    kinds = [token.kind for token in nickname] == ["mark", "word", "mark", "word"]
+    marked = kinds and nickname[0].text in _OPENING and nickname[2].text in _CLOSING
+    return 4 * (marked and nickname[1].capital and nickname[3].capital)
 
 
 def _is_capital(token: Token) -> bool:

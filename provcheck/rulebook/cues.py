@@ -81,7 +81,7 @@ class LanguageCues(Grammar):
     def carries(self) -> re.Pattern[str] | None:
         """Return a pattern of a carrying phrase, what follows it in the group "who", or None."""
         article = "|".join(map(re.escape, self.determiners))
-        follows = rf"\s+(?:(?:{article})\s+)?[“„«‚‘\"]?(?P<who>\w.{{0,60}})"
+        follows = rf"\s+(?:(?:{article})\s+)?[“„«‚‘\"]?(?=(?P<who>\w.{{0,60}}))"
         return _pattern(_ANY + follows, self.carrying)
 
     @cached_property

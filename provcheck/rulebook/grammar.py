@@ -36,7 +36,7 @@ class Grammar(Value):
     a noun and its clause in one (what she calls). `joining` words join two nouns into one subject,
     `origins` stand before whose letter it is (from). What is said ends before words of `asides`
     (while) and, behind a comma, of `supplements` (which); its object before those of `scenes`
-    (during). `things` are the relatives that mean no person.
+    (during). What somebody asks behind `formulas` is nothing said (to be named). `things` are the relatives that mean no person.
     """
 
     lang: str
@@ -82,6 +82,7 @@ class Grammar(Value):
     asides: tuple[str, ...] = ()
     scenes: tuple[str, ...] = ()
     supplements: tuple[str, ...] = ()
+    formulas: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     obliques: tuple[str, ...] = ()
@@ -128,6 +129,7 @@ class Grammar(Value):
             ("aside", self.asides),
             ("scene", self.scenes),
             ("supplement", self.supplements),
+            ("formula", self.formulas),
             ("thing", self.things),
             ("particle", (self.particle,) if self.particle else ()),
             ("reflexive", self.reflexives),

@@ -32,6 +32,7 @@ class Platform(Value):
 
     id: str
     name: str
+    aliases: tuple[str, ...] = ()
     hosts: tuple[str, ...]
     short_hosts: tuple[str, ...] = ()
     media_hosts: tuple[str, ...] = ()
@@ -59,3 +60,11 @@ class Platforms(Value):
     """All platforms."""
 
     platforms: tuple[Platform, ...]
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        return {name: p.name for p in self.platforms for name in (p.name, *p.aliases)}
+
+    def named(self, name: str) -> str | None:
+        """Return the platform that goes by `name`, or None."""
+        return self._by_name.get(name)

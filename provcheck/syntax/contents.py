@@ -52,14 +52,18 @@ def _predicate(scope: Scope, cue: Cue) -> Content | None:
 
 
 def _heard(scope: Scope, cue: Cue) -> list[Content]:
-    """Return what is expected or reported without saying by whom: the strike … to last a week."""
-    verbal = scope.tokens[cue.end - 1].low == "to"
+    """Return what is reported without saying by whom, its subject first: the strike … to last."""
+    verbal = "particle" in scope.tokens[cue.end - 1].classes
     at = cue.end - 1 if verbal else cue.end
     if at + 1 >= len(scope.tokens):
         return []
     rest = Content(at, end_of(scope, at, "infinitive"), "hearsay")
-    whose = phrase_before(scope.tokens, cue.start) if verbal else None
-    return [rest] if whose is None else [Content(whose.start, whose.end, "hearsay"), rest]
+    start = cue.start
+    while not verbal and start > 0 and scope.tokens[start - 1].classes & {"auxiliary", "be"}:
+        start -= 1
+    whose = phrase_before(scope.tokens, start)
+    ahead = Content(whose.start, cue.start, "hearsay") if whose else None
+    return [ahead, rest] if ahead is not None else [rest]
 
 
 def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:

@@ -57,8 +57,10 @@ def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
             break
     if relative is None or relative + 2 >= cue.group or not is_verbal(tokens, relative + 1):
         return None
-    if any(
-        is_verbal(tokens, at) and tokens[at].classes & {"cue"}
+    clause = tokens[relative + 1 : cue.group]
+    formula = any("formula" in token.classes for token in clause)  # who asked not to be named
+    if not formula and any(
+        is_verbal(tokens, at) and "cue" in tokens[at].classes
         for at in range(relative + 1, cue.group)
     ):
         return None

@@ -29,6 +29,8 @@ def phrase_before(tokens: Sequence[Token], end: int, stop: int = 0) -> Phrase | 
     start = _reach(tokens, end, stop)
     if all(is_adverb(token) or "time" in token.classes for token in tokens[start:end]):
         return None
+    if start > 0 and "auxiliary" in tokens[start - 1].classes and tokens[start].unlisted:
+        return None  # as visitors will have | noticed
     if "preposition" in tokens[start].classes and not _is_name_part(tokens, start):
         return _behind_preposition(tokens, start, end)
     return _with_conjunct(tokens, Phrase(start, end), stop)

@@ -9,6 +9,8 @@ from provcheck.syntax.ends import end_of, is_clause
 from provcheck.syntax.forms import is_verbal, opens_phrase
 from provcheck.syntax.phrases import phrase_after
 
+_FORMULA = 5  # tokens of "not to be publicly named"
+
 
 def taken(scope: Scope, cue: Cue) -> Content | None:
     """Return what stands behind `cue`, or None where nothing there is what it takes.
@@ -16,6 +18,8 @@ def taken(scope: Scope, cue: Cue) -> Content | None:
     Right behind it, else behind whom one tells, else behind adverbs, days and places; at last a
     clause without "that" or an object.
     """
+    if any("formula" in token.classes for token in scope.tokens[cue.end : cue.end + _FORMULA]):
+        return None  # who asked not to be named
     governed = cue.end < len(scope.tokens) and _is_governed(scope, cue.end, cue)
     at = cue.end if governed else over_adverbs(scope.tokens, cue.end)
     if at >= len(scope.tokens):
