@@ -59,10 +59,10 @@ def test_times(name: str, size: int, length: int) -> None:
     prepared = best(lambda: tokens.__wrapped__(text))
     tokens(text)
 
-    print(f"\n{name}; words of the source made ready once: {prepared:.1f} ms")  # noqa: T201
+    print(f"\n{name}; words of the source made ready once: {prepared:.1f} ms")
     for kind, words in (("exact", quote), ("changed", changed), ("absent", absent)):
         claim = a_claim(words, words)
         ours = best(lambda claim=claim: align(claim, source, RULES))
         theirs = best(lambda words=words: fuzz.partial_ratio_alignment(words, text))
         floor = best(lambda words=words: text.find(words))
-        print(f"  {kind:8} align {ours:8.2f} ms  rapidfuzz {theirs:8.2f} ms  find {floor:7.3f} ms")  # noqa: T201
+        print(f"  {kind:8} align {ours:8.2f} ms  rapidfuzz {theirs:8.2f} ms  find {floor:7.3f} ms")
