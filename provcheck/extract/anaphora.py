@@ -8,7 +8,7 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
 from provcheck.extract.focus import Focus
 from provcheck.extract.phrases import ARTICLE, NAME
-from provcheck.language.names import same_name
+from provcheck.language.names import name_key, same_name
 from provcheck.model.claim import Mention
 from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
@@ -114,8 +114,17 @@ class Story:
         stripped = ARTICLE.sub("", names[-1]) if names else ""
         if not stripped or (self._is_adjective(stripped) and not head.endswith(stripped)):
             return None
+        if self.cues.nouns_capital and head[: found[-1].start()].strip():
+            stripped = self._behind_noun(stripped)
         person, of, _ = stripped.partition(" of ")
         return person if of and self.entities.is_person(person) else stripped
+
+    def _behind_noun(self, name: str) -> str:
+        """Return the name behind a noun where nouns have capitals: der Händler | Corvin Lathe."""
+        if self.rules.agencies.is_outlet(name):
+            return name
+        _, _, rest = name.partition(" ")
+        return rest if " " in rest or self.entities.is_full(name_key(rest)) else ""
 
     def _hangs(self, ahead: str) -> bool:
         """Tell whether a preposition governs what follows, an article between or not."""

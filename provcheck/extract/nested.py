@@ -79,6 +79,18 @@ def _sentences(segment: Span, inner: dict[int, Quoted], discourse: Discourse) ->
 
 def _given_to(place: Place, token: Token) -> Attribution | None:
     """Return whom a quotation at a token of quoted speech is given to, or None."""
-    if token.kind != "quote":
+    if token.kind != "quote" or _is_own_name(place):
         return None
     return next((found for search in NESTED if (found := search(place)) is not None), None)
+
+
+def _is_own_name(place: Place) -> bool:
+    """Tell whether the speaker only says what we call something: We call it ‘the tub’."""
+    own = place.discourse.cues.first_person
+    return any(
+        saying.cue.names
+        and saying.subject is not None
+        and place.tokens[saying.subject.phrase.start].low in own
+        and any(content.start <= place.at < content.end for content in saying.contents)
+        for saying in place.sentence.sayings
+    )

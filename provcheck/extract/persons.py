@@ -108,7 +108,7 @@ class Persons:
 
 
 def _runs(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Yield the longest runs of words with capitals, particles and nicknames in marks among them."""
+    """Yield the longest runs of words with capitals, particles and nicknames among them."""
     at = 0
     while at < len(tokens):
         if not _is_capital(tokens[at]):

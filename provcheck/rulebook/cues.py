@@ -122,4 +122,5 @@ def _pattern(source: str, phrases: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     words = r"(?<!\w)(?:" + "|".join(map(re.escape, ordered)) + r")(?!\w)"
+    words = words.replace("…", r"\S+(?:\s\S+){0,4}")  # up to five words between
     return re.compile(source.replace(_ANY, words), re.IGNORECASE)

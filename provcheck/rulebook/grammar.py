@@ -36,7 +36,8 @@ class Grammar(Value):
     a noun and its clause in one (what she calls). `joining` words join two nouns into one subject,
     `origins` stand before whose letter it is (from). What is said ends before words of `asides`
     (while) and, behind a comma, of `supplements` (which); its object before those of `scenes`
-    (during). What somebody asks behind `formulas` is nothing said (to be named). `things` are the relatives that mean no person.
+    (during). What somebody asks behind `formulas` is nothing said (to be named).
+    `things` are the relatives that mean no person.
     """
 
     lang: str
