@@ -75,7 +75,7 @@ class Discourse:
         """Return where the first question or answer begins, or None."""
         labels = {*self.cues.answers, *self.cues.questions}
         for block in self.prose.blocks:
-            if block.span.of(self.prose.text).partition(":")[0] in labels:
+            if re.split(r"\s?[:.：]", block.span.of(self.prose.text), maxsplit=1)[0] in labels:
                 return block.span.start
         return None
 
@@ -103,8 +103,9 @@ class Discourse:
 
     @cached_property
     def words(self) -> str:
-        """Return the words of the text apart from headings, normalised, for looking up others."""
-        bodies = (b for b in self.prose.blocks if b.kind != BlockKind.HEADING)
+        """Return the words of the paragraphs, normalised, for looking up those of headings."""
+        beside = {BlockKind.HEADING, BlockKind.CAPTION}
+        bodies = (b for b in self.prose.blocks if b.kind not in beside)
         return f" {' '.join(normalised(b.span.of(self.prose.text)) for b in bodies)} "
 
     @cached_property

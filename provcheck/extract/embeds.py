@@ -7,7 +7,7 @@ from provcheck.extract.dates import full_date
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.model.claim import ClaimKind
-from provcheck.model.prose import Block, Embed, Prose
+from provcheck.model.prose import Block, BlockKind, Embed, Prose
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.platforms import Platform
@@ -18,7 +18,7 @@ _AUTHOR = re.compile(
     r"(?P<day>[^\n]{6,40})$",
     re.MULTILINE,
 )
-_SHORT_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9]+")
+_SHORT_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9]+(?![\w/])")
 _LINES = 8  # of a post at the most
 
 
@@ -91,6 +91,8 @@ def _first_line(prose: Prose, number: int) -> int | None:
 def _runs_on(prose: Prose, block: Block) -> bool:
     """Tell whether a line is the middle of a post: short, and ending in no stop or colon."""
     words = block.span.of(prose.text).rstrip()
+    if block.kind == BlockKind.HEADING or _AUTHOR.search(words):
+        return False  # a heading above; the end of another post
     return len(words) < 140 and words[-1:] not in '.:!?…”"»'  # noqa: PLR2004
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
@@ -15,46 +16,86 @@ from provcheck.model.span import Span
 _MARKS = "“„«\"‘'"
 _CLOSING = '”"“»'
 _DOUBLE = '“„«"'
-_LABEL = re.compile(
-    rf"(?P<mark>[{_DOUBLE}]?)(?P<label>[QAFRP]|[{CAPITALS}][{CAPITALS}.’'\- ]{{2,40}}"
-    rf"|[{CAPITALS}][\w.’'-]+(?: [{CAPITALS}][\w.’'-]+){{0,3}})"
-    r"(?P<colon>\s?[:.])\s+(?=\S)"
-)
 _FEWEST = 2  # labelled paragraphs that make a transcript
 _SHORTEST = 2  # words of a turn
 _FRAGMENT = 3  # words
 
 
 class Labelled(NamedTuple):
-    """A paragraph, its words without label, and the label it begins with or goes on under."""
+    """Paragraph `number`, its words without label, and the label it begins with or goes on under."""
 
+    number: int
     span: Span
     match: re.Match[str]
     words: Span
+
+    @property
+    def label(self) -> str:
+        """Return the label."""
+        return self.match["label"]
+
+    @property
+    def has_colon(self) -> bool:
+        """Tell whether a colon follows the label rather than a stop."""
+        return self.match["colon"].strip() in {":", "："}
 
 
 def turns(discourse: Discourse) -> Iterator[Passage]:
     """Yield the turns of a transcript as block quotations, each with its label for a speaker.
 
     A paragraph is a turn where it begins with a label and a colon, and where either two labels are
-    in capitals or Q and A, or one label comes back. A transcript quoted whole has a mark before
-    each label; paragraphs that open with one and have no label go on with the turn before them.
+    in capitals or those of questions and answers, or it stands among others under two labels of
+    which one comes back. A transcript quoted whole has a mark before each label; paragraphs that
+    open with one and have no label go on with the turn before them.
     """
-    found = list(_labelled(discourse))
-    labels = Counter(each.match["label"] for each in found)
+    asked = {*discourse.cues.questions, *discourse.cues.answers}
+    found = list(_labelled(discourse, asked))
+    loud = [each for each in found if _is_loud(each, asked)]
+    for run in _runs(found):
+        talk = _is_talk(run)
+        for each in run:
+            if (each in loud and len(loud) >= _FEWEST) or (talk and each.has_colon):
+                yield _turn(each, discourse)
+
+
+def _is_loud(each: Labelled, asked: set[str]) -> bool:
+    """Tell whether a label is one of a transcript by itself: OLSEN: …; Q. …."""
+    return each.label in asked or (each.label.isupper() and each.has_colon)
+
+
+def _runs(found: list[Labelled]) -> Iterator[list[Labelled]]:
+    """Yield the labelled paragraphs in runs that others part at most by one."""
+    run: list[Labelled] = []
     for each in found:
-        label = each.match["label"]
-        loud = label.isupper() and (each.match["colon"].strip() == ":" or len(label) == 1)
-        enough = sum(labels[other] for other in labels if other.isupper()) >= _FEWEST
-        if (loud and enough) or (labels[label] >= _FEWEST and each.match["colon"].strip() == ":"):
-            yield _turn(each, discourse)
+        if run and each.number - run[-1].number > _FEWEST:
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
 
 
-def _labelled(discourse: Discourse) -> Iterator[Labelled]:
-    text = discourse.prose.text
+def _is_talk(run: list[Labelled]) -> bool:
+    """Tell whether a run of labelled paragraphs is talk: two labels, of which one comes back."""
+    labels = Counter(each.label for each in run if each.has_colon)
+    return len(labels) > 1 and max(labels.values()) >= _FEWEST
+
+
+@lru_cache(maxsize=32)
+def _pattern(asked: frozenset[str]) -> re.Pattern[str]:
+    letters = "|".join(map(re.escape, sorted(label for label in asked if len(label) == 1))) or "Q"
+    return re.compile(
+        rf"(?P<mark>[{_DOUBLE}]?)\s?(?P<label>(?:{letters})|[{CAPITALS}][{CAPITALS}.’'\- ]{{1,39}}"
+        rf"[{CAPITALS}.]|[{CAPITALS}][\w.’'-]+(?: [{CAPITALS}][\w.’'-]+){{0,3}})"
+        r"(?P<colon>\s?[:.：])\s*(?=\S)(?<=[\s：])"
+    )
+
+
+def _labelled(discourse: Discourse, asked: set[str]) -> Iterator[Labelled]:
+    text, pattern = discourse.prose.text, _pattern(frozenset(asked))
     running: re.Match[str] | None = None  # the label of a turn in marks that no mark closed yet
-    for block in discourse.prose.blocks:
-        label = _label_of(block, text, running)
+    for number, block in enumerate(discourse.prose.blocks):
+        label = _label_of(block, text, pattern) or _goes_on(block, text, running)
         if label is None:
             running = None
             continue
@@ -63,18 +104,22 @@ def _labelled(discourse: Discourse) -> Iterator[Labelled]:
         words = Span(start=opened, end=max(opened, block.span.end - closed))
         said = words.of(text)
         if len(said.split()) >= _SHORTEST and said[:1] not in f"{_MARKS}(":
-            yield Labelled(block.span, label, words)
+            yield Labelled(number, block.span, label, words)
         running = label if label["mark"] and not closed else None
 
 
-def _label_of(block: Block, text: str, running: re.Match[str] | None) -> re.Match[str] | None:
-    """Return the label that a block begins with, or the running one that it goes on under."""
+def _label_of(block: Block, text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the label that a block begins with, or None."""
     if block.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
         return None
-    found = _LABEL.match(text, block.span.start, block.span.end)
-    if found is None and running and text.startswith(running["mark"], block.span.start):
-        return running
-    return found
+    return pattern.match(text, block.span.start, block.span.end)
+
+
+def _goes_on(block: Block, text: str, running: re.Match[str] | None) -> re.Match[str] | None:
+    """Return the running label where a paragraph without one opens with its mark, or None."""
+    quoted = block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+    goes_on = running and quoted and text.startswith(running["mark"], block.span.start)
+    return running if goes_on else None
 
 
 def _turn(each: Labelled, discourse: Discourse) -> Passage:

@@ -37,7 +37,7 @@ class Grammar(Value):
     `origins` stand before whose letter it is (from). What is said ends before words of `asides`
     (while) and, behind a comma, of `supplements` (which); its object before those of `scenes`
     (during). What somebody asks behind `formulas` is nothing said (to be named).
-    `things` are the relatives that mean no person.
+    `negations` turn an infinitive round (never to). `things` are the relatives that mean no person.
     """
 
     lang: str
@@ -84,6 +84,7 @@ class Grammar(Value):
     scenes: tuple[str, ...] = ()
     supplements: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
     obliques: tuple[str, ...] = ()
@@ -131,6 +132,7 @@ class Grammar(Value):
             ("scene", self.scenes),
             ("supplement", self.supplements),
             ("formula", self.formulas),
+            ("negation", self.negations),
             ("thing", self.things),
             ("particle", (self.particle,) if self.particle else ()),
             ("reflexive", self.reflexives),

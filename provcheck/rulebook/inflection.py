@@ -28,9 +28,17 @@ def english_forms(lemma: str, irregular: Mapping[str, tuple[str, ...]]) -> Itera
     tenses = ("base", "present", "past", "perfect", "participle")
     for word, tense in zip((head, *known), tenses, strict=True):
         yield Form((word, *rest), tense)
+        if _doubles_l(head, word):  # signaled, signalled
+            yield Form((f"{head}l{word.removeprefix(head)}", *rest), tense)
     if head == "be":
         for word, tense in (("am", "present"), ("are", "present"), ("were", "past")):
             yield Form((word, *rest), tense)
+
+
+def _doubles_l(head: str, word: str) -> bool:
+    """Tell whether British spelling writes a form with a second l."""
+    single = len(head) > 3 and head[-1] == "l" and head[-2] in _VOWELS and head[-3] not in _VOWELS  # noqa: PLR2004
+    return single and word in {f"{head}ed", f"{head}ing"}
 
 
 def _third(head: str) -> str:
@@ -46,8 +54,10 @@ def _past(head: str) -> str:
 
 
 def _participle(head: str) -> str:
+    if head.endswith("ie"):
+        return f"{head[:-2]}ying"
     return f"{head[:-1]}ing" if head.endswith("e") and not head.endswith("ee") else f"{head}ing"
 
 
 def _ends_in_y(head: str) -> bool:
-    return head.endswith("y") and head[-2] not in _VOWELS
+    return head.endswith("y") and head[-2:-1] not in _VOWELS

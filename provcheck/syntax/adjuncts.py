@@ -94,8 +94,9 @@ def opener_behind(tokens: Sequence[Token], at: int) -> int | None:
         if "introducer" in token.classes or token.text == ":" or token.kind == "quote":
             return here
         closes = token.text == "," and first.text != ","
-        if closes and here + 1 < len(tokens) and tokens[here + 1].kind == "quote":
-            return here
+        behind = tokens[here + 1] if here + 1 < len(tokens) else None
+        if closes and behind and (behind.kind == "quote" or "introducer" in behind.classes):
+            return here if behind.kind == "quote" else here + 1
         if token.kind == "mark" or token.classes & {"auxiliary", "be", "relative", "coordinator"}:
             return None
     return None

@@ -1,6 +1,6 @@
 """Where what is said begins: behind the cue, ahead of it, or on both sides."""
 
-from provcheck.syntax.adjuncts import LOOSE, after_adjuncts
+from provcheck.syntax.adjuncts import LOOSE, after_adjuncts, over_adverbs
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import FINAL, end_of, is_clause
@@ -71,8 +71,9 @@ def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]
     tokens = scope.tokens
     if subject is None:
         return []
-    if scope.is_quote(subject.phrase.end):  # it is, according to X, “A”
-        return [Content(subject.phrase.end, end_of(scope, subject.phrase.end, "clause"), "quote")]
+    quoted = subject.phrase.end + (scope.text(subject.phrase.end) == ",")
+    if scope.is_quote(quoted):  # it is, according to X, “A”
+        return [Content(quoted, end_of(scope, quoted, "clause"), "quote")]
     if any(token.kind != "mark" for token in tokens[: cue.start]):
         ahead = [_last_clause(scope, part) for part in _ahead(scope, cue.start)]
         return _resumed(scope, ahead, subject) if scope.text(cue.start - 1) == "," else ahead
@@ -169,9 +170,16 @@ def _before_main(scope: Scope, found: Content) -> Content:
     for at in range(found.start + 1, found.end - 1):
         if scope.text(at) == "," and opens_phrase(scope.tokens[at + 1]):
             phrase = phrase_after(scope.tokens, at + 1, tail=True)
-            if phrase and phrase.end < len(scope.tokens) and is_verbal(scope.tokens, phrase.end):
+            behind = over_adverbs(scope.tokens, phrase.end) if phrase else len(scope.tokens)
+            if behind < len(scope.tokens) and _may_be_verb(scope.tokens[behind]):
                 return found._replace(end=at)
     return found
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Tell whether a word behind a noun phrase is its verb rather than what hangs on it."""
+    small = token.classes & {"preposition", "coordinator", "relative", "introducer"}
+    return token.kind == "word" and not token.capital and not small
 
 
 def _is_subordinate(scope: Scope, subject: Subject) -> bool:

@@ -53,9 +53,15 @@ def _leaves_quotation(scope: Scope, start: int, at: int, how: str) -> bool:
     """Tell whether what stands behind a quotation is no longer said."""
     if not scope.is_quote(at - 1):
         return False
-    if at == start + 1 and is_verbal(scope.tokens, at):
-        return True  # a sign reading “A” | was there
+    if at == start + 1 and _leads_on(scope, at):
+        return True  # a sign reading “A” | was there; said “A” | and left
     return scope.hangs(at) or (how != "clause" and _is_closed(scope, at))
+
+
+def _leads_on(scope: Scope, at: int) -> bool:
+    """Tell whether a verb stands at `at`, joined by a coordinator or not."""
+    joined = "coordinator" in scope.tokens[at].classes and at + 1 < len(scope.tokens)
+    return is_verbal(scope.tokens, at + joined)
 
 
 def _takes_up(scope: Scope, at: int, *, spoken: bool) -> bool:

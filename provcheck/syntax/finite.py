@@ -46,8 +46,6 @@ def _plain(tokens: Sequence[Token], cue: Cue) -> Subject | None:
 def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     """Return the noun before a relative clause with a verb of its own: those who left | said."""
     relative = None
-    if is_pronoun(tokens[cue.group - 1]):
-        return None
     for at in range(cue.group - 1, -1, -1):
         token = tokens[at]
         if token.kind not in {"word", "number"}:
@@ -55,17 +53,27 @@ def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
         if token.low in {"who", "that", "which"} and at > 0:
             relative = at
             break
-    if relative is None or relative + 2 >= cue.group or not is_verbal(tokens, relative + 1):
+    if relative is None or relative + 2 > cue.group or not _is_verb(tokens, relative + 1):
         return None
-    clause = tokens[relative + 1 : cue.group]
-    formula = any("formula" in token.classes for token in clause)  # who asked not to be named
-    if not formula and any(
-        is_verbal(tokens, at) and "cue" in tokens[at].classes
-        for at in range(relative + 1, cue.group)
-    ):
+    if any(_takes_clause(tokens, at) for at in range(relative + 1, cue.group)):
         return None
     found = phrase_before(tokens, relative)
     return Subject(found) if found else None
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word right behind a relative is its verb, by its form alone."""
+    token = tokens[at]
+    shaped = token.unlisted and token.low.endswith(("ed", "s"))
+    listed = token.classes & {"verb", "cue", "auxiliary", "be"}
+    return token.kind == "word" and not token.capital and bool(shaped or listed)
+
+
+def _takes_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a cue stands at `at` with what is said behind it: who warned that."""
+    following = tokens[at + 1]
+    says = "complementizer" in following.classes or following.kind == "quote"
+    return says and "cue" in tokens[at].classes and is_verbal(tokens, at)
 
 
 def behind(tokens: Sequence[Token], cue: Cue) -> Subject | None:

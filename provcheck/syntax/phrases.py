@@ -50,6 +50,9 @@ def _reach(tokens: Sequence[Token], end: int, stop: int) -> int:
     while at > stop and end - at < _LONGEST:
         token = tokens[at - 1]
         if is_pronoun(token):
+            if at == end and at - 2 > stop and opened_by_of(tokens, at - 2):
+                at -= 2  # one of them
+                continue
             return at - 1 if at == end or opened_by_of(tokens, at) else at
         if token.kind in {"mark", "quote"} or _breaks(token) or is_verbal(tokens, at - 1):
             return at
@@ -128,7 +131,8 @@ def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> 
         return None
     first = tokens[start]
     if is_pronoun(first):
-        return Phrase(start, start + 1)
+        of = tail and start + 2 < size and opened_by_of(tokens, start + 1)  # one of them
+        return Phrase(start, start + 1 if not of else _core_end(tokens, start + 3))
     if first.classes & _ENDING and not (opens_phrase(first) or first.capital):
         return None
     end = _core_end(tokens, start + 1)
@@ -158,7 +162,8 @@ def _core_end(tokens: Sequence[Token], at: int) -> int:
             if verbal or _ends_core(tokens, at):
                 return at
             if "determiner" in tokens[at].classes - tokens[at - 1].classes:
-                return _without_verb(tokens, at) if at - 2 >= first else at
+                room = at - 2 - bool(tokens[first].classes & {"determiner", "possessive"})
+                return _without_verb(tokens, at) if room >= first else at
         at += 1
     return at
 

@@ -1,13 +1,14 @@
 """What a cue governs behind itself, by the first way of taking it that fits."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from provcheck.syntax.adjuncts import LOOSE, opener_behind, over_adverbs, over_title
+from provcheck.syntax.adjuncts import LOOSE, after_adjuncts, opener_behind, over_adverbs, over_title
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import end_of, is_clause
 from provcheck.syntax.forms import is_verbal, opens_phrase
 from provcheck.syntax.phrases import phrase_after
+from provcheck.syntax.tokens import Token
 
 _FORMULA = 5  # tokens of "not to be publicly named"
 
@@ -18,7 +19,7 @@ def taken(scope: Scope, cue: Cue) -> Content | None:
     Right behind it, else behind whom one tells, else behind adverbs, days and places; at last a
     clause without "that" or an object.
     """
-    if any("formula" in token.classes for token in scope.tokens[cue.end : cue.end + _FORMULA]):
+    if _is_formula(scope.tokens[cue.end : cue.end + _FORMULA]):
         return None  # who asked not to be named
     governed = cue.end < len(scope.tokens) and _is_governed(scope, cue.end, cue)
     at = cue.end if governed else over_adverbs(scope.tokens, cue.end)
@@ -31,7 +32,17 @@ def taken(scope: Scope, cue: Cue) -> Content | None:
         return _loose(scope, at, cue)
     if cue.takes("person"):
         return _over_person(scope, at, cue)
-    return _later(scope, at, cue) or _colon_behind(scope, at, cue) or _loose(scope, at, cue)
+    found = _later(scope, at, cue) or _colon_behind(scope, at, cue) or _loose(scope, at, cue)
+    return found or _behind_adjuncts(scope, at, cue)
+
+
+def _is_formula(behind: Sequence[Token]) -> bool:
+    """Tell whether a verb only asks for secrecy: (not) to be (publicly) named."""
+    particle = next((i for i, t in enumerate(behind) if "particle" in t.classes), None)
+    if particle is None or any(is_verbal(behind, at) for at in range(particle)):
+        return False
+    rest = behind[particle + 1 :]
+    return bool(rest) and "be" in rest[0].classes and any("formula" in t.classes for t in rest)
 
 
 def opened(scope: Scope, at: int, cue: Cue) -> Content | None:
@@ -62,8 +73,17 @@ def _clause(scope: Scope, at: int, cue: Cue) -> Content | None:
     token = scope.tokens[that]
     if "introducer" in token.classes and (cue.takes("clause") or cue.takes("is") or comma):
         return _content(scope, that + 1, "clause")
-    asks = "complementizer" in token.classes and not comma
-    return _content(scope, at, "clause") if asks and _takes_questions(cue) else None
+    if comma and cue.takes("clause") and _is_reported(scope, that):
+        return _content(scope, that, "clause")
+    asks = "complementizer" in token.classes and not (comma and "relative" in token.classes)
+    return _content(scope, that, "clause") if asks and _takes_questions(cue) else None
+
+
+def _is_reported(scope: Scope, at: int) -> bool:
+    """Tell whether a clause behind a comma is in the mood that reports speech: , er sei müde."""
+    end = end_of(scope, at, "clause")
+    opens = opens_phrase(scope.tokens[at])
+    return opens and any("reported" in token.classes for token in scope.tokens[at:end])
 
 
 def _takes_questions(cue: Cue) -> bool:
@@ -77,7 +97,8 @@ def _infinitive(scope: Scope, at: int, cue: Cue) -> Content | None:
         or at + 1 >= len(scope.tokens)
     ):
         return None
-    return Content(at, end_of(scope, at + 1, "infinitive"), "infinitive")
+    denied = at > cue.end and "negation" in scope.tokens[at - 1].classes  # vowed never to sail
+    return Content(at - denied, end_of(scope, at + 1, "infinitive"), "infinitive")
 
 
 def _likeness(scope: Scope, at: int, cue: Cue) -> Content | None:
@@ -133,6 +154,16 @@ def _later(scope: Scope, at: int, cue: Cue) -> Content | None:
         return found
     after = opener_behind(scope.tokens, at)
     return opened(scope, after, cue) if after is not None else None
+
+
+def _behind_adjuncts(scope: Scope, at: int, cue: Cue) -> Content | None:
+    """Return a clause without "that" behind a day or place: said on Monday the pier was shut."""
+    after = after_adjuncts(scope.tokens, at)
+    free = after > at and after < len(scope.tokens) and opens_phrase(scope.tokens[after])
+    if not free or not (cue.takes("bare") or cue.takes("finite")):
+        return None
+    end = end_of(scope, after, "clause")
+    return Content(after, end, "bare") if is_clause(scope, after, end) else None
 
 
 def _colon_behind(scope: Scope, at: int, cue: Cue) -> Content | None:

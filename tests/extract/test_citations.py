@@ -85,6 +85,12 @@ def test_nothing_is_cited(text: str, lang: str) -> None:
         pytest.param("“It is,” he told Halden Radio, “shut now.”", "Halden Radio", id="in between"),
         pytest.param("“It is shut,” she said, according to Reuters.", "Reuters", id="hers, via it"),
         pytest.param("Ada was quoted by Reuters as saying that it was so.", "Reuters", id="quoted"),
+        pytest.param(
+            "“So,” she told them all in an interview with Reuters.", "Reuters", id="later"
+        ),
+        pytest.param("“So,” she told her mother, according to Reuters.", "Reuters", id="a person"),
+        pytest.param("“It is shut,” she told the agency Reuters.", "Reuters", id="its own noun"),
+        pytest.param("“So,” he told the paper Halvik Gazette.", "Halvik Gazette", id="its noun"),
         pytest.param("“It is shut now,” Reuters reported.", "Reuters", id="the outlet itself"),
         pytest.param("According to Reuters, the pier was shut.", "Reuters", id="according to"),
         pytest.param("“It is shut now,” she told AFP.", "Agence France-Presse", id="in full"),
@@ -103,6 +109,7 @@ def test_outlets(text: str, name: str) -> None:
         pytest.param("“It is shut,” a harbour report reads.", "en", "harbour report", id="nouns"),
         pytest.param("“It is shut now,” her letter said.", "en", "letter", id="whose it is"),
         pytest.param("“It is shut now,” a new report said.", "en", "report", id="a vague word"),
+        pytest.param("“It is shut,” a report by Ada Brandvold said.", "en", "report", id="by whom"),
         pytest.param(
             "“It is shut,” the ruling of the court says.", "en", "ruling", id="of the court"
         ),
@@ -143,6 +150,11 @@ def test_documents(text: str, lang: str, name: str) -> None:
 )
 def test_events(text: str, lang: str, name: str) -> None:
     assert cited(text, lang=lang) == [(CitationKind.EVENT, name)]
+
+
+@pytest.mark.parametrize("platform", ["Telegram", "Facebook", "X"])
+def test_words_come_through_a_platform(platform: str) -> None:
+    assert last_claim(f"“It is shut for good,” Ada Brandvold wrote on {platform}.").via == platform
 
 
 def test_an_interview_is_cited_beside_its_outlet() -> None:
@@ -206,6 +218,15 @@ def test_an_outlet_is_taken_up_over_paragraphs() -> None:
     assert claim.cites[0].span == span_in(text, "agency")
 
 
+def test_the_outlet_named_last_in_the_paragraph_is_taken_up() -> None:
+    text = (
+        "Ada Brandvold told Northgate Wire that the pier was shut. Per Olsen told Halden Radio "
+        "that it was not. “I saw it myself,” Olsen told the station."
+    )
+
+    assert last_claim(text).via == "Halden Radio"
+
+
 def test_a_broadcaster_is_the_one_whose_name_says_so() -> None:
     text = (
         "“The pier is shut for good,” Ada Brandvold told Halden Broadcasting.\n"
@@ -245,6 +266,7 @@ def test_nothing_carries(text: str, lang: str) -> None:
         pytest.param(
             "im Interview mit der Halviker Zeitung", "de", "Halviker Zeitung", id="German"
         ),
+        pytest.param("sagte Ada gegenüber der Halviker Zeitung", "de", "Halviker Zeitung", id="de"),
         pytest.param("a déclaré à Reuters", "fr", "Reuters", id="French"),
         pytest.param("en una entrevista con Reuters", "es", "Reuters", id="Spanish"),
         pytest.param("in un’intervista con Reuters", "it", "Reuters", id="Italian"),

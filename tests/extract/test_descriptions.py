@@ -38,6 +38,7 @@ def bearer(marked: str, lang: str = "en") -> str | None:
         pytest.param("Grenmark Mayor Per Olsen left. [The Velden mayor] slept.", id="of no list"),
         pytest.param("Per Olsen, mayor of Halvik, left. [The mayor of Velden] slept.", id="town"),
         pytest.param("The Dockers’ Union met. [The president of the union] slept.", id="its head"),
+        pytest.param("Minister Per Olsen left. [A lawyer of the minister] slept.", id="his lawyer"),
         pytest.param("It rained. [The company] slept.", id="no body by name"),
         pytest.param("Halden Shipping sank.\n[The company] slept.", id="in another paragraph"),
         pytest.param("The Halvik Council met. [The board] slept.", id="another body"),

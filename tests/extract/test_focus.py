@@ -93,11 +93,12 @@ def test_means_who_fits(text: str, gender: str, name: str) -> None:
         pytest.param("“It is shut,” Ada Brandvold said. Tove Lind slept.", TOVE, id="even so"),
         pytest.param("Ada Brandvold’s boat hit Tove Lind.", TOVE, id="not who only owns, curly"),
         pytest.param("Ada Brandvold's boat hit Tove Lind.", TOVE, id="nor straight"),
-        pytest.param("Odalys Kestrane and Ada Brandvold sat.", ADA, id="a known gender first"),
+        pytest.param("They met Ada Brandvold and Dr Kestrane.", ADA, id="a known gender first"),
+        pytest.param("The Smiling Cod fed Ada Brandvold.", ADA, id="an inn may be no person"),
         pytest.param(
-            "Ada Brandvold left. Tove Lind met Mayor Brandvold. Ada Brandvold won.",
+            "They met Ada Brandvold. They fed Ms Brandvold. They met Ada Brandvold and Tove Lind.",
             ADA,
-            id="whom the text names again",
+            id="whom the text names more",
         ),
     ],
 )

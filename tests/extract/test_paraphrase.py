@@ -82,6 +82,7 @@ def test_is_no_indirect_speech(text: str, lang: str) -> None:
         ),
         pytest.param("The report said that {it would open in May}.", id="a document says"),
         pytest.param("Ada Brandvold promised {to keep the ferry}.", id="infinitive"),
+        pytest.param("Ada Brandvold vowed {not to sell the pier}.", id="what she would not do"),
         pytest.param("Ada Brandvold called {the plan a waste}.", id="object"),
         pytest.param("Per Olsen warned of {higher fees for it}.", id="of an object"),
         pytest.param("“So,” Ada Brandvold said, adding that {it would go on}.", id="adding"),
@@ -107,6 +108,9 @@ def test_is_indirect_speech(marked: str) -> None:
     [
         pytest.param(
             "Ada Brandvold sagte, dass {der Hafen zu bleibt}.", "de", "sagte", id="German"
+        ),
+        pytest.param(
+            "Ada Brandvold sagte, {der Hafen bleibe im Winter zu}.", "de", "sagte", id="German mood"
         ),
         pytest.param(
             "{Der Hafen bleibt geschlossen}, so Ada Brandvold.", "de", "so", id="German, so"

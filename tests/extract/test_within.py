@@ -238,21 +238,23 @@ def test_subject_is_nobody(text: str) -> None:
     ("text", "speaker", "cue"),
     [
         pytest.param("She was out for “two long hard months”.", "She", "", id="a pronoun"),
-        pytest.param("Ada Brandvold waved “two long hard arms”.", "Ada Brandvold", "", id="a name"),
         pytest.param(
-            "Brandvold waved “two long hard arms”. Then Ada Brandvold left.",
+            "Ada Brandvold endured “two long hard years”.", "Ada Brandvold", "", id="a name"
+        ),
+        pytest.param(
+            "Brandvold endured “two long hard years”. Then Ada Brandvold left.",
             "Brandvold",
             "",
             id="one word that is a name elsewhere",
         ),
         pytest.param(
-            "At noon in Halvik, the Harbour Board waved “two long hard arms”.",
+            "At noon in Halvik, the Harbour Board endured “two long hard years”.",
             "the Harbour Board",
             "",
             id="past what sets the scene",
         ),
         pytest.param(
-            "VELDEN (Northgate Wire) — They waved “two long hard arms”.",
+            "VELDEN (Northgate Wire) — They endured “two long hard years”.",
             "They",
             "",
             id="a dateline",
