@@ -8,7 +8,7 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
 from provcheck.extract.focus import Focus
 from provcheck.extract.phrases import ARTICLE, NAME
-from provcheck.language.names import name_key, same_name
+from provcheck.language.names import same_name
 from provcheck.model.claim import Mention
 from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
@@ -107,12 +107,14 @@ class Story:
         """
         head = re.split(r",|\(", words)[0]
         found = [m for m in NAME.finditer(head) if not self._is_small(m.group())]
-        names = [m.group() for m in found if not self._hangs(head[: m.start()])]
+        free = [m for m in found if not self._hangs(head[: m.start()])]
+        first = free[0].end() if free else 0
+        names = [m.group() for m in free if not self._parts(head[first : m.start()])]
         names = [n for n in names if not (n.endswith(_OWNED) and not head.endswith(n))]
         if found and not names:
             return self._body_called(head[: found[-1].end()])
         stripped = ARTICLE.sub("", names[-1]) if names else ""
-        if not stripped or (self._is_adjective(stripped) and not head.endswith(stripped)):
+        if not stripped or self._only_modifies(stripped, head[found[-1].end() :]):
             return None
         if self.cues.nouns_capital and head[: found[-1].start()].strip():
             stripped = self._behind_noun(stripped)
@@ -124,7 +126,12 @@ class Story:
         if self.rules.agencies.is_outlet(name):
             return name
         _, _, rest = name.partition(" ")
-        return rest if " " in rest or self.entities.is_full(name_key(rest)) else ""
+        return rest if " " in rest or self.entities.is_full(self.entities.key_of([rest])) else ""
+
+    def _parts(self, between: str) -> bool:
+        """Tell whether a preposition parts a name from the one before: Olsen of the small | Wire."""
+        words = between.casefold().split()
+        return any("preposition" in self.cues.classes.get(word, ()) for word in words)
 
     def _hangs(self, ahead: str) -> bool:
         """Tell whether a preposition governs what follows, an article between or not."""
@@ -143,11 +150,17 @@ class Story:
         plain = word.casefold().rstrip(".")
         small = {"determiner", "pronoun", "possessive"}
         classes = self.cues.classes.get(plain, frozenset())
-        return bool(classes & small) or plain in self.rules.people.telling
+        dated = plain in self.rules.days.weekday_of
+        return dated or bool(classes & small) or plain in self.rules.people.telling
 
-    def _is_adjective(self, word: str) -> bool:
-        shaped = bool(re.fullmatch(r"[A-Z]\w+(?:an|ian|ish|ese)", word))
-        return shaped or self.rules.places.is_demonym(word)
+    def _only_modifies(self, name: str, behind: str) -> bool:
+        """Tell whether a name only says which noun it stands before: a Halvik | official.
+
+        So does an office written as a name by itself: the Minister.
+        """
+        following = behind.split()[0].strip(",.") if behind.split() else ""
+        noun = following.islower() and not self.cues.classes.get(following)
+        return noun or not self.entities.bare(name) or self.entities.is_office(name)
 
     def _is_crowd(self, words: str) -> bool:
         """Tell whether a phrase means people without a name: five sources, a resident."""
@@ -160,7 +173,9 @@ class Story:
         """Return whom "who" means: the name or description that it follows."""
         before = self.prose.text[max(span.start - _NEAR, 0) : span.start].rstrip(" ,")
         names = [m for m in NAME.finditer(before) if m.end() == len(before)]
-        return self.entities.canonical(names[-1].group()) if names else None
+        if not names or self._hangs(before[: names[-1].start()]):
+            return None
+        return self.entities.canonical(names[-1].group())
 
     def _pronoun(self, span: Span, gender: str) -> str | None:
         """Return whom a pronoun means: he or she the person in focus; it or they who spoke last."""

@@ -8,6 +8,8 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.phrases import ARTICLE, NAME
 
 _RECENT = 50  # outlets and documents named last, among which one is taken up again
+_BY = frozenset(["by", "von", "par", "por", "av", "door"])
+_OF = frozenset(["from", "of"])  # before a name of several words: a letter from the Harbour Board
 _SHARED = 7  # letters that a noun and a name share: broadcaster, Broadcasting
 
 
@@ -83,18 +85,30 @@ class Carriers:
         elif author is not None:
             found = noun
         else:
-            taken_up = self.before(at, noun)
+            taken_up = self.before(at, noun) if self._takes_up(parts) else None
             found = taken_up or (noun if noun in self._cues.documents else "")
         if author is not None:
             self._authors[found] = author
+        elif found == noun and not self._takes_up(parts):
+            self._authors.pop(noun, None)  # one report after another's
         return found or None
+
+    def _takes_up(self, parts: list[str]) -> bool:
+        """Tell whether a noun phrase speaks of something named before: the report, not a new one."""
+        first = self._cues.classes.get(parts[0].casefold(), frozenset())
+        new = any(word.casefold() in self._cues.vague for word in parts[1:-1] if word != "same")
+        counted = parts[0].casefold() in self._cues.quantifiers or "indefinite" in first
+        return not counted and "possessive" not in first and not new
 
     def _author(self, rest: str) -> str | None:
         """Return the name behind a preposition right behind a document: by the Harbour Board."""
         article = "|".join(map(re.escape, self._cues.definite))
-        match = re.match(rf"\s(?:by|from|of|von|par|por|di|av|van)\s(?:(?:{article})\s)?", rest)
+        match = re.match(rf"\s(?P<by>\w+)\s(?:(?:{article})\s)?", rest)
         name = NAME.match(rest, match.end()) if match else None
-        return name.group() if name else None
+        if match is None or name is None or name.group().casefold() in self._rules.days.weekday_of:
+            return None
+        wrote = match["by"] in _BY or (match["by"] in _OF and " " in name.group())
+        return name.group() if wrote else None
 
     def _says_little(self, word: str) -> bool:
         """Tell whether a word before a document's noun names nothing: a new Thursday report."""

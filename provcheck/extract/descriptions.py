@@ -44,14 +44,19 @@ class Descriptions:
         The person presented last before it in the same office and by the same qualities, or as of
         the same country; else the body whose name ends in the same noun.
         """
-        words = [w for w in _WORD.findall(span.of(self._text)) if not self._is_small(w)]
+        phrase = _WORD.findall(span.of(self._text))
+        opens = self._cues.classes.get(phrase[0].casefold(), frozenset()) if phrase else frozenset()
+        if opens & {"possessive", "indefinite"}:
+            return None  # her lawyer, a lawyer
+        words = [w for w in phrase if not self._is_small(w)]
         office = self._office(words)
         if office is None:
             return self._body(span, words[-1].casefold()) if words else None
         before = Span(start=max(span.start - _FAR, 0), end=span.start)
         for sighting in reversed(self._entities.between(before)):
             name = self._entities.full(sighting.key)
-            if " " in name and self._holds(self._presented(sighting.span, span.start), office):
+            known = " " in name or sighting.sure
+            if known and self._holds(self._presented(sighting.span, span.start), office):
                 return name
         return None
 
@@ -85,17 +90,23 @@ class Descriptions:
         if not fitting and noun in self._cues.bodies:
             block = self._discourse.block_round(span)
             inside = NAME.finditer(self._text, block.start, span.start)
-            fitting = [match.group() for match in inside if " " in match.group()]
+            names = (ARTICLE.sub("", match.group()) for match in inside)
+            fitting = [n for n in names if " " in n and not self._is_somebody(n)]
         return fitting[-1] if fitting else None
+
+    def _is_somebody(self, name: str) -> bool:
+        return self._entities.is_sure(self._entities.key_of(name.split()))
 
     def _presented(self, surname: Span, end: int) -> str:
         """Return the words up to `end` that present a person: calling, name and apposition."""
         run = self._run_before(surname)
-        lead = self._text[max(run.start - _LEAD, 0) : run.start].rpartition("\n")[2].rstrip(" ")
+        others = self._entities.between(Span(start=max(run.start - _LEAD, 0), end=run.start))
+        begin = others[-1].span.end if others else max(run.start - _LEAD, 0)
+        lead = self._text[begin : run.start].rpartition("\n")[2].rstrip(" ")
         lead = re.split(r"[,;:.!?”“\"(]\s*", lead.rstrip(","))[-1]
         behind = self._text[surname.end : min(surname.end + _BEHIND, end)].partition("\n")[0]
-        beside = re.match(r"(?:,\s|\s\(|\s(?=of\s))?[^,;.!?()“”\"]*", behind)
-        after = beside.group() if beside and beside.group()[:1] in {",", " "} else ""
+        beside = re.match(r"(?:,\s(?:\d+,\s)?|\s\(|\s(?=of\s))[^,;.!?()“”\"]*", behind)
+        after = beside.group() if beside else ""
         return f"{lead} {self._text[run.start : surname.end]} {after}".casefold()
 
     def _run_before(self, surname: Span) -> Span:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from provcheck.extract.discourse import Discourse
@@ -32,22 +32,38 @@ class Entities:
     def __init__(self, discourse: Discourse) -> None:
         self._rules: Rulebook = discourse.rules
         self._persons = Persons(discourse.rules, discourse.cues)
+        self.by_sentence = [(s, tuple(self._persons.named(s))) for s in _sentences(discourse)]
+        self._bearers = _bearers(named for _, found in self.by_sentence for named in found)
         self._given: dict[str, Counter[str]] = {}
         self._surnames: dict[str, Counter[str]] = {}
         self._gender: dict[str, Counter[str]] = {}
         self._sure: set[str] = set()
         self.sightings: list[Sighting] = []
-        self.by_sentence: list[tuple[Parsed, tuple[Named, ...]]] = []
-        for sentence in _sentences(discourse):
-            named = tuple(self._persons.named(sentence))
-            self.by_sentence.append((sentence, named))
-            for each in named:
-                self._take(sentence, each)
+        for sentence, found in self.by_sentence:
+            for named in found:
+                self._take(sentence, named)
         self._starts = [sighting.span.start for sighting in self.sightings]
 
+    def key_of(self, words: Sequence[str]) -> str:
+        """Return the key of whom a name's words mean, "" for none.
+
+        Relatives who share a surname have keys of their own; the surname alone means the one whom
+        the text names in full most often, and nobody of them where two are named as often.
+        """
+        plain = name_key(words[-1]) if words else ""
+        bearers = self._bearers.get(plain, [])
+        if len(bearers) < 2:  # noqa: PLR2004
+            return plain
+        own = " ".join(words[:-1])
+        if own:
+            fitting = [i for i, given in enumerate(bearers) if _fits(own, given)]
+            return f"{plain}/{fitting[0]}" if fitting else plain
+        first, second = sorted((sum(given.values()) for given in bearers), reverse=True)[:2]
+        named = [i for i, given in enumerate(bearers) if sum(given.values()) == first]
+        return plain if first == second else f"{plain}/{named[0]}"
+
     def _take(self, sentence: Parsed, named: Named) -> None:
-        last = named.words[-1]
-        key = name_key(last)
+        key, last = self.key_of(named.words), named.words[-1]
         if not key:
             return
         tokens = sentence.tokens
@@ -64,18 +80,20 @@ class Entities:
     def _told(self, tokens: tuple[Token, ...], named: Named) -> Iterator[tuple[str, int]]:
         """Yield the genders that words in and beside a name tell, and how much each weighs."""
         people = self._rules.people
-        if len(named.words) > 1 and named.words[0].casefold() in people.given:
-            yield people.given[named.words[0].casefold()], 2
-        for token in tokens[max(named.start - 2, 0) : named.start]:
+        given = people.given.get(named.words[0].casefold()) if len(named.words) > 1 else None
+        if given is not None:
+            yield given, 2
+        ahead = named.start - 1 - (named.start > 1 and tokens[named.start - 1].text == ",")
+        for token in tokens[max(ahead, 0) : ahead + 1]:
             if token.low.rstrip(".") in people.telling:
                 yield people.telling[token.low.rstrip(".")], 3
         behind = tokens[named.end : named.end + _BESIDE]
         if behind and behind[0].text == ",":
             for token in behind[1:]:
-                if token.kind != "word":
-                    break
                 if token.low in people.telling:
                     yield people.telling[token.low], 3
+                if token.kind != "word" or token.capital or "relative" in token.classes:
+                    break
 
     def bare(self, name: str) -> str:
         """Return a name without possessors, titles and offices before it."""
@@ -88,15 +106,19 @@ class Entities:
             kept = kept[:-1]
         return " ".join(kept).removesuffix("'s").removesuffix(",")
 
+    def is_office(self, name: str) -> bool:
+        """Tell whether a name is nothing but titles and offices: the Prime Minister."""
+        return all(self._persons.is_title(word) for word in name.split())
+
     def canonical(self, name: str) -> str:
         """Return the fullest form of a person's name in this text, or the bare name itself."""
         bare = self.bare(name)
         words = bare.split()
         own = " ".join(words[:-1])
-        alone = len(words) == 1 and self.is_full(name_key(words[0]))  # Park, of Oswin Park
+        alone = len(words) == 1 and self.is_full(self.key_of(words))  # Park, of Oswin Park
         if not words or (self._is_body(words) and not alone):
             return bare
-        return self._full(name_key(words[-1]), own) or bare
+        return self._full(self.key_of(words), own) or bare
 
     def full(self, key: str) -> str:
         """Return the fullest name of the person whose surname has `key`, at least the surname."""
@@ -108,12 +130,12 @@ class Entities:
         spelt = self._surnames.get(key)
         if not given or not spelt:
             return None
-        fitting = [g for g in given if not own or same_name(f"{g} X", f"{own} X")]
+        fitting = [g for g in given if not own or _fits(own, [g])]
         if not fitting:
             return None
-        best = max(fitting, key=lambda g: (given[g], len(g)))
+        best = max(fitting, key=lambda g: (not _is_loud(g), given[g], len(g)))
         surname = max(spelt, key=lambda last: (not last.isupper(), spelt[last]))
-        return f"{best} {surname}"
+        return f"{best.title() if _is_loud(best) else best} {surname}"
 
     def _is_body(self, words: list[str]) -> bool:
         links = {"of", "for", "the", "and"}
@@ -147,13 +169,38 @@ class Entities:
 
     def gender_of(self, name: str) -> str:
         """Return "m", "f" or "" where the text does not tell, or tells both."""
-        return self.gender_by_key(name_key(name.rsplit(maxsplit=1)[-1])) if name else ""
+        return self.gender_by_key(self.key_of(name.split()))
 
     def gender_by_key(self, key: str) -> str:
         """Return the gender of the bearer of a surname: "m", "f", or "" where it is not told."""
         told = self._gender.get(key, Counter())
         men, women = told["m"], told["f"]
         return "" if men == women else ("m" if men > women else "f")
+
+
+def _bearers(found: Iterable[Named]) -> dict[str, list[Counter[str]]]:
+    """Return the given names of each surname, those of one bearer together."""
+    bearers: dict[str, list[Counter[str]]] = {}
+    for named in found:
+        own = " ".join(named.words[:-1])
+        if own:
+            known = bearers.setdefault(name_key(named.words[-1]), [])
+            mine = next((given for given in known if _fits(own, given)), None)
+            if mine is None:
+                mine = Counter()
+                known.append(mine)
+            mine[own] += 1
+    return bearers
+
+
+def _fits(own: str, given: Iterable[str]) -> bool:
+    """Tell whether given names may be those of the bearer of others."""
+    return any(same_name(f"{own} X", f"{other} X") for other in given)
+
+
+def _is_loud(name: str) -> bool:
+    """Tell whether a given name is written in capitals throughout, initials apart."""
+    return name.isupper() and len(name.strip(".")) > 2 and "." not in name  # noqa: PLR2004
 
 
 def _sentences(discourse: Discourse) -> Iterator[Parsed]:

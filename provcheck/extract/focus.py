@@ -7,7 +7,6 @@ from typing import NamedTuple
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
 from provcheck.extract.persons import Named
-from provcheck.language.names import name_key
 from provcheck.syntax.clauses import clause_subject
 from provcheck.syntax.phrases import Phrase
 from provcheck.syntax.sayings import Parsed
@@ -60,7 +59,11 @@ class Focus:
         heads = {_head(phrase, named): _SUBJECT for phrase in subjects}
         heads |= {_head(phrase, named): _SUBJECT + _SPEAKER for phrase in speakers}
         people = [
-            Seen(sentence.tokens[each.start].start, name_key(each.words[-1]), heads.get(each, 0))
+            Seen(
+                sentence.tokens[each.start].start,
+                self._entities.key_of(each.words),
+                heads.get(each, 0),
+            )
             for each in named
             if not _owns(sentence, each.end)
         ]

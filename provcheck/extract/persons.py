@@ -132,8 +132,11 @@ def _more(tokens: tuple[Token, ...], at: int) -> int:
     """Return how many tokens at `at` go on a run of capitals: one, a particle, a nickname; or 0."""
     if _is_capital(tokens[at]):
         return 1
-    if _is_particle(tokens[at]):
-        return int(at + 1 < len(tokens) and _is_capital(tokens[at + 1]))
+    particles = at
+    while particles < len(tokens) and _is_particle(tokens[particles]):
+        particles += 1  # van der Berg
+    if particles > at:
+        return particles - at if particles < len(tokens) and _is_capital(tokens[particles]) else 0
     nickname = tokens[at : at + 4]  # “Bones” Pettersen
     kinds = [token.kind for token in nickname] == ["mark", "word", "mark", "word"]
     marked = kinds and nickname[0].text in _OPENING and nickname[2].text in _CLOSING
