@@ -1,20 +1,19 @@
 """Whose words a mention means: names, surnames, pronouns, descriptions, the report, the agency."""
 
-import re
 
 from provcheck.extract.carriers import Carriers
 from provcheck.extract.descriptions import Descriptions
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
 from provcheck.extract.focus import Focus
-from provcheck.extract.phrases import ARTICLE, NAME
+from provcheck.extract.heads import Heads
+from provcheck.extract.phrases import NAME
 from provcheck.language.names import same_name
 from provcheck.model.claim import Mention
 from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.clauses import main_phrase
 
-_OWNED = ("’s", "'s")
 _NEAR = 80  # characters before "who" in which its noun ends
 _BACK = 1500  # characters before "it" or "they" in which somebody spoke
 
@@ -27,6 +26,7 @@ class Story:
         self.prose, self.rules = discourse.prose, discourse.rules
         self.cues: LanguageCues = discourse.cues
         self.entities = Entities(discourse)
+        self.heads = Heads(discourse, self.entities)
         self.carriers = Carriers(discourse)
         self._focus = Focus(discourse, self.entities)
         self._descriptions = Descriptions(discourse, self.entities)
@@ -88,7 +88,7 @@ class Story:
         if plain in self.cues.pronouns:
             own = plain in self.cues.first_person
             return None if own else self._pronoun(span, self.cues.pronouns[plain]), "pronoun"
-        name = self.name_in(words)
+        name = self.heads.name_in(words)
         carrier = self.carriers.named_by(span.start, words, name)
         if carrier:
             return carrier, "anaphora" if carrier.casefold() not in plain else "name"
@@ -98,69 +98,6 @@ class Story:
             full = self.entities.canonical(name)
             return full, "name" if full == self.entities.bare(name) else "surname"
         return self._descriptions.bearer(span), "description"
-
-    def name_in(self, words: str) -> str | None:
-        """Return the name in a noun phrase: its last one, "the" and what follows "of" apart.
-
-        A name that only hangs on the noun is not its own: the mayor of Halvik, an aide to Olsen; a
-        body may be called by one: the town of Halvik.
-        """
-        head = re.split(r",|\(", words)[0]
-        found = [m for m in NAME.finditer(head) if not self._is_small(m.group())]
-        free = [m for m in found if not self._hangs(head[: m.start()])]
-        first = free[0].end() if free else 0
-        names = [m.group() for m in free if not self._parts(head[first : m.start()])]
-        names = [n for n in names if not (n.endswith(_OWNED) and not head.endswith(n))]
-        if found and not names:
-            return self._body_called(head[: found[-1].end()])
-        stripped = ARTICLE.sub("", names[-1]) if names else ""
-        if not stripped or self._only_modifies(stripped, head[found[-1].end() :]):
-            return None
-        if self.cues.nouns_capital and head[: found[-1].start()].strip():
-            stripped = self._behind_noun(stripped)
-        person, of, _ = stripped.partition(" of ")
-        return person if of and self.entities.is_person(person) else stripped
-
-    def _behind_noun(self, name: str) -> str:
-        """Return the name behind a noun where nouns have capitals: der Händler | Corvin Lathe."""
-        if self.rules.agencies.is_outlet(name):
-            return name
-        _, _, rest = name.partition(" ")
-        return rest if " " in rest or self.entities.is_full(self.entities.key_of([rest])) else ""
-
-    def _parts(self, between: str) -> bool:
-        """Tell whether a preposition parts a name from the one before: Olsen of the small | Wire."""
-        words = between.casefold().split()
-        return any("preposition" in self.cues.classes.get(word, ()) for word in words)
-
-    def _hangs(self, ahead: str) -> bool:
-        """Tell whether a preposition governs what follows, an article between or not."""
-        words = ahead.casefold().split()
-        while words and "determiner" in self.cues.classes.get(words[-1], ()):
-            words.pop()
-        return bool(words) and "preposition" in self.cues.classes.get(words[-1], ())
-
-    def _body_called(self, words: str) -> str | None:
-        """Return a body's noun with the name it is called by: the town of Halvik."""
-        noun = re.search(r"(?P<noun>\w+) of [^\W\d_][\w’' -]*$", words)
-        return noun.group() if noun and noun["noun"].casefold() in self.cues.bodies else None
-
-    def _is_small(self, word: str) -> bool:
-        """Tell whether a word with a capital is only a small word at the head of a sentence."""
-        plain = word.casefold().rstrip(".")
-        small = {"determiner", "pronoun", "possessive"}
-        classes = self.cues.classes.get(plain, frozenset())
-        dated = plain in self.rules.days.weekday_of
-        return dated or bool(classes & small) or plain in self.rules.people.telling
-
-    def _only_modifies(self, name: str, behind: str) -> bool:
-        """Tell whether a name only says which noun it stands before: a Halvik | official.
-
-        So does an office written as a name by itself: the Minister.
-        """
-        following = behind.split()[0].strip(",.") if behind.split() else ""
-        noun = following.islower() and not self.cues.classes.get(following)
-        return noun or not self.entities.bare(name) or self.entities.is_office(name)
 
     def _is_crowd(self, words: str) -> bool:
         """Tell whether a phrase means people without a name: five sources, a resident."""
@@ -173,7 +110,7 @@ class Story:
         """Return whom "who" means: the name or description that it follows."""
         before = self.prose.text[max(span.start - _NEAR, 0) : span.start].rstrip(" ,")
         names = [m for m in NAME.finditer(before) if m.end() == len(before)]
-        if not names or self._hangs(before[: names[-1].start()]):
+        if not names or self.heads.hangs(before[: names[-1].start()]):
             return None
         return self.entities.canonical(names[-1].group())
 

@@ -94,7 +94,7 @@ class Carriers:
         return found or None
 
     def _takes_up(self, parts: list[str]) -> bool:
-        """Tell whether a noun phrase speaks of something named before: the report, not a new one."""
+        """Tell whether a phrase speaks of something named before: the report, not a new one."""
         first = self._cues.classes.get(parts[0].casefold(), frozenset())
         new = any(word.casefold() in self._cues.vague for word in parts[1:-1] if word != "same")
         counted = parts[0].casefold() in self._cues.quantifiers or "indefinite" in first

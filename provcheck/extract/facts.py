@@ -17,6 +17,7 @@ _SCALES = (
 _NUMBER = re.compile(rf"[$€£]?\d+(?:[.,:]\d+)*(?:\s?(?:{_SCALES}))?")
 _DAY_BEFORE = re.compile(r"\b\d{1,2}\.?\s(?:de\s)?$")
 _DAY_BEHIND = re.compile(r"\.?(?:\s\d{1,2}\b)?(?:,?\s(?:de\s)?\d{4}\b)?")
+_SHORT = 3  # letters of a month cut short
 _REACH = 8  # characters of "21 de " before a month
 _ENOUGH = 7  # words of a reported statement without name, number or day
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -57,7 +58,8 @@ def _days(segment: Span, discourse: Discourse) -> Iterator[Span]:
             yield Span(start=word.start(), end=word.end())
         elif low in days.month_of:
             span = _with_numbers(text, word.start(), word.end(), segment)
-            if span.end - span.start > len(low) or word.group()[0].isupper():
+            whole = len(low) > _SHORT or low in {"may", "mai"}  # Jan is a name as well
+            if span.end - span.start > len(low) or (whole and word.group()[0].isupper()):
                 yield span
     yield from _matches(_YEAR, text, segment)
 

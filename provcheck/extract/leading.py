@@ -9,6 +9,7 @@ from provcheck.language.words import CAPITALS
 from provcheck.model.span import Span
 from provcheck.syntax.clauses import clause_subject, main_phrase
 from provcheck.syntax.cues import Cue
+from provcheck.syntax.forms import is_pronoun
 from provcheck.syntax.phrases import Phrase, phrase_before, trailing_name
 from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.second import introducing_subject
@@ -152,6 +153,14 @@ def handed_over(passage: Passage, discourse: Discourse) -> Span | None:
     if before is None or any(token.kind == "quote" for token in before.tokens):
         return None
     for saying in before.sayings:
-        if saying.subject is not None and saying.cue.is_verb and saying.cue.is_speech:
+        spoken = saying.subject is not None and saying.cue.is_verb and saying.cue.is_speech
+        if saying.subject is not None and spoken and _is_somebody(before, saying.subject.phrase):
             return before.of(saying.subject.phrase)
     return None
+
+
+def _is_somebody(sentence: Parsed, phrase: Phrase) -> bool:
+    """Tell whether a subject may go on speaking: a pronoun or a name, not the rain."""
+    tokens = sentence.tokens[phrase.start : phrase.end]
+    named = any(token.capital and not token.classes for token in tokens)
+    return named or is_pronoun(tokens[0])

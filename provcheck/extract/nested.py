@@ -27,7 +27,7 @@ def nested_speaker(passage: Passage, speaker: Mention | None, story: Story) -> s
             says = saying.cue.is_phrase or (saying.cue.is_speech and saying.cue.takes("clause"))
             if saying.subject is None or not says:
                 continue
-            name = story.name_in(sentence.of(saying.subject.phrase).of(text))
+            name = story.heads.name_in(sentence.of(saying.subject.phrase).of(text))
             bare = story.entities.bare(name) if name else ""
             known = speaker is not None and speaker.resolved and same_name(bare, speaker.resolved)
             if bare and not known:

@@ -50,9 +50,8 @@ def _continues(told: Told, last: Told, story: Story) -> bool:
         )
         <= _NEXT
     )
-    if told.via is not None and told.via == last.via and taken_up:
-        return True
-    return taken_up and near and is_same(told.speaker, last.speaker)
+    elsewhere = told.via is not None and last.via is not None and told.via != last.via
+    return taken_up and near and not elsewhere and is_same(told.speaker, last.speaker)
 
 
 def _scene(told: Told, story: Story) -> tuple[str | None, Interval | None, tuple[Citation, ...]]:

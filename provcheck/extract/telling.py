@@ -97,7 +97,8 @@ def _speech(passage: Passage, before: list[Told], story: Story) -> Told:
     own = story.discourse.sentence_round(passage.outer)
     frames = tuple(dict.fromkeys((own, found.clause)))
     frame = Span(start=min(f.start for f in frames), end=max(f.end for f in frames))
-    via = via_of(outside(passage, frame, story), speaker, story)
+    named = (via_of(part, None, story) for part in outside(passage, frame))
+    via = next((each for each in named if each), None) or via_of(found.speaker, speaker, story)
     told = carried_by(passage, Heard(frames=frames, speaker=speaker, via=via, cue=found.cue), story)
     return same_scene(told, before, story)
 

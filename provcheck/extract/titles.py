@@ -15,7 +15,16 @@ def is_named(string: QuotedString) -> bool:
     pattern = string.cues.names
     if pattern is None or not pattern.search(string.lead) or string.called:
         return False
-    return len(string.words) < _LONG or not string.attributed
+    return len(string.words) < _LONG or not string.attributed or _is_within(string)
+
+
+def _is_within(string: QuotedString) -> bool:
+    """Tell whether a string stands inside a longer statement: whether the motto, “A”, was meant."""
+    return any(
+        content.start < string.at < content.end - 1 and content.how in {"clause", "bare"}
+        for saying in string.sayings
+        for content in saying.contents
+    )
 
 
 def is_title(string: QuotedString) -> bool:

@@ -5,7 +5,7 @@ from provcheck.extract.citations import citations, cites_carrier
 from provcheck.extract.dates import said_on
 from provcheck.extract.passage import Passage
 from provcheck.model.citation import Citation
-from provcheck.model.claim import ClaimKind, Mention
+from provcheck.model.claim import Mention
 from provcheck.model.interval import Interval
 from provcheck.model.span import Span
 from provcheck.model.value import Value
@@ -31,26 +31,27 @@ class Told(Value):
     cites: tuple[Citation, ...] = ()
 
 
-def outside(passage: Passage, frame: Span, story: Story) -> Span:
-    """Return the longer part of a frame beside the quotation, which itself names no source."""
-    if passage.kind == ClaimKind.PARAPHRASE:
-        return frame
-    ahead = Span(start=frame.start, end=max(passage.outer.start, frame.start))
-    behind = Span(start=min(passage.outer.end, frame.end), end=frame.end)
-    segments = passage.segments
-    if len(segments) > 1:
-        return Span(start=segments[0].end, end=segments[1].start)
-    words = [span.of(story.prose.text) for span in (ahead, behind)]
-    return behind if len(words[1]) > len(words[0]) else ahead
+def outside(passage: Passage, frame: Span) -> list[Span]:
+    """Return the stretches of a frame beside the words, which themselves name no source.
+
+    The longest first: the attribution is there, and a day or an outlet in it comes before others.
+    """
+    edges = [frame.start]
+    for segment in (passage.outer,) if len(passage.segments) == 1 else passage.segments:
+        edges += [max(segment.start, frame.start), min(segment.end, frame.end)]
+    edges.append(frame.end)
+    found = [Span(start=a, end=b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    return sorted(found, key=lambda span: span.start - span.end)
 
 
 def carried_by(passage: Passage, heard: Heard, story: Story) -> Told:
     """Return what the sentences that carry a passage tell of it, its day and citations added."""
     via, frames = heard.via, heard.frames
-    beside = [outside(passage, frame, story).of(story.prose.text) for frame in frames]
+    beside = [part.of(story.prose.text) for frame in frames for part in outside(passage, frame)]
     if heard.speaker is not None:
         beside.append(heard.speaker.as_written)  # a Thursday report
-    when = said_on(" ".join(beside), story.prose.published_on, story.rules.days)
+    days = (said_on(words, story.prose.published_on, story.rules.days) for words in beside)
+    when = next((day for day in days if day is not None), None)
     cites = [cites_carrier(via, story)] if via else []
     cites += citations(passage, frames, story)
     return Told(

@@ -22,7 +22,7 @@ _FRAGMENT = 3  # words
 
 
 class Labelled(NamedTuple):
-    """Paragraph `number`, its words without label, and the label it begins with or goes on under."""
+    """Paragraph `number`, its words without label, and the label that it goes under."""
 
     number: int
     span: Span

@@ -60,6 +60,7 @@ class LanguageCues(Grammar):
     def _classed(self) -> Iterator[tuple[str, Iterable[str]]]:
         yield from super()._classed()
         yield "cue", self._unambiguous()
+        yield "event", (event for event in self.events if " " not in event)
 
     def _unambiguous(self) -> set[str]:
         """Return the first words of cues that are verbs in any place: said, went on."""

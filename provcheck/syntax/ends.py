@@ -9,6 +9,7 @@ from provcheck.syntax.tokens import Token
 
 FINAL = frozenset({".", "!", "?", "…", "..."})
 _TRAILING = frozenset({*FINAL, ",", "—", "–", ";"})
+_OCCASION = 5  # tokens of "in a long written statement"
 _NEAR = 3  # tokens within which a comma belongs to a noun phrase
 
 
@@ -33,7 +34,7 @@ def end_of(scope: Scope, start: int, how: str) -> int:
             return at  # calling it “A” and | asserting that
         if "coordinator" in tokens[at].classes and _takes_up(scope, at + 1, spoken=spoken):
             return at - 1 if tokens[at - 1].text == "," else at
-        if how == "object" and _sets_scene(tokens, at):
+        if _is_occasion(tokens, at) or (how == "object" and _sets_scene(tokens, at)):
             return at
     return last
 
@@ -91,6 +92,14 @@ def _is_closed(scope: Scope, at: int) -> bool:
     """Tell whether a quotation before `at` ends in a comma and no other one follows in a list."""
     ends = scope.text(at - 1)[-2:-1] == ","
     return ends and not scope.is_quote(at) and not scope.is_quote(at + 1)
+
+
+def _is_occasion(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what begins at `at` says on what occasion it was said: in an interview."""
+    if "preposition" not in tokens[at].classes or at + 2 >= len(tokens):
+        return False
+    named = any("event" in token.classes for token in tokens[at + 2 : at + _OCCASION])
+    return named and "indefinite" in tokens[at + 1].classes
 
 
 def _sets_scene(tokens: Sequence[Token], at: int) -> bool:

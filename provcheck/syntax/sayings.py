@@ -14,6 +14,8 @@ from provcheck.syntax.subject import Subject
 from provcheck.syntax.subjects import Verb, subject_of
 from provcheck.syntax.tokens import Reading, Token, tokens
 
+_LONGEST = 100  # tokens of a sentence that an attribution is joined to
+
 
 class Saying(NamedTuple):
     """A cue in a sentence, with its subject and what it governs, as token positions there."""
@@ -67,13 +69,25 @@ def _joined(found: Sequence[Sentence], language: LanguageCues) -> list[Sentence]
     """Return the sentences, a bare attribution joined to the quotation that it follows."""
     joined: list[Sentence] = []
     for sentence in found:
-        last = joined[-1].tokens[-1] if joined else None
-        quoted = last is not None and last.kind == "quote" and ends_sentence(last)
-        if quoted and is_bare_attribution(sentence.tokens, language):
+        if joined and _follows(joined[-1], sentence, language):
             joined[-1] = Sentence(joined[-1].tokens + sentence.tokens)
         else:
             joined.append(sentence)
     return joined
+
+
+def _follows(before: Sentence, sentence: Sentence, language: LanguageCues) -> bool:
+    """Tell whether a sentence only says whose the quotation at the end of the one before is.
+
+    Not where that one tells already and this one introduces the next: X said, “A.” Y said, “B.”
+    """
+    last = before.tokens[-1]
+    if last.kind != "quote" or not ends_sentence(last) or len(before.tokens) > _LONGEST:
+        return False
+    if not is_bare_attribution(sentence.tokens, language):
+        return False
+    introduces = any(token.kind == "quote" for token in sentence.tokens)
+    return not introduces or not any(cues_in(before.tokens, language))
 
 
 def is_bare_attribution(found: Sequence[Token], language: LanguageCues) -> bool:

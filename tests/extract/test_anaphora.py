@@ -328,7 +328,7 @@ def test_other_languages(text: str, lang: str, found: tuple[str | None, str]) ->
     ],
 )
 def test_the_name_in_a_phrase(words: str, name: str | None) -> None:
-    assert Story(a_discourse("It rained.")).name_in(words) == name
+    assert Story(a_discourse("It rained.")).heads.name_in(words) == name
 
 
 @pytest.mark.parametrize(

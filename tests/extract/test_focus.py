@@ -5,7 +5,6 @@ from hypothesis import strategies as st
 
 from provcheck.extract.entities import Entities
 from provcheck.extract.focus import Focus
-from provcheck.language.names import name_key
 
 ADA, PER, TOVE = "Ada Brandvold", "Per Olsen", "Tove Lind"
 PIECES = st.sampled_from(
@@ -25,7 +24,7 @@ def who(text: str, gender: str, lang: str = "en") -> str | None:
 def named_before(entities: Entities, at: int) -> set[str]:
     """Return the keys of the people whose names begin before an offset."""
     return {
-        name_key(name.words[-1])
+        entities.key_of(name.words)
         for sentence, named in entities.by_sentence
         for name in named
         if sentence.tokens[name.start].start < at
