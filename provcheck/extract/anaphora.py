@@ -1,6 +1,5 @@
 """Whose words a mention means: names, surnames, pronouns, descriptions, the report, the agency."""
 
-
 from provcheck.extract.carriers import Carriers
 from provcheck.extract.descriptions import Descriptions
 from provcheck.extract.discourse import Discourse

@@ -28,7 +28,7 @@ class Grammar(Value):
     that are nobody (there). `definite` and `indefinite` are the articles among the `determiners`,
     `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
     hang on nouns, `nominals` end as adverbs do and are none. `reflexives` are no subjects (sich),
-    and no article of `obliques` opens one in front of a verb (den).
+    nor is what a word of `obliques` opens in front of a verb (den, us).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
     that a verb takes. `times` are days and the like, `units` count time, `reckonings` follow them

@@ -77,7 +77,7 @@ def _takes_up(scope: Scope, at: int, *, spoken: bool) -> bool:
         if cue.group == at and not cue.hangs_on and (cue.is_speech or not spoken):
             return _has_room(scope, cue)
         if subject is not None and subject.phrase.start == at and (parted or cue.is_speech):
-            return True
+            return _has_room(scope, cue)
     return False
 
 

@@ -46,6 +46,9 @@ def _plain(tokens: Sequence[Token], cue: Cue) -> Subject | None:
 def _of_main_clause(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     """Return the noun before a relative clause with a verb of its own: those who left | said."""
     relative = None
+    nearest = tokens[cue.group - 1]
+    if is_pronoun(nearest) and "oblique" not in nearest.classes:
+        return None
     for at in range(cue.group - 1, -1, -1):
         token = tokens[at]
         if token.kind not in {"word", "number"}:

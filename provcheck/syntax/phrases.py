@@ -68,7 +68,7 @@ def _reach(tokens: Sequence[Token], end: int, stop: int) -> int:
 
 def opened_by_of(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether "of" stands at `at`: many of them, those of us."""
-    return at < len(tokens) and tokens[at].low == "of"
+    return at < len(tokens) and tokens[at].low == "of" and "link" in tokens[at].classes
 
 
 def _breaks(token: Token) -> bool:

@@ -299,7 +299,7 @@ def test_any_text_names_people_where_they_stand(text: str) -> None:
 
     assert starts == sorted(starts)
     for each in there.sightings:
-        assert name_key(each.span.of(text)) == each.key
+        assert name_key(each.span.of(text)) == each.key.partition("/")[0]
         assert there.count(each.key) > 0
         assert there.full(each.key)
         assert there.gender_by_key(each.key) in {"", "m", "f"}

@@ -167,7 +167,9 @@ def test_a_relative_is_the_subject(text: str, cue: str, word: str) -> None:
         pytest.param("Ada Brandvold who met the crew said no.", "Ada Brandvold", id="a name"),
         pytest.param("The crew who left Halvik in March said no.", "The crew", id="a time"),
         pytest.param("The boats which sank he said were old.", "he", id="a pronoun is nearer"),
-        pytest.param("The crew who told us the mayor said no left.", "the mayor", id="told in it"),
+        pytest.param("The crew who left us said no.", "The crew", id="whom they left"),
+        pytest.param("The man who takes the fares said no.", "The man", id="a verb that cues hold"),
+        pytest.param("The man that keeps the light said no.", "The man", id="that"),
     ],
 )
 def test_a_subject_past_a_relative_clause(text: str, name: str) -> None:
