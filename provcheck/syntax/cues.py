@@ -166,6 +166,8 @@ def _with_group(tokens: Sequence[Token], at: int, sense: Sense, language: Langua
         elif not is_adverb(token) or token.kind != "word":
             break
         group -= 1
+    while language.verb_second and group < at and is_adverb(tokens[group]):
+        group += 1  # Gestern | sagte Olsen
     if sense.tense == "participle" and helped:
         sense = sense._replace(tense="present")
     passive = passive or (not helped and _is_reduced(tokens, group, (end, sense), language.agent))

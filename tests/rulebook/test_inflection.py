@@ -110,4 +110,19 @@ def test_every_form_keeps_what_follows_the_verb(lemma: str) -> None:
     assert [form.tense for form in forms][:5] == TENSES
     assert all(list(form.words[1:]) == rest for form in forms)
     assert forms[0].words[0] == head
-    assert all(form.words[0][: len(head) - 1] == head[:-1] for form in forms[:5])
+    assert all(form.words[0].startswith(head[:-2]) for form in forms[:5])
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form", "there"),
+    [
+        pytest.param("reveal", "reveallled", False, id="two vowels"),
+        pytest.param("call", "callled", False, id="a double l"),
+        pytest.param("signal", "signalled", True, id="British past"),
+        pytest.param("signal", "signaled", True, id="American past"),
+        pytest.param("label", "labelling", True, id="British participle"),
+        pytest.param("tie", "tying", True, id="ie becomes y"),
+    ],
+)
+def test_spellings_of_one_form(lemma: str, form: str, *, there: bool) -> None:
+    assert (form in {each.words[0] for each in english_forms(lemma, {})}) is there

@@ -51,6 +51,7 @@ def test_sentences_without_a_cue(text: str, lang: str) -> None:
         pytest.param("Ada Brandvold said so.", ["said"], "en", id="past"),
         pytest.param("Ada Brandvold argues so.", ["argues"], "en", id="present"),
         pytest.param("Said Ada Brandvold: “No.”", ["Said"], "en", id="at the head"),
+        pytest.param("Said Ada Brandvold", ["Said"], "en", id="at the head, no stop"),
         pytest.param("“No,” insisted Per Olsen.", ["insisted"], "en", id="behind a quotation"),
         pytest.param("Mark Says said so.", ["said"], "en", id="behind a name that is a verb"),
         pytest.param("Hope said so.", ["said"], "en", id="behind a given name"),
@@ -70,6 +71,9 @@ def test_sentences_without_a_cue(text: str, lang: str) -> None:
         ),
         pytest.param("Her claim that it shut failed.", ["claim"], "en", id="a noun"),
         pytest.param("Sie sagte, es sei zu.", ["sagte"], "de", id="German"),
+        pytest.param(
+            "„Nein.“ Sagte Ada am Montag.", ["Sagte"], "de", id="a capital behind a quotation"
+        ),
         pytest.param("Per räumte ein, es sei zu.", ["räumte ein"], "de", id="German, parted"),
         pytest.param("Laut Per ist es zu.", ["Laut"], "de", id="German phrase"),
         pytest.param("Der Hafen ist zu, so Per Olsen.", ["so"], "de", id="German so behind"),
@@ -127,6 +131,12 @@ def test_what_belongs_to_the_verb(text: str, cue: str, group: str, lang: str) ->
         pytest.param("She is saying that it shut.", "saying", id="progressive"),
         pytest.param("She will say that it shut.", "say", id="future"),
         pytest.param("Ada called “Jetty” old.", "called", id="a quotation for its object"),
+        pytest.param("She called “Jetty” old.", "called", id="a pronoun and a quotation"),
+        pytest.param("The mayor calls “Jetty” old.", "calls", id="present"),
+        pytest.param("The mayor has called “Jetty” old.", "called", id="perfect and a quotation"),
+        pytest.param(
+            "The mayor called it “old”.", "called", id="a noun before it, an object behind"
+        ),
         pytest.param("The mayor added a hut.", "added", id="a noun before it"),
         pytest.param("Ada added by way of excuse: “No.”", "added", id="by behind a name"),
     ],

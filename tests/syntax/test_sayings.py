@@ -114,6 +114,16 @@ def test_who_says_what(text: str, who: str, what: str, lang: str) -> None:
             id="over a thought",
         ),
         pytest.param(
+            "Per Olsen said the council thinks it is old and added that it leaks.",
+            ["Per Olsen", "the council", "Per Olsen"],
+            id="over somebody else's thought",
+        ),
+        pytest.param(
+            "Per Olsen said it reportedly shut and added that it leaks.",
+            ["Per Olsen", None, "Per Olsen"],
+            id="over hearsay",
+        ),
+        pytest.param(
             "Per hopes it shuts but said that it leaks.",
             ["Per", "Per"],
             id="who thinks also speaks",
@@ -203,6 +213,7 @@ def test_a_quotation_and_who_said_it_are_one(text: str, lang: str) -> None:
     [
         pytest.param("“Go home now.”", "en", id="a quotation alone"),
         pytest.param("She left the hall.", "en", id="no cue"),
+        pytest.param("Said twice.", "en", id="no subject"),
         pytest.param("According to Per Olsen.", "en", id="a phrase"),
         pytest.param("Reportedly she left.", "en", id="hearsay"),
         pytest.param("Her claim.", "en", id="a noun"),

@@ -35,9 +35,16 @@ def test_no_tokens_no_sentence() -> None:
         pytest.param("Dr. Kestrane met Mrs. Brandvold.", "en", id="titles"),
         pytest.param("Paul D. Olsen left Velden.", "en", id="an initial"),
         pytest.param("She wrote to J. R. Olsen.", "en", id="two initials"),
+        pytest.param("Paul D. “Bo” Olsen left.", "en", id="an initial and a nickname"),
+        pytest.param("D. “Bo” Olsen left.", "en", id="an initial and a nickname at the head"),
+        pytest.param(
+            "The pier (D. “Bo” Olsen) shut.", "en", id="an initial and a nickname in brackets"
+        ),
         pytest.param("A. Brandvold spoke.", "en", id="an initial at the head"),
         pytest.param("It was No. 5 of Nos. 4 to 9.", "en", id="numbers in a row"),
         pytest.param("She lives in the U.S. and works.", "en", id="letters with stops"),
+        pytest.param("She lives in the U.S.", "en", id="letters with stops at the end"),
+        pytest.param("The “old” Velden pier shut.", "en", id="a name behind a quoted word"),
         pytest.param("It shut at 5 p.m. on Monday.", "en", id="an hour within"),
         pytest.param("It shut at 5 p.m. Monday.", "en", id="an hour and its day"),
         pytest.param("It shut on Jan. 5 for good.", "en", id="a month"),
@@ -69,6 +76,9 @@ def test_one_sentence(text: str, lang: str) -> None:
         pytest.param("It fell.", "40 men came.", "en", id="a number follows"),
         pytest.param("He is 40.", "She left.", "en", id="a number before"),
         pytest.param("He rose.", "“I left,” he said.", "en", id="a quotation follows"),
+        pytest.param(
+            "He chose plan B.", "“I left,” he said.", "en", id="a letter that is no initial"
+        ),
         pytest.param("He rose.", "(It is old.)", "en", id="a bracket follows"),
         pytest.param("He rose.", "– Per Olsen left.", "en", id="a dash follows"),
         pytest.param("(It is old.)", "She left.", "en", id="a bracket closes"),
