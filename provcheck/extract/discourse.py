@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-from provcheck.extract.marks import SINGLE, Quoted, outermost, quoted_in
+from provcheck.extract.marks import SHORTEST_UNCLOSED, SINGLE, Quoted, outermost, quoted_in
 from provcheck.language.words import CAPITALS, normalised
 from provcheck.model.prose import Block, BlockKind, Prose
 from provcheck.model.span import Span
@@ -27,6 +27,15 @@ def _is_nickname(quoted: Quoted, text: str) -> bool:
     return bool(given and last)
 
 
+def _is_stray(quoted: Quoted, following: str) -> bool:
+    """Tell whether a mark that nothing closes opens nothing: no paragraph takes it up again.
+
+    A single one is an apostrophe then, one before a few words a slip.
+    """
+    few = len(quoted.outer) <= SHORTEST_UNCLOSED
+    return not quoted.closed and (quoted.mark in SINGLE or few) and following != quoted.mark
+
+
 class Discourse:
     """One text, parsed once. Blocks are numbered in reading order."""
 
@@ -41,11 +50,15 @@ class Discourse:
     @cached_property
     def quoted(self) -> tuple[tuple[Quoted, ...], ...]:
         """Return the quoted stretches of each block, nested ones among them."""
-        text = self.prose.text
-        found = (quoted_in(text, block.span, self.pairs) for block in self.prose.blocks)
+        text, blocks = self.prose.text, self.prose.blocks
+        opening = [text[block.span.start : block.span.start + 1] for block in blocks]
         return tuple(
-            tuple(self._mended(each) for each in block if not _is_nickname(each, text))
-            for block in found
+            tuple(
+                self._mended(each)
+                for each in quoted_in(text, block.span, self.pairs)
+                if not _is_nickname(each, text) and not _is_stray(each, mark)
+            )
+            for block, mark in zip(blocks, [*opening[1:], ""], strict=False)
         )
 
     def _mended(self, quoted: Quoted) -> Quoted:

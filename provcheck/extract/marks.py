@@ -1,6 +1,7 @@
 """Quotation marks paired by type; whatever does not pair is left alone."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from provcheck.model.span import Span
@@ -11,7 +12,7 @@ DOUBLED = "''"  # two apostrophes, as typewriters and some archives write a doub
 _APOSTROPHES = "'’‘"
 _OPENED_BY = ' \t\n\u00a0\u202f([{—–-/>"“‘«„‚:…*_'
 _CLOSED_BY = " \t\n\u00a0\u202f)]},.;:!?—–-/<\"”’»…*_'"
-_SHORTEST_UNCLOSED = 20  # characters from which an unclosed quotation goes to its paragraph's end
+SHORTEST_UNCLOSED = 20  # characters from which an unclosed quotation goes to its paragraph's end
 _PLAIN = '"'
 _DOUBLE = '“”„"«»'
 _CJK = "「『"
@@ -83,7 +84,7 @@ class _Scan:
         self._marks = {mark for pair in pairs for mark in pair}
         if "“" in self._openers:
             self._mix()
-        elif "„" in self._openers:
+        if "„" in self._openers:
             self._closers["„"] += _PLAIN
         self._open: list[_Mark] = []
         self._found: list[Quoted] = []
@@ -158,32 +159,50 @@ class _Scan:
             )
 
     def _close_rest(self) -> None:
-        """End at the paragraph's end what was opened first and never closed."""
-        for start in self._open[:1]:
-            end: int | None = self._block.end
-            if start.glyph in _APOSTROPHES or self._block.end - start.at <= _SHORTEST_UNCLOSED:
-                continue
-            inner = [q for q in self._found if q.outer.start > start.at]
-            self._found = [q for q in self._found if q.outer.start < start.at]
-            if inner and start.glyph not in _CJK:
-                # A quotation closed behind it: the first mark was a stray one, or lost its own.
-                end = self._broken_off(start.at, inner[0].outer.start)
-                self._found += [q.model_copy(update={"depth": max(q.depth - 1, 0)}) for q in inner]
-            if end is not None:
-                self._found.append(
-                    Quoted(
-                        inner=Span(start=start.end, end=end),
-                        outer=Span(start=start.at, end=end),
-                        mark=start.glyph,
-                        closed=False,
-                    )
+        """End at the paragraph's end what was opened first and never closed.
+
+        Any other mark that is left open was none: a stray one, or an apostrophe before a word.
+        """
+        first = next((i for i, mark in enumerate(self._open) if self._lasts(mark)), None)
+        stray = [mark.at for i, mark in enumerate(self._open) if i != first]
+        self._found = [_raised(q, bisect_left(stray, q.outer.start)) for q in self._found]
+        if first is not None:
+            self._end(self._open[first])
+
+    def _lasts(self, mark: _Mark) -> bool:
+        """Tell whether an open mark may open a quotation that runs to the paragraph's end.
+
+        A single one only where it opens the paragraph, as each one of a British quotation does.
+        """
+        opens = mark.at == self._block.start
+        if mark.glyph in _APOSTROPHES:
+            return opens and mark.glyph == "‘" and self._block.end - mark.at > SHORTEST_UNCLOSED
+        return (opens and mark.after.isalnum()) or self._block.end - mark.at > SHORTEST_UNCLOSED
+
+    def _end(self, start: _Mark) -> None:
+        """Add the quotation that `start` opens, to the end of the paragraph or what breaks it off."""
+        end: int | None = self._block.end
+        inner = [q for q in self._found if q.outer.start > start.at]
+        if any(q.mark not in SINGLE for q in inner) and start.glyph not in _CJK:
+            # A quotation closed behind it: the first mark was a stray one, or lost its own.
+            end = self._broken_off(start.at, inner[0].outer.start)
+            behind = start.at if end is None else end
+            self._found = [_raised(q, q.outer.start >= behind) for q in self._found]
+        if end is not None:
+            self._found.append(
+                Quoted(
+                    inner=Span(start=start.end, end=end),
+                    outer=Span(start=start.at, end=end),
+                    mark=start.glyph,
+                    closed=False,
                 )
+            )
 
     def _broken_off(self, start: int, end: int) -> int | None:
         """Return where a quotation that lost its closing mark ends before the next one opens."""
         comma = self._text.rfind(",", start, end)
         words = self._text[comma:end].split()
-        near = comma - start > _SHORTEST_UNCLOSED and len(words) < 6  # noqa: PLR2004
+        near = comma - start > SHORTEST_UNCLOSED and len(words) < 6  # noqa: PLR2004
         return comma + 1 if near else None
 
     def _may_open(self, mark: _Mark) -> bool:
@@ -207,3 +226,8 @@ class _Scan:
         if mark.glyph == _PLAIN:
             return mark.before.isdigit() and not self._open
         return mark.glyph in _APOSTROPHES and mark.before.isalnum() and mark.after.isalnum()
+
+
+def _raised(quoted: Quoted, levels: int) -> Quoted:
+    """Return a stretch that lies so many levels less deep."""
+    return quoted.model_copy(update={"depth": max(quoted.depth - levels, 0)}) if levels else quoted

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provcheck.extract.discourse import Discourse
-from provcheck.extract.marks import Quoted, outermost
+from provcheck.extract.marks import SINGLE, Quoted, outermost
 from provcheck.extract.passage import Passage
 from provcheck.extract.scare import is_claim
 from provcheck.language.words import word_spans
@@ -64,12 +64,10 @@ def _joined(
             through = _last_block(discourse, number, carried[-1])
         if carried and number <= through:
             groups = [[*carried, _whole(discourse, number, carried[-1], ends=number == through)]]
-        elif carried and groups and _reopens(discourse, number, groups[0][0]):
+        elif carried and groups and _reopens(discourse, number, groups[0][0], carried[-1].mark):
             groups[0] = [*carried, *groups[0]]
-        elif carried:
-            groups.insert(0, carried)
         carried = groups.pop() if groups and _runs_on(discourse, number, groups[-1][-1]) else []
-        if carried and through <= number and not _is_reopened(discourse, by_block, number + 1):
+        if carried and through <= number and not _is_taken_up(discourse, by_block, carried[-1]):
             groups.append(carried)
             carried = []
         yield groups
@@ -79,11 +77,14 @@ def _runs_on(discourse: Discourse, number: int, last: Quoted) -> bool:
     return not last.closed and last.outer.end == discourse.prose.blocks[number].span.end
 
 
-def _is_reopened(discourse: Discourse, by_block: list[list[list[Quoted]]], number: int) -> bool:
+def _is_taken_up(discourse: Discourse, by_block: list[list[list[Quoted]]], carried: Quoted) -> bool:
+    """Tell whether the next block reopens a quotation, or speech in other marks goes on in it."""
+    number = (discourse.number_at(carried.outer.start) or 0) + 1
     following = by_block[number] if number < len(by_block) else []
-    if not following:
+    if not following or following[0][0].outer.start != discourse.prose.blocks[number].span.start:
         return False
-    return _reopens(discourse, number, following[0][0])
+    alike = _reopens(discourse, number, following[0][0], carried.mark)
+    return alike or _last_block(discourse, number, carried) >= number
 
 
 def _last_block(discourse: Discourse, number: int, carried: Quoted) -> int:
@@ -112,8 +113,10 @@ def _whole(discourse: Discourse, number: int, carried: Quoted, *, ends: bool) ->
     return Quoted(inner=inner, outer=block, mark=carried.mark, closed=ends)
 
 
-def _reopens(discourse: Discourse, number: int, first: Quoted) -> bool:
-    return first.outer.start == discourse.prose.blocks[number].span.start
+def _reopens(discourse: Discourse, number: int, first: Quoted, mark: str) -> bool:
+    """Tell whether a quotation opens its paragraph with the kind of mark that another one has."""
+    alike = (first.mark in SINGLE) == (mark in SINGLE)
+    return alike and first.outer.start == discourse.prose.blocks[number].span.start
 
 
 def _is_interruption(discourse: Discourse, before: Quoted, after: Quoted) -> bool:

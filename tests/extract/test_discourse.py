@@ -365,3 +365,49 @@ def test_any_span_lies_in_the_sentences_round_it(text: str, start: int, length: 
     assert round_it == span or round_it.start <= span.start
     begins = [sentence.span.start for sentence in found.sentences_in(span)]
     assert begins == sorted(begins)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        pytest.param(
+            "‘Tis a cold pier, they say in Halvik.", "en", id="an apostrophe turned round"
+        ),
+        pytest.param("“Shut.\nIt rained on.", "en", id="a slip before a word"),
+        pytest.param(
+            "‘We lost the mast at night.\nIt rained on.", "en", id="no paragraph reopens it"
+        ),
+        pytest.param("‘We lost the mast at night.\n“It rained on.”", "en", id="nor in other marks"),
+    ],
+)
+def test_a_mark_that_nothing_closes_or_takes_up_is_none(text: str, lang: str) -> None:
+    assert a_discourse(text, lang).quoted[0] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param(
+            "Get 'em out. “It is shut,” she said.", "It is shut,", id="an apostrophe ahead"
+        ),
+        pytest.param("The ‘flu came. “It is shut,” she said.", "It is shut,", id="a turned one"),
+        pytest.param("‘We lost it.\n‘We sang,’ she said.", "We lost it.", id="British paragraphs"),
+        pytest.param("“We sang.\n“It was light,” she said.", "We sang.", id="a short paragraph"),
+        pytest.param(
+            "“We lost it. ‘All hands!’ he cried.\n“We sang,” she said.",
+            "We lost it. ‘All hands!’ he cried.",
+            id="speech within a paragraph left open",
+        ),
+    ],
+)
+def test_what_is_quoted_in_the_first_paragraph(text: str, words: str) -> None:
+    outer = [each for each in a_discourse(text).quoted[0] if each.depth == 0]
+
+    assert [each.inner.of(text) for each in outer] == [words]
+
+
+def test_a_german_quotation_may_end_in_a_straight_mark() -> None:
+    text = '„Der Hafen ist zu", sagte Ada Brandvold. „Wir gehen", sagte sie.'
+    quoted = a_discourse(text, "de").quoted[0]
+
+    assert [each.inner.of(text) for each in quoted] == ["Der Hafen ist zu", "Wir gehen"]
