@@ -27,7 +27,8 @@ class Grammar(Value):
     fits), `first_person` those of whoever writes, `indefinites` any others, `expletives` subjects
     that are nobody (there). `definite` and `indefinite` are the articles among the `determiners`,
     `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
-    hang on nouns, `nominals` end as adverbs do and are none. `reflexives` are no subjects (sich),
+    hang on nouns, `nominals` end as adverbs do and are none, `titles` are cut short before names
+    (mr.), `plurals` are nouns that stand for several without an ending (people). `reflexives` are no subjects (sich),
     nor is what a word of `obliques` opens in front of a verb (den, us).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
@@ -66,6 +67,8 @@ class Grammar(Value):
     links: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
     nominals: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
     introducers: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
@@ -124,6 +127,8 @@ class Grammar(Value):
             ("link", self.links),
             ("tail", self.tails),
             ("nominal", self.nominals),
+            ("title", self.titles),
+            ("plural", self.plurals),
             ("likening", self.likening),
             ("fused", self.fused),
             ("joining", self.joining),

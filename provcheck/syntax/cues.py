@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from provcheck.rulebook.cues import LanguageCues
 from provcheck.rulebook.senses import Sense
-from provcheck.syntax.forms import is_adverb, is_pronoun
+from provcheck.syntax.forms import is_adverb, is_pronoun, is_verbal
 from provcheck.syntax.homographs import is_verb
 from provcheck.syntax.tokens import Token
 
@@ -193,7 +193,10 @@ def _may_govern(token: Token | None) -> bool:
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, found: tuple[int, Sense], agent: str) -> bool:
-    """Tell whether a participle hangs on the noun before it: items labelled “A”; added by X."""
+    """Tell whether a participle hangs on the noun before it: items labelled “A” are; added by X.
+
+    One that names something does where the clause has another verb behind what it is named.
+    """
     end, sense = found
     if sense.tense != "past" or at == 0 or end >= len(tokens):
         return False
@@ -201,10 +204,23 @@ def _is_reduced(tokens: Sequence[Token], at: int, found: tuple[int, Sense], agen
     plain = before.kind == "word" and not before.capital and before.unlisted
     if plain and agent and tokens[end].low == agent:
         return True
-    if not all("as" in frame.takes for frame in sense.frames):
+    if not plain or not all("as" in frame.takes for frame in sense.frames):
         return False
     named = end + (bool(tokens[end].classes & {"definite", "indefinite"}))
-    return plain and named < len(tokens) and tokens[named].kind == "quote"
+    if named >= len(tokens) or tokens[named].kind != "quote":
+        return False
+    behind = tokens[named + 1 :]
+    passive = any(agent and token.low == agent for token in behind[:1])
+    governed = at > 1 and "preposition" in tokens[at - 2].classes  # a box of items labelled “A”
+    verbs = any(is_verbal(tokens, i) for i in range(named + 1, len(tokens)))
+    return passive or governed or verbs or _is_new(tokens, at, behind)
+
+
+def _is_new(tokens: Sequence[Token], at: int, behind: Sequence[Token]) -> bool:
+    """Tell whether a noun is spoken of first and goes on behind its name: A pier dubbed “A” shut."""
+    first = at > 1 and "indefinite" in tokens[at - 2].classes
+    word = behind[0] if behind else None
+    return first and word is not None and word.kind == "word" and not word.classes
 
 
 def _is_possessive(tokens: Sequence[Token], at: int) -> bool:

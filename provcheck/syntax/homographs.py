@@ -33,7 +33,7 @@ def _fits(tokens: Sequence[Token], at: int, sense: Sense, before: Token) -> bool
 
 def _makes_noun(tokens: Sequence[Token], at: int, before: Token, sense: Sense) -> bool:
     """Tell whether an article, an owner, a preposition or a day before a word rules a verb out."""
-    if "time" in before.classes and sense.tense == "base":
+    if "time" in before.classes and "auxiliary" not in before.classes and sense.tense == "base":
         return True
     if before.low in {"'s", "’s"} and at > 1 and not is_pronoun(tokens[at - 2]):
         return True
@@ -68,7 +68,8 @@ def _is_base(tokens: Sequence[Token], at: int, end: int, before: Token) -> bool:
     if before.low == "to" or before.classes & {"auxiliary", "relative"} or is_pronoun(before):
         return True
     if "ambiguous" in tokens[at].classes:
-        plural = before.low.endswith("s") and not before.low.endswith("ss")
+        ending = before.low.endswith("s") and not before.low.endswith("ss")
+        plural = ending or "plural" in before.classes
         return plural and _is_finite(tokens, end, before)
     return "be" not in before.classes
 

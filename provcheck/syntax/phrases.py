@@ -25,7 +25,7 @@ def phrase_before(tokens: Sequence[Token], end: int, stop: int = 0) -> Phrase | 
     Walks left to the word that opens the phrase, over prepositions to the noun they hang on; a
     phrase that a preposition at its head governs is no subject, a name behind one is.
     """
-    end = _before_aside(tokens, end, stop)
+    end = _before_time(tokens, _before_aside(tokens, end, stop), stop)
     start = _reach(tokens, end, stop)
     if all(is_adverb(token) or "time" in token.classes for token in tokens[start:end]):
         return None
@@ -34,6 +34,14 @@ def phrase_before(tokens: Sequence[Token], end: int, stop: int = 0) -> Phrase | 
     if "preposition" in tokens[start].classes and not _is_name_part(tokens, start):
         return _behind_preposition(tokens, start, end)
     return _with_conjunct(tokens, Phrase(start, end), stop)
+
+
+def _before_time(tokens: Sequence[Token], end: int, stop: int) -> int:
+    """Return where a phrase ends before what only says when: The mayor | last week said."""
+    at = end
+    while at > stop and "time" in tokens[at - 1].classes:
+        at -= 1
+    return at if at > stop and tokens[at - 1].kind == "word" and not tokens[at - 1].classes else end
 
 
 def _before_aside(tokens: Sequence[Token], end: int, stop: int) -> int:

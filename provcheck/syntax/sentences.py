@@ -58,12 +58,24 @@ def _ends(found: list[Token], at: int, token: Token) -> bool:
     if token.text == "。":
         return True
     if token.kind == "mark" and token.text in _ENDS:
-        return following is None or (_opens(following) and not _is_initial(found, at))
+        stops = _is_initial(found, at) or _is_ordinal(found, at)
+        return following is None or (_opens(following) and not stops)
     if token.kind == "word" and token.text.endswith(".") and following is not None:
+        if "title" in token.classes:
+            return False
         return following.capital and bool(following.classes - {"time"}) and len(token.text) > 2  # noqa: PLR2004
     if token.kind == "quote" and ends_sentence(token):
         return following is None or _opens(following)
     return False
+
+
+def _is_ordinal(found: list[Token], at: int) -> bool:
+    """Tell whether a stop makes a day of a number: am 3. März."""
+    day = found[at - 1] if at else None
+    month = found[at + 1] if at + 1 < len(found) else None
+    if day is None or month is None or found[at].text != ".":
+        return False
+    return day.kind == "number" and len(day.text) < 3 and "time" in month.classes  # noqa: PLR2004
 
 
 def _is_initial(found: list[Token], at: int) -> bool:
@@ -75,7 +87,7 @@ def _is_initial(found: list[Token], at: int) -> bool:
 
 
 def _opens(token: Token) -> bool:
-    return token.kind in {"quote", "number"} or token.capital or token.text in "([—–-•'\""
+    return token.kind in {"quote", "number"} or token.capital or token.text in "([—–-•'\"¿¡"
 
 
 def ends_sentence(quote: Token) -> bool:

@@ -9,12 +9,12 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 
 _NONE: frozenset[str] = frozenset()
-_OPEN = frozenset({"cue", "unit", "nominal", "event"})
+_OPEN = frozenset({"cue", "unit", "nominal", "event", "title", "plural"})
 _PART = r"[^\W_](?:[\w]*[^\W_])?"
 _TOKEN = (
     r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})|(?P<initial>\b[^\W\d_]\.(?=\s+[^\W\d_a-zà-þ]))"
     r"|(?P<clitic>['’](?:s|d|ll|ve|re|m)\b)"
-    r"|(?P<number>[$€£]?\d+(?:[.,:]\d+)*%?(?!-[^\W\d_]))"
+    r"|(?P<number>[$€£]?\d++(?:[.,:]\d++)*+%?+(?!-[^\W\d_]))"
     rf"|(?P<word>@?{_PART}(?:[-‑.&]{_PART}|['’](?!(?:s|d|ll|ve|re|m)\b){_PART})*(?:['’](?!\w))?)"
     r"|(?P<mark>--|\.\.\.|[^\w\s])"
 )
@@ -73,11 +73,13 @@ def pattern_of(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
 
 def _plain(text: str, start: int, end: int, reading: Reading) -> list[Token]:
     classes = reading.cues.classes
-    found = []
+    found: list[Token] = []
     for match in reading.pattern.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup
         low = word.lower()
+        named = found and word[:1].isupper() and "title" in found[-1].classes  # Mr. May
         sort = "mark" if kind == "mark" else "number" if kind == "number" else "word"
-        found.append(Token(match.start(), match.end(), word, low, sort, classes.get(low, _NONE)))
+        listed = _NONE if named else classes.get(low, _NONE)
+        found.append(Token(match.start(), match.end(), word, low, sort, listed))
     return found
