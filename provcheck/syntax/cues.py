@@ -15,7 +15,7 @@ _ADJECTIVES = 5  # words between an owner and its noun, at the most
 class Cue(NamedTuple):
     """A cue at tokens [start, end); `group` is where its auxiliaries and adverbs begin.
 
-    `passive` where what stands before it is not who speaks; `infinitive` behind "to".
+    `passive` where what stands before it is not who speaks.
     """
 
     group: int
@@ -23,7 +23,6 @@ class Cue(NamedTuple):
     end: int
     sense: Sense
     passive: bool = False
-    infinitive: bool = False
 
     @property
     def is_phrase(self) -> bool:
@@ -147,7 +146,7 @@ def possessor(tokens: Sequence[Token], at: int) -> int | None:
 
 def _with_group(tokens: Sequence[Token], at: int, sense: Sense, language: LanguageCues) -> Cue:
     """Return the cue with the auxiliaries, adverbs and governing verbs before it."""
-    group, helped, passive, infinitive = at, False, False, False
+    group, helped, passive = at, False, False
     end = at + len(sense.words)
     while group > 0:
         token = tokens[group - 1]
@@ -156,13 +155,6 @@ def _with_group(tokens: Sequence[Token], at: int, sense: Sense, language: Langua
             helped = True
         elif _parts_verb(tokens, group):
             group -= _parts_verb(tokens, group) - 1
-        elif sense.tense == "base" and language.particle and token.low == language.particle:
-            infinitive, passive = True, False
-            governing = tokens[group - 2] if group > 1 else None
-            if not _may_govern(governing):
-                group -= 1
-                break
-            group -= 1
         elif not is_adverb(token) or token.kind != "word":
             break
         group -= 1
@@ -171,7 +163,7 @@ def _with_group(tokens: Sequence[Token], at: int, sense: Sense, language: Langua
     if sense.tense == "participle" and helped:
         sense = sense._replace(tense="present")
     passive = passive or (not helped and _is_reduced(tokens, group, (end, sense), language.agent))
-    return Cue(group, at, end, sense, passive, infinitive)
+    return Cue(group, at, end, sense, passive)
 
 
 def _parts_verb(tokens: Sequence[Token], at: int) -> int:
@@ -181,15 +173,6 @@ def _parts_verb(tokens: Sequence[Token], at: int) -> int:
             if "preposition" in tokens[start].classes:
                 return at - start if "auxiliary" in tokens[start - 1].classes else 0
     return 0
-
-
-def _may_govern(token: Token | None) -> bool:
-    """Tell whether a word may be the verb before an infinitive: wants to, continued to."""
-    return (
-        token is not None
-        and token.kind == "word"
-        and not token.classes & {"preposition", "determiner"}
-    )
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, found: tuple[int, Sense], agent: str) -> bool:
