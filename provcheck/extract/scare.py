@@ -20,7 +20,8 @@ def is_claim(passage: Passage, discourse: Discourse) -> bool:
 
     Long ones are, unless they are a name or imagined. Short ones are only where a cue governs them,
     where they stand as a sentence of their own, or where somebody's words are borrowed. In a
-    headline, and in single marks where the text uses double ones, only a cue makes a claim.
+    headline, and in single marks where the text uses double ones, only a cue makes a claim, in the
+    latter of words that are more than a few.
     """
     string = QuotedString(passage, discourse)
     if not string.words or any(refuses(string) for refuses in REFUSALS):
@@ -28,7 +29,7 @@ def is_claim(passage: Passage, discourse: Discourse) -> bool:
     if _in_headline(string):
         return string.attributed and not _comes_again(string)
     if _in_single_marks(string):
-        return string.attributed and discourse.single_outside
+        return string.attributed and (discourse.single_outside or len(string.words) >= _LONG)
     return string.attributed or len(string.words) >= _LONG or _is_loose_speech(string)
 
 

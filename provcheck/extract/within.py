@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from provcheck.extract.place import Attribution, Place
 from provcheck.syntax.clauses import clause_subject
+from provcheck.syntax.forms import describes
 from provcheck.syntax.sayings import Saying
 
 
@@ -93,6 +94,7 @@ def later(place: Place) -> Attribution | None:
             start = saying.subject.phrase.start
             joint = place.tokens[start - 1]
             free = "subordinator" not in joint.classes or joint.low in place.discourse.cues.likening
-            if covers or (start <= place.at + 2 and free):
+            beside = start <= place.at + 2 and free and not describes(place.tokens, place.at)
+            if covers or beside:
                 return place.said(saying)
     return None

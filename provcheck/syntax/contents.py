@@ -4,7 +4,7 @@ from provcheck.syntax.adjuncts import LOOSE, after_adjuncts, over_adverbs
 from provcheck.syntax.content import Content, Scope
 from provcheck.syntax.cues import Cue
 from provcheck.syntax.ends import FINAL, end_of, is_clause
-from provcheck.syntax.forms import is_verbal, opens_phrase
+from provcheck.syntax.forms import describes, is_verbal, opens_phrase
 from provcheck.syntax.phrases import phrase_after, phrase_before
 from provcheck.syntax.subject import Subject
 from provcheck.syntax.taken import opened, taken
@@ -198,6 +198,8 @@ def _around(scope: Scope, cue: Cue, subject: Subject) -> list[Content]:
     if not _stands_aside(scope, cue, subject) or "relative" in scope.tokens[start].classes:
         return []
     if scope.text(start - 1) not in {",", *_DASHES} and not scope.is_quote(start - 1):
+        return []
+    if scope.is_quote(start - 1) and describes(scope.tokens, start - 1):
         return []
     found = _ahead(scope, start)
     after = after_adjuncts(scope.tokens, cue.end)

@@ -79,3 +79,14 @@ def opens_phrase(token: Token) -> bool:
         "adverb",
         "auxiliary",
     }
+
+
+def describes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a quotation at `at` only describes the noun behind it: The “smart” house."""
+    if at == 0 or at + 1 >= len(tokens):
+        return False
+    noun = tokens[at + 1]
+    owners = tokens[max(at - 2, 0) : at]  # The earlier “kiosk” debate
+    governed = any(token.classes & {"determiner", "possessive"} for token in owners)
+    parted = any(token.kind != "word" or token.capital for token in owners[1:])
+    return governed and not parted and noun.kind == "word" and noun.unlisted and not noun.capital
