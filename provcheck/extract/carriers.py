@@ -73,25 +73,30 @@ class Carriers:
 
     def document(self, at: int, words: str) -> str | None:
         """Return the document or outlet that a noun phrase without a name means, or None."""
-        head, _, rest = _parted(words)
+        head = re.split(r"\s(?:by|from|of|in|on|with)\s|,", words, maxsplit=1)[0]
         parts = head.split()
         noun = parts[-1].casefold() if parts else ""
         if noun not in self._cues.documents and noun not in self._cues.outlets:
             return None
-        author = self._author(words[len(head) :]) if rest else None
-        own = [word for word in parts[:-1] if not self._says_little(word)]
-        if own and "possessive" not in self._cues.classes.get(parts[0].casefold(), ()):
-            found = " ".join([*own, parts[-1]])
-        elif author is not None:
-            found = noun
-        else:
-            taken_up = self.before(at, noun) if self._takes_up(parts) else None
-            found = taken_up or (noun if noun in self._cues.documents else "")
-        if author is not None:
+        author = self._author(words[len(head) :])
+        found = self._called(parts) or (noun if author else self._taken_up(at, parts))
+        if author is not None and found:
             self._authors[found] = author
         elif found == noun and not self._takes_up(parts):
             self._authors.pop(noun, None)  # one report after another's
         return found or None
+
+    def _called(self, parts: list[str]) -> str:
+        """Return a document's noun with the words before it that tell which: war report; or ""."""
+        own = [word for word in parts[:-1] if not self._says_little(word)]
+        owned = "possessive" in self._cues.classes.get(parts[0].casefold(), ())
+        return " ".join([*own, parts[-1]]) if own and not owned else ""
+
+    def _taken_up(self, at: int, parts: list[str]) -> str:
+        """Return what a noun alone takes up, else a document's noun itself, or ""."""
+        noun = parts[-1].casefold()
+        named = self.before(at, noun) if self._takes_up(parts) else None
+        return named or (noun if noun in self._cues.documents else "")
 
     def _takes_up(self, parts: list[str]) -> bool:
         """Tell whether a phrase speaks of something named before: the report, not a new one."""
@@ -115,14 +120,6 @@ class Carriers:
         plain = word.casefold()
         small = "determiner" in self._cues.classes.get(plain, ())
         return small or plain in self._rules.days.weekday_of or plain in self._cues.vague
-
-
-def _parted(words: str) -> tuple[str, str, str]:
-    """Return a noun phrase without what hangs on it, and that."""
-    match = re.search(r"\s(?:by|from|of|in|on|with)\s|,", words)
-    if match is None:
-        return words, "", ""
-    return words[: match.start()], match.group(), words[match.end() :]
 
 
 def _fits(noun: str, name: str) -> bool:

@@ -1,10 +1,11 @@
-"""The name that a noun phrase is about: not one that only hangs on its noun, or stands before it."""
+"""The name that a noun phrase is about, not one that only hangs on its noun or modifies it."""
 
 import re
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.entities import Entities
 from provcheck.extract.phrases import ARTICLE, NAME
+from provcheck.syntax.tokens import OPEN
 
 _OWNED = ("’s", "'s")
 
@@ -22,6 +23,8 @@ class Heads:
         A name that only hangs on the noun is not its own: the mayor of Halvik, an aide to Olsen; a
         body may be called by one: the town of Halvik.
         """
+        if self._cues.topic:
+            return self._unspaced(words)
         head = re.split(r",|\(", words)[0]
         found = [m for m in NAME.finditer(head) if not self._is_small(m.group())]
         free = [m for m in found if not self.hangs(head[: m.start()])]
@@ -31,6 +34,14 @@ class Heads:
         if found and not names:
             return self._body_called(head[: found[-1].end()])
         return self._own(head, names[-1]) if names else None
+
+    def _unspaced(self, words: str) -> str | None:
+        """Return a name without the office behind it, in a language without spaces: 高瀬 | 町長."""
+        name = words.rpartition("の")[2]
+        for office in sorted(self._cues.offices, key=len, reverse=True):
+            if name.endswith(office):
+                return name.removesuffix(office) or None
+        return None
 
     def _owns(self, head: str, found: re.Match[str]) -> bool:
         """Tell whether a name's bearer only owns what the phrase is about: Olsen’s | father."""
@@ -88,5 +99,6 @@ class Heads:
         So does an office written as a name by itself: the Minister.
         """
         following = behind.split(maxsplit=1)[0].strip(",.") if behind.split() else ""
-        noun = following.islower() and not self._cues.classes.get(following)
+        listed = self._cues.classes.get(following, frozenset())
+        noun = following.islower() and listed <= OPEN
         return noun or not self._entities.bare(name) or self._entities.is_office(name)

@@ -180,7 +180,7 @@ class _Scan:
         return (opens and mark.after.isalnum()) or self._block.end - mark.at > SHORTEST_UNCLOSED
 
     def _end(self, start: _Mark) -> None:
-        """Add the quotation that `start` opens, to the end of the paragraph or what breaks it off."""
+        """Add the quotation that `start` opens, to the paragraph's end or what breaks it off."""
         end: int | None = self._block.end
         inner = [q for q in self._found if q.outer.start > start.at]
         if any(q.mark not in SINGLE for q in inner) and start.glyph not in _CJK:

@@ -8,7 +8,7 @@ from provcheck.extract.discourse import Discourse
 from provcheck.extract.marks import SINGLE, Quoted, outermost
 from provcheck.extract.passage import Passage
 from provcheck.extract.scare import is_claim
-from provcheck.language.words import word_spans
+from provcheck.language.words import word_count
 from provcheck.model.claim import ClaimKind
 from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span, hull
@@ -160,9 +160,8 @@ def _passage(parts: list[Quoted], discourse: Discourse) -> Passage:
     # Parts of one quotation over several paragraphs are one segment, breaks and all.
     if all("\n" in text[a.end : b.start] for a, b in pairwise(segments)):
         segments = (hull(segments),)
-    words = sum(len(word_spans(text, segment)) for segment in segments)
+    words = sum(word_count(text, segment) for segment in segments)
     return Passage(
-        # Two apostrophes are a double mark, or italics in a wiki: reported, not word for word.
         kind=ClaimKind.QUOTE,
         span=hull(segments),
         outer=Span(start=parts[0].outer.start, end=parts[-1].outer.end),

@@ -8,6 +8,7 @@ from provcheck.model.span import Span
 WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’ʼ‑-]\w+)*")
 # Capitals of the Latin, Greek and Cyrillic scripts, for use in a character class.
 CAPITALS = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
+UNSPACED = "\u3041"  # from here on scripts write no spaces between words
 _DROPPED = re.compile(r"['’ʼ`]")
 
 
@@ -17,6 +18,15 @@ def word_spans(text: str, span: Span) -> tuple[Span, ...]:
         Span(start=match.start(), end=match.end())
         for match in WORD.finditer(text, span.start, span.end)
     )
+
+
+def word_count(text: str, span: Span) -> int:
+    """Return how many words stand within `span`; two signs of an unspaced script count as one."""
+    counts = (
+        (len(match.group()) + 1) // 2 if match.group()[0] >= UNSPACED else 1
+        for match in WORD.finditer(text, span.start, span.end)
+    )
+    return sum(counts)
 
 
 def normalised(words: str) -> str:

@@ -28,8 +28,8 @@ class Grammar(Value):
     that are nobody (there). `definite` and `indefinite` are the articles among the `determiners`,
     `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
     hang on nouns, `nominals` end as adverbs do and are none, `titles` are cut short before names
-    (mr.), `plurals` are nouns that stand for several without an ending (people). `reflexives` are no subjects (sich),
-    nor is what a word of `obliques` opens in front of a verb (den, us).
+    (mr.), `plurals` are nouns that stand for several without an ending (people). `reflexives` are
+    no subjects (sich), nor is what a word of `obliques` opens in front of a verb (den, us).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
     that a verb takes. `times` are days and the like, `units` count time, `reckonings` follow them
@@ -103,49 +103,54 @@ class Grammar(Value):
 
     def _classed(self) -> Iterator[tuple[str, Iterable[str]]]:
         """Yield the name of each class with its words."""
-        yield from (
-            ("determiner", self.determiners),
-            ("definite", self.definite),
-            ("indefinite", self.indefinite),
-            ("possessive", self.possessives),
-            ("pronoun", (*self.pronouns, *self.indefinites)),
-            ("relative", self.relatives),
-            ("preposition", self.prepositions),
-            ("coordinator", self.coordinators),
-            ("subordinator", self.subordinators),
-            ("adverb", self.adverbs),
-            ("auxiliary", self.auxiliaries),
-            ("be", self.be),
-            ("time", self.times),
-            ("complementizer", self.complementizers),
-            ("introducer", self.introducers),
-            ("verb", self.finite),
-            ("ambiguous", self.ambiguous),
-            ("reported", self.reported),
-            ("unit", self.units),
-            ("reckoning", self.reckonings),
-            ("link", self.links),
-            ("tail", self.tails),
-            ("nominal", self.nominals),
-            ("title", self.titles),
-            ("plural", self.plurals),
-            ("likening", self.likening),
-            ("fused", self.fused),
-            ("joining", self.joining),
-            ("origin", self.origins),
-            ("aside", self.asides),
-            ("scene", self.scenes),
-            ("supplement", self.supplements),
-            ("formula", self.formulas),
-            ("negation", self.negations),
-            ("thing", self.things),
-            ("particle", (self.particle,) if self.particle else ()),
-            ("reflexive", self.reflexives),
-            ("oblique", self.obliques),
-        )
+        yield from ((name, getattr(self, field)) for name, field in _CLASSES)
+        yield "pronoun", (*self.pronouns, *self.indefinites)
+        if self.particle:
+            yield "particle", (self.particle,)
 
     def inflected(self, verb: str) -> tuple[Form, ...]:
         """Return the forms of a verb as the language derives them, or the form given."""
         if self.inflection == "english":
             return tuple(english_forms(verb, self.irregular))
         return (Form(tuple(verb.split()), "past"),)
+
+
+# Every class with the field that lists its words.
+_CLASSES = (
+    ("determiner", "determiners"),
+    ("definite", "definite"),
+    ("indefinite", "indefinite"),
+    ("possessive", "possessives"),
+    ("relative", "relatives"),
+    ("preposition", "prepositions"),
+    ("coordinator", "coordinators"),
+    ("subordinator", "subordinators"),
+    ("adverb", "adverbs"),
+    ("auxiliary", "auxiliaries"),
+    ("be", "be"),
+    ("time", "times"),
+    ("complementizer", "complementizers"),
+    ("introducer", "introducers"),
+    ("verb", "finite"),
+    ("ambiguous", "ambiguous"),
+    ("reported", "reported"),
+    ("unit", "units"),
+    ("reckoning", "reckonings"),
+    ("link", "links"),
+    ("tail", "tails"),
+    ("nominal", "nominals"),
+    ("title", "titles"),
+    ("plural", "plurals"),
+    ("likening", "likening"),
+    ("fused", "fused"),
+    ("joining", "joining"),
+    ("origin", "origins"),
+    ("aside", "asides"),
+    ("scene", "scenes"),
+    ("supplement", "supplements"),
+    ("formula", "formulas"),
+    ("negation", "negations"),
+    ("thing", "things"),
+    ("reflexive", "reflexives"),
+    ("oblique", "obliques"),
+)

@@ -200,7 +200,7 @@ def _is_reduced(tokens: Sequence[Token], at: int, found: tuple[int, Sense], agen
 
 
 def _is_new(tokens: Sequence[Token], at: int, behind: Sequence[Token]) -> bool:
-    """Tell whether a noun is spoken of first and goes on behind its name: A pier dubbed “A” shut."""
+    """Tell whether a noun is new and its clause goes on behind its name: A pier dubbed “A” shut."""
     first = at > 1 and "indefinite" in tokens[at - 2].classes
     word = behind[0] if behind else None
     return first and word is not None and word.kind == "word" and not word.classes

@@ -9,7 +9,7 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 
 _NONE: frozenset[str] = frozenset()
-_OPEN = frozenset({"cue", "unit", "nominal", "event", "title", "plural"})
+OPEN = frozenset({"cue", "unit", "nominal", "event", "title", "plural"})
 _PART = r"[^\W_](?:[\w]*[^\W_])?"
 _TOKEN = (
     r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})|(?P<initial>\b[^\W\d_]\.(?=\s+[^\W\d_a-zà-þ]))"
@@ -42,7 +42,7 @@ class Token(NamedTuple):
     @property
     def unlisted(self) -> bool:
         """Tell whether it is in no list of small words, so a noun, a verb or the like."""
-        return self.classes <= _OPEN
+        return self.classes <= OPEN
 
 
 def tokens(text: str, block: Span, quoted: Iterable[Span], reading: "Reading") -> list[Token]:

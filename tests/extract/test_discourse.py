@@ -391,7 +391,11 @@ def test_a_mark_that_nothing_closes_or_takes_up_is_none(text: str, lang: str) ->
             "Get 'em out. “It is shut,” she said.", "It is shut,", id="an apostrophe ahead"
         ),
         pytest.param("The ‘flu came. “It is shut,” she said.", "It is shut,", id="a turned one"),
-        pytest.param("‘We lost it in the night.\n‘We sang,’ she said.", "We lost it in the night.", id="British paragraphs"),
+        pytest.param(
+            "‘We lost it in the night.\n‘We sang,’ she said.",
+            "We lost it in the night.",
+            id="British paragraphs",
+        ),
         pytest.param("“We sang.\n“It was light,” she said.", "We sang.", id="a short paragraph"),
         pytest.param(
             "“We lost it. ‘All hands!’ he cried.\n“We sang,” she said.",

@@ -186,7 +186,6 @@ def test_a_passage_that_nothing_is_told_of() -> None:
 )
 def test_what_stands_beside_lies_within_the_frame(text: str) -> None:
     discourse = a_discourse(text)
-    story = Story(discourse)
     for passage in passages(discourse):
         frame = discourse.sentence_round(passage.outer)
         for known in (frame, Span(start=0, end=len(text))):

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.words import normalised, word_spans
+from provcheck.language.words import normalised, word_count, word_spans
 from provcheck.model.span import Span
 
 
@@ -19,6 +19,21 @@ from provcheck.model.span import Span
 )
 def test_words(text: str, words: list[str]) -> None:
     assert [s.of(text) for s in word_spans(text, Span(start=0, end=len(text)))] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("", 0, id="none"),
+        pytest.param("— … “ ”", 0, id="marks"),
+        pytest.param("a well-known port", 3, id="words"),
+        pytest.param("港", 1, id="one sign"),
+        pytest.param("港は閉まったままだ", 5, id="two signs a word, rounded up"),
+        pytest.param("港 Halvik", 2, id="both scripts"),
+    ],
+)
+def test_how_many_words(text: str, count: int) -> None:
+    assert word_count(text, Span(start=0, end=len(text))) == count
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def test_every_form_keeps_what_follows_the_verb(lemma: str) -> None:
     head, *rest = lemma.split()
     forms = list(english_forms(lemma, NONE))
 
-    assert [form.tense for form in forms][:5] == TENSES
+    assert list(dict.fromkeys(form.tense for form in forms))[:5] == TENSES
     assert all(list(form.words[1:]) == rest for form in forms)
     assert forms[0].words[0] == head
     assert all(form.words[0].startswith(head[:-2]) for form in forms[:5])
