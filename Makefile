@@ -19,7 +19,7 @@ check: $(VENV)/.dev ## formatting, lint, types, layers, then all tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.dev ## time matching beside its peers, in one run
+bench: $(VENV)/.dev ## time matching and extraction beside their peers, in one run
 	$(BIN)/python -m pytest tests/benchmarks --override-ini="python_files=bench_*.py" -s
 
 clean:

@@ -13,11 +13,11 @@ from provcheck.rulebook.book import load_rulebook
 
 DIGEST = "7995b04c7295"  # of all gold files: floors belong to these and no others
 FLOORS = {
-    "quotations precision": 0.99,
+    "quotations precision": 0.995,
     "quotations recall": 0.995,
-    "statements precision": 0.88,
-    "statements recall": 0.92,
-    "speakers": 0.98,
+    "statements precision": 0.885,
+    "statements recall": 0.94,
+    "speakers": 0.985,
     "names": 0.93,
     "carriers": 1.0,
     "days": 0.92,
