@@ -10,6 +10,7 @@ from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Mention
 from provcheck.model.span import Span
 
+_OWNER = re.compile(r"(?<=\w)[’']s?(?=\s|$)")  # Halden Radio’s Per Olsen
 _LEAD = 2_000  # characters before "the agency" in which its paragraph names one
 
 
@@ -33,6 +34,14 @@ def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Spa
         return speaker.resolved, speaker.span
     document = story.carriers.document(speaker.span.start, speaker.as_written)
     return (document, speaker.span) if document else None
+
+
+def heard_by(frame: Span, speaker: Span, story: Story) -> tuple[str, Span] | None:
+    """Return the outlet that a speaker told something, named behind him: sagte Olsen der Presse."""
+    behind = Span(start=max(speaker.end, frame.start), end=max(speaker.end, frame.end))
+    heard = story.cues.heard
+    match = heard.match(behind.of(story.prose.text)) if heard is not None else None
+    return _outlet(match, behind, story) if match else None
 
 
 def citations(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Citation]:
@@ -98,7 +107,9 @@ def _outlet(match: re.Match[str], frame: Span, story: Story) -> tuple[str, Span]
 def _named(words: str, start: int, story: Story) -> tuple[str, Span] | None:
     """Return the outlet or platform whose name opens `words`, which begin at `start`."""
     name = NAME.match(words)
-    said = name.group() if name else ""
+    said = _OWNER.split(name.group(), maxsplit=1)[0] if name else ""
+    while said.rpartition(" ")[2].casefold() in story.cues.times:  # told the Wire Friday
+        said = said.rpartition(" ")[0]
     while said:
         outlet = story.carriers.outlet(said) or story.rules.platforms.named(said)
         if outlet is not None:

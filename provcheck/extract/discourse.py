@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
+from provcheck.extract.incises import Incises
 from provcheck.extract.marks import SHORTEST_UNCLOSED, SINGLE, Quoted, outermost, quoted_in
 from provcheck.language.words import CAPITALS, normalised
 from provcheck.model.prose import Block, BlockKind, Prose
@@ -52,14 +53,45 @@ class Discourse:
         """Return the quoted stretches of each block, nested ones among them."""
         text, blocks = self.prose.text, self.prose.blocks
         opening = [text[block.span.start : block.span.start + 1] for block in blocks]
+        spoken = self._dialogue
         return tuple(
-            tuple(
-                self._mended(each)
+            spoken.get(number)
+            or tuple(
+                part
                 for each in quoted_in(text, block.span, self.pairs)
                 if not _is_nickname(each, text) and not _is_stray(each, mark)
+                for part in self._parts(each)
             )
-            for block, mark in zip(blocks, [*opening[1:], ""], strict=False)
+            for number, (block, mark) in enumerate(zip(blocks, [*opening[1:], ""], strict=False))
         )
+
+    def _parts(self, quoted: Quoted) -> tuple[Quoted, ...]:
+        return (quoted,) if quoted.depth else self._incises.parted(self._mended(quoted))
+
+    @cached_property
+    def _incises(self) -> Incises:
+        return Incises(self.prose.text, self.cues, self.parsed_within)
+
+    @cached_property
+    def _dialogue(self) -> dict[int, tuple[Quoted, ...]]:
+        """Return the paragraphs that a dash opens and that are speech, by their number.
+
+        Those that say who speaks; and, in a text that has such ones, whole sentences.
+        """
+        opened = {
+            number: quoted
+            for number, block in enumerate(self.prose.blocks)
+            if block.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+            and (quoted := self._incises.opened_by_dash(block.span)) is not None
+        }
+        parts = {number: self._incises.parted(quoted) for number, quoted in opened.items()}
+        told = any(parts[number] != (quoted,) for number, quoted in opened.items())
+        text = self.prose.text
+        return {
+            number: parts[number]
+            for number, quoted in opened.items()
+            if parts[number] != (quoted,) or (told and text[quoted.outer.end - 1] in ".!?…")
+        }
 
     def _mended(self, quoted: Quoted) -> Quoted:
         """Return a quotation that lost its closing mark without the attribution that ends it.
@@ -123,7 +155,8 @@ class Discourse:
 
     @cached_property
     def _reading(self) -> Reading:
-        return Reading(self.cues, pattern_of(self.rules.quotation.abbreviations))
+        abbreviations = self.rules.quotation.abbreviations
+        return Reading(self.cues, pattern_of(abbreviations, self.cues.enclitics))
 
     def number_at(self, offset: int) -> int | None:
         """Return the number of the block that holds an offset, or None."""

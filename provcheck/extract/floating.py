@@ -36,7 +36,8 @@ def _goes_on(last: Told, passage: Passage, block: Span, story: Story) -> bool:
         start=last.passage.outer.end, end=max(passage.outer.start, last.passage.outer.end)
     )
     words = between.of(story.prose.text)
-    if "\n" in words.strip("\n ") or words.count("\n") > _NEXT:  # a paragraph lies between
+    parted = words.startswith("\n") and words.endswith("\n") and not words.isspace()
+    if parted or "\n" in words.strip("\n ") or words.count("\n") > _NEXT:  # a paragraph between
         return block.holds(last.passage.outer)
     opens = passage.outer.start == block.start
     return opens or block.holds(last.passage.outer)

@@ -43,7 +43,7 @@ def _interrupted(discourse: Discourse, found: list[Quoted]) -> Iterator[list[Quo
     """Yield the parts of each quotation of a block, those that an attribution parts together."""
     parts = found[:1]
     for before, after in pairwise(found):
-        if _is_interruption(discourse, before, after):
+        if before.goes_on or _is_interruption(discourse, before, after):
             parts.append(after)
         else:
             yield parts
@@ -132,7 +132,7 @@ def _is_interruption(discourse: Discourse, before: Quoted, after: Quoted) -> boo
     breaks_off = inner[-1:] in _ENDS or said[:1] == ","
     if not said or len(between) > _INTERRUPTION or not before.closed or not breaks_off:
         return False
-    if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+\S", said) or "\n" in between:
+    if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+[^\s—–]", said) or "\n" in between:
         return False
     sentence = discourse.sentence_at(before.outer.start)
     if sentence is None or (said[-1] == "." and _goes_on(discourse, after)):

@@ -88,7 +88,9 @@ def _in_single_marks(string: QuotedString) -> bool:
 def _is_loose_speech(string: QuotedString) -> bool:
     """Tell whether a few words without a cue are speech: a sentence of their own, or borrowed."""
     alone = string.sentence is not None and string.at == 0
-    whole = string.inner[:1].isupper() and string.inner.rstrip()[-1:] in ".!?…"
+    end = string.passage.outer.end
+    stops = (string.inner.rstrip()[-1:], string.text[end : end + 1])  # the stop behind the mark
+    whole = string.inner[:1].isupper() and any(stop and stop in ".!?…" for stop in stops)
     return (alone and whole) or _is_borrowed(string)
 
 

@@ -1,7 +1,7 @@
 """Whose words a passage is: told beside it, by what introduces it, or by what was said before."""
 
 from provcheck.extract.anaphora import Story
-from provcheck.extract.citations import citations, via_of
+from provcheck.extract.citations import citations, heard_by, via_of
 from provcheck.extract.floating import floating
 from provcheck.extract.leading import introduced
 from provcheck.extract.passage import Passage
@@ -98,7 +98,11 @@ def _speech(passage: Passage, before: list[Told], story: Story) -> Told:
     frames = tuple(dict.fromkeys((own, found.clause)))
     frame = Span(start=min(f.start for f in frames), end=max(f.end for f in frames))
     named = (via_of(part, None, story) for part in outside(passage, frame))
-    via = next((each for each in named if each), None) or via_of(found.speaker, speaker, story)
+    via = (
+        heard_by(frame, found.speaker, story)
+        or next((each for each in named if each), None)
+        or via_of(found.speaker, speaker, story)
+    )
     told = carried_by(passage, Heard(frames=frames, speaker=speaker, via=via, cue=found.cue), story)
     return same_scene(told, before, story)
 

@@ -38,9 +38,9 @@ def is_proper_name(string: QuotedString) -> bool:
     """Tell whether a string is a name where all nouns have capitals: der „Berliner Bote“.
 
     It begins with a capital, ends in no mark, and a definite article, a preposition or another noun
-    stands right before it; or it is joined to such a one.
+    stands right before it; or it is joined to such a one. Not what somebody calls something.
     """
-    if not string.cues.nouns_capital or not string.before:
+    if not string.cues.nouns_capital or not string.before or _is_calling(string):
         return False
     if not string.inner[:1].isupper() or string.inner[-1:] in ".,!?…":
         return False
@@ -50,6 +50,18 @@ def is_proper_name(string: QuotedString) -> bool:
     return last.kind == "word" and (
         last.low in string.cues.definite or "preposition" in last.classes or last.capital
     )
+
+
+def _is_calling(string: QuotedString) -> bool:
+    """Tell whether a noun is what somebody calls something: sprach von „Wahnsinn“, den „Untergang“.
+
+    It stands right behind the cue, or is no name by its capitals and no preposition governs it.
+    """
+    if any(saying.cue.end == string.at and saying.cue.names for saying in string.sayings):
+        return True
+    governed = len(string.before) > 1 and "preposition" in string.before[-2].classes
+    plain = len(string.words) == 1 or any(word.islower() for word in string.words)
+    return string.called and plain and not governed
 
 
 def _has_capitals(string: QuotedString) -> bool:

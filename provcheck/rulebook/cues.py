@@ -16,11 +16,12 @@ class LanguageCues(Grammar):
     `documents` and `outlets` are nouns for what carries words, `dispatches` those that agencies
     and offices both write, `vague` words before them that name none (a new report); `offices` are
     who speaks; `bodies` take up whatever company or group was named; `events` are occasions of
-    speech. `carrying` phrases stand before an outlet (told), `own` ones behind them mark the
-    paper's own reporting; `resumes` show that an article speaks again after a quoted text.
-    `questions` and `answers` are the labels of an interview. Words of `naming` before a quoted
-    string make it a title, a term or words as words; those of `imagined` say that nobody uttered
-    it.
+    speech. `carrying` phrases stand before an outlet (told), words of `hearers` between the
+    speaker and one (à, gegenüber); `own` phrases there mark the paper's own reporting; `resumes`
+    show that an article speaks again after a quoted text. `incise` are the marks that set off an
+    attribution inside quotation marks. `questions` and `answers` are the labels of an interview.
+    Words of `naming` before a quoted string make it a title, a term or words as words; those of
+    `imagined` say that nobody uttered it.
     """
 
     frames: tuple[Frame, ...]
@@ -38,7 +39,9 @@ class LanguageCues(Grammar):
     bodies: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     carrying: tuple[str, ...] = ()
+    hearers: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    incise: str = ""
     resumes: tuple[str, ...] = ()
 
     @property
@@ -60,6 +63,7 @@ class LanguageCues(Grammar):
     def _classed(self) -> Iterator[tuple[str, Iterable[str]]]:
         yield from super()._classed()
         yield "cue", self._unambiguous()
+        yield "hearer", self.hearers
         yield "event", (event for event in self.events if " " not in event)
 
     def _unambiguous(self) -> set[str]:
@@ -81,9 +85,18 @@ class LanguageCues(Grammar):
     @cached_property
     def carries(self) -> re.Pattern[str] | None:
         """Return a pattern of a carrying phrase, what follows it in the group "who", or None."""
+        return _pattern(_ANY + self._who, self.carrying)
+
+    @cached_property
+    def heard(self) -> re.Pattern[str] | None:
+        """Return a pattern of a hearer's word behind a speaker, what follows in "who", or None."""
+        return _pattern(rf"[^\n“”„«»\".;:!?]{{0,80}}?{_ANY}{self._who}", self.hearers)
+
+    @property
+    def _who(self) -> str:
+        """Return the source of a pattern of what follows a phrase, an article left out."""
         article = "|".join(map(re.escape, self.determiners))
-        follows = rf"\s+(?:(?:{article})\s+)?[“„«‚‘\"]?(?=(?P<who>\w.{{0,60}}))"
-        return _pattern(_ANY + follows, self.carrying)
+        return rf"\s+(?:(?:{article})\s+)?[“„«‚‘\"]?(?=(?P<who>\w.{{0,60}}))"
 
     @cached_property
     def reports_itself(self) -> re.Pattern[str] | None:

@@ -24,21 +24,23 @@ class Grammar(Value):
     stands before an infinitive (to), `agent` before who did something (by).
 
     Nouns: `pronouns` are subjects that name nobody, with their gender (m, f, or "" where any
-    fits), `first_person` those of whoever writes, `indefinites` any others, `expletives` subjects
-    that are nobody (there). `definite` and `indefinite` are the articles among the `determiners`,
+    fits), `enclitics` those that a hyphen joins to a verb before (dit-il), `first_person` those of
+    whoever writes, `indefinites` any others, `expletives` subjects that are nobody (there).
+    `definite` and `indefinite` are the articles among the `determiners`,
     `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
     hang on nouns, `nominals` end as adverbs do and are none, `titles` are cut short before names
     (mr.), `plurals` are nouns that stand for several without an ending (people). `reflexives` are
     no subjects (sich), nor is what a word of `obliques` opens in front of a verb (den, us).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
-    that a verb takes. `times` are days and the like, `units` count time, `reckonings` follow them
-    (hours later). `likening` words stand before what somebody is called (as), `fused` ones are
-    a noun and its clause in one (what she calls). `joining` words join two nouns into one subject,
-    `origins` stand before whose letter it is (from). What is said ends before words of `asides`
-    (while) and, behind a comma, of `supplements` (which); its object before those of `scenes`
-    (during). What somebody asks behind `formulas` is nothing said (to be named).
-    `negations` turn an infinitive round (never to). `things` are the relatives that mean no person.
+    that a verb takes. `times` are days and the like, `parts` stand before one (late Monday),
+    `units` count time, `reckonings` follow them (hours later). `likening` words stand before what
+    somebody is called (as), `fused` ones are a noun and its clause in one (what she calls).
+    `joining` words join two nouns into one subject, `origins` stand before whose letter it is
+    (from). What is said ends before words of `asides` (while) and, behind a comma, of `supplements`
+    (which); its object before those of `scenes` (during). What somebody asks behind `formulas` is
+    nothing said (to be named). `negations` turn an infinitive round (never to). `things` are the
+    relatives that mean no person.
     """
 
     lang: str
@@ -56,6 +58,7 @@ class Grammar(Value):
     particle: str = ""
     agent: str = ""
     pronouns: dict[str, str]
+    enclitics: tuple[str, ...] = ()
     first_person: tuple[str, ...] = ()
     indefinites: tuple[str, ...] = ()
     expletives: tuple[str, ...] = ()
@@ -77,6 +80,7 @@ class Grammar(Value):
     prepositions: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     reckonings: tuple[str, ...] = ()
     likening: tuple[str, ...] = ()
@@ -134,6 +138,7 @@ _CLASSES = (
     ("verb", "finite"),
     ("ambiguous", "ambiguous"),
     ("reported", "reported"),
+    ("part", "parts"),
     ("unit", "units"),
     ("reckoning", "reckonings"),
     ("link", "links"),

@@ -14,6 +14,7 @@ def over_adverbs(tokens: Sequence[Token], at: int) -> int:
     while at < len(tokens) and tokens[at].kind == "word":
         token = tokens[at]
         timed = "time" in token.classes or "time" in _next_classes(tokens, at)
+        timed = timed or _is_part(tokens, at)
         if token.classes & {"determiner", "subordinator", "complementizer"} and not timed:
             break
         if not timed and not is_adverb(token):
@@ -26,6 +27,18 @@ def _next_classes(tokens: Sequence[Token], at: int) -> frozenset[str]:
     """Return the classes of the word behind a determiner: this | week."""
     follows = "determiner" in tokens[at].classes and at + 1 < len(tokens)
     return tokens[at + 1].classes if follows else frozenset()
+
+
+def _is_part(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word says which part of the day that follows: late | on Monday."""
+    if "part" not in tokens[at].classes:
+        return False
+    for token in tokens[at + 1 : at + 4]:
+        if token.classes & {"time", "unit"}:
+            return True
+        if not token.classes & {"preposition", "determiner"}:
+            return False
+    return False
 
 
 def after_adjuncts(tokens: Sequence[Token], at: int) -> int:
@@ -41,7 +54,11 @@ def after_adjuncts(tokens: Sequence[Token], at: int) -> int:
 def _adjunct(tokens: Sequence[Token], at: int) -> int:
     """Return where the one adjunct at `at` ends; `at` where there is none."""
     token = tokens[at]
-    if token.classes & {"adverb", "time"} or (is_adverb(token) and token.kind == "word"):
+    if (
+        token.classes & {"adverb", "time"}
+        or _is_part(tokens, at)
+        or (is_adverb(token) and token.kind == "word")
+    ):
         return at + 1
     if "preposition" in token.classes:
         phrase = phrase_after(tokens, at + 1)

@@ -9,6 +9,7 @@ from provcheck.syntax.forms import is_adverb, is_pronoun, is_verbal
 from provcheck.syntax.homographs import is_verb
 from provcheck.syntax.tokens import Token
 
+_HELPING = frozenset({"auxiliary", "be"})
 _ADJECTIVES = 5  # words between an owner and its noun, at the most
 
 
@@ -150,8 +151,11 @@ def _with_group(tokens: Sequence[Token], at: int, sense: Sense, language: Langua
     end = at + len(sense.words)
     while group > 0:
         token = tokens[group - 1]
-        if token.classes & {"auxiliary", "be"} and not _is_possessive(tokens, group - 1):
+        if token.classes & _HELPING and not _is_possessive(tokens, group - 1):
             passive = passive or ("be" in token.classes and sense.tense in {"past", "perfect"})
+            helped = True
+        elif group > 1 and token.low in language.enclitics and tokens[group - 2].classes & _HELPING:
+            group -= 1  # a-t-elle | expliqué
             helped = True
         elif _parts_verb(tokens, group):
             group -= _parts_verb(tokens, group) - 1

@@ -147,7 +147,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> 
     if tail:
         while end < size and "tail" in tokens[end].classes and end - start < _LONGEST:
             inner = _core_end(tokens, _over_article(tokens, end))
-            if inner == end + 1:
+            if inner == end + 1 or _is_told(tokens, end):
                 break
             end = inner
     return Phrase(start, end)
@@ -192,10 +192,15 @@ def _ends_core(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if token.kind in {"mark", "quote"} or is_pronoun(token):
         return True
-    if token.classes & {"time", "possessive"}:
+    if token.classes & {"time", "possessive"} or _is_told(tokens, at):
         return True
     small = token.classes & {*_ENDING, "verb"} or is_adverb(token)
     return bool(small) and not token.capital and token.low not in {"'s", "’s"}
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether who was told something begins at `at`, behind a name: Olsen | à Reuters."""
+    return at > 0 and tokens[at - 1].capital and "hearer" in tokens[at].classes
 
 
 def _is_past(tokens: Sequence[Token], at: int) -> bool:

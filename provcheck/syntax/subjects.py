@@ -74,6 +74,9 @@ def _participle(verb: Verb) -> Subject | None:
 def _finite(verb: Verb) -> Subject | None:
     """Return the subject of a verb with a tense, on either side where the verb stands second."""
     tokens, cue = verb.tokens, verb.cue
+    for at in range(cue.group + 1, cue.start):
+        if tokens[at].low in verb.language.enclitics:
+            return Subject(Phrase(at, at + 1), inverted=True)
     if verb.language.verb_second and tokens[max(cue.group - 1, 0)].kind != "quote":
         second = second_subject(tokens, cue)
         if second is not None:

@@ -9,13 +9,14 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 
 _NONE: frozenset[str] = frozenset()
-OPEN = frozenset({"cue", "unit", "nominal", "event", "title", "plural"})
+OPEN = frozenset({"cue", "unit", "nominal", "event", "title", "plural", "part"})
 _PART = r"[^\W_](?:[\w]*[^\W_])?"
 _TOKEN = (
     r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})|(?P<initial>\b[^\W\d_]\.(?=\s+[^\W\d_a-zà-þ]))"
     r"|(?P<clitic>['’](?:s|d|ll|ve|re|m)\b)"
     r"|(?P<number>[$€£]?\d++(?:[.,:]\d++)*+%?+(?!-[^\W\d_]))"
-    rf"|(?P<word>@?{_PART}(?:[-‑.&]{_PART}|['’](?!(?:s|d|ll|ve|re|m)\b){_PART})*(?:['’](?!\w))?)"
+    r"|(?P<hyphen>-(?:t-)?(?={enclitic}))"
+    rf"|(?P<word>@?{_PART}(?:[-‑.&](?!(?:t-)?{{enclitic}}){_PART}|['’](?!(?:s|d|ll|ve|re|m)\b){_PART})*(?:['’](?!\w))?)"
     r"|(?P<mark>--|\.\.\.|[^\w\s])"
 )
 
@@ -65,10 +66,15 @@ class Reading(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def pattern_of(abbreviations: tuple[str, ...]) -> re.Pattern[str]:
-    """Return the pattern of tokens where `abbreviations` keep their stop."""
+def pattern_of(abbreviations: tuple[str, ...], enclitics: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """Return the pattern of tokens where `abbreviations` keep their stop.
+
+    `enclitics` are pronouns that a hyphen joins to the verb before them: dit-il, a-t-elle.
+    """
     longest = sorted(abbreviations, key=lambda word: (-len(word), word))
-    return re.compile(_TOKEN.format(short="|".join(map(re.escape, longest))))
+    short = "|".join(map(re.escape, longest))
+    enclitic = rf"(?:{'|'.join(map(re.escape, enclitics))})\b" if enclitics else r"(?!)"
+    return re.compile(_TOKEN.format(short=short, enclitic=enclitic))
 
 
 def _plain(text: str, start: int, end: int, reading: Reading) -> list[Token]:
@@ -77,6 +83,8 @@ def _plain(text: str, start: int, end: int, reading: Reading) -> list[Token]:
     for match in reading.pattern.finditer(text, start, end):
         word = match.group()
         kind = match.lastgroup
+        if kind == "hyphen":
+            continue
         low = word.lower()
         named = found and word[:1].isupper() and "title" in found[-1].classes  # Mr. May
         sort = "mark" if kind == "mark" else "number" if kind == "number" else "word"
