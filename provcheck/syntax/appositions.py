@@ -50,13 +50,23 @@ def _openings(tokens: Sequence[Token], end: int, mark: str) -> Iterator[int]:
 
 def named(tokens: Sequence[Token], found: Phrase, beside: Phrase) -> Phrase:
     """Return the name in apposition to a description: the owner, Ada Brandvold, said."""
-    inside = tokens[found.start + 1 : found.end]
-    whole = beside.end - beside.start > 1  # The Head of the Harbour Board, Ada Brandvold, said
-    offices = whole and any(token.low == "of" for token in inside)
-    described = offices or not any(token.capital for token in inside)
     run = tokens[beside.start : beside.end]
     names = bool(run) and all(token.capital or "link" in token.classes for token in run)
-    return beside if described and names and "determiner" in tokens[found.start].classes else found
+    return beside if names and _describes(tokens, found, whole=len(run) > 1) else found
+
+
+def _describes(tokens: Sequence[Token], found: Phrase, *, whole: bool) -> bool:
+    """Tell whether a phrase only describes whom the name behind it names.
+
+    Before a whole name any phrase with an article does; else one whose noun is not a name itself,
+    whoever owns it: Halvik’s former mayor.
+    """
+    owned = [at for at in range(found.start, found.end) if tokens[at].low in {"’s", "'s"}]
+    opens = "determiner" in tokens[found.start].classes
+    if whole and opens:
+        return True
+    noun = tokens[owned[-1] + 1 if owned else found.start + 1 : found.end]
+    return (opens or bool(owned)) and bool(noun) and not any(token.capital for token in noun)
 
 
 def is_name(tokens: Sequence[Token], phrase: Phrase) -> bool:
