@@ -25,13 +25,20 @@ def _subject_first(place: Place, first: int) -> Attribution | None:
 
 
 def _verb_first(place: Place, first: int) -> Attribution | None:
-    tokens, second = place.tokens, place.discourse.cues.verb_second
-    if not tokens[first].unlisted or not (second or tokens[first].low.endswith(("ed", "s"))):
+    tokens, cues = place.tokens, place.discourse.cues
+    while first + 1 < len(tokens) and "auxiliary" in tokens[first].classes:
+        first += 1  # ha | rincarato
+    shaped = cues.inflection != "english" or tokens[first].low.endswith(("ed", "s"))
+    if not tokens[first].unlisted or tokens[first].kind != "word" or not shaped:
         return None
     reflexive = any("reflexive" in token.classes for token in tokens[first + 1 : first + 2])
     found = phrase_after(tokens, first + 1 + reflexive, tail=True)
-    named = found and (tokens[found.start].capital or is_pronoun(tokens[found.start]))
-    return place.attributed(found, tokens[first].text) if found and named else None
+    if found is None:
+        return None
+    named = tokens[found.start].capital or is_pronoun(tokens[found.start])
+    held = any(token.capital for token in tokens[found.start : found.end])
+    described = cues.inflection != "english" and opens_phrase(tokens[found.start]) and held
+    return place.attributed(found, tokens[first].text) if named or described else None
 
 
 def _verb_near(tokens: tuple[Token, ...], at: int) -> Token | None:

@@ -28,8 +28,8 @@ def is_claim(passage: Passage, discourse: Discourse) -> bool:
         return False
     if _in_headline(string):
         return string.attributed and not _comes_again(string)
-    if _in_single_marks(string):
-        return string.attributed and (discourse.single_outside or len(string.words) >= _LONG)
+    if _in_single_marks(string) and not discourse.single_outside:
+        return string.attributed and len(string.words) >= _LONG
     return string.attributed or len(string.words) >= _LONG or _is_loose_speech(string)
 
 

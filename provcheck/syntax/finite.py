@@ -81,15 +81,40 @@ def _takes_clause(tokens: Sequence[Token], at: int) -> bool:
 
 def behind(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     """Return the subject of an inverted verb: said Ada Brandvold."""
-    at = cue.end
-    while at < len(tokens) and is_adverb(tokens[at]) and not tokens[at].capital:
-        at += 1
+    at = _over_circumstances(tokens, cue.end)
     found = phrase_after(tokens, at, tail=True)
     if found is None or tokens[at].classes & {"time", "complementizer"}:
         return None
     if found.end < len(tokens) and _goes_on(tokens, found.end):
         return None
     return appended(tokens, found)
+
+
+def _over_circumstances(tokens: Sequence[Token], at: int) -> int:
+    """Return where a subject behind its verb may begin: declaró el martes a EFE | el alcalde."""
+    while at < len(tokens):
+        end = at + 1 if is_adverb(tokens[at]) and not tokens[at].capital else _over_day(tokens, at)
+        if end == at and "hearer" in tokens[at].classes:
+            told = phrase_after(tokens, at + 1)
+            then = phrase_after(tokens, told.end) if told else None
+            end = told.end if told and then else at
+        if end == at:
+            return at
+        at = end
+    return at
+
+
+def _over_day(tokens: Sequence[Token], at: int) -> int:
+    """Return where a day with the small words before it ends: nesta quinta-feira (13) |; else at."""
+    end = at
+    while end < min(at + 3, len(tokens)) and tokens[end].classes & {"preposition", "determiner"}:
+        end += 1
+    if end >= len(tokens) or "time" not in tokens[end].classes:
+        return at
+    while end < len(tokens) and (tokens[end].kind == "number" or tokens[end].classes & {"time"}):
+        end += 1
+    bracketed = [token.text for token in tokens[end : end + 3 : 2]] == ["(", ")"]
+    return end + 3 if bracketed else end
 
 
 def _goes_on(tokens: Sequence[Token], at: int) -> bool:

@@ -91,8 +91,11 @@ def _clause(tokens: Sequence[Token], end: int, cue: Cue | None) -> Clause | None
 
 def _clause_start(tokens: Sequence[Token], end: int) -> int:
     """Return where the main clause before `end` begins, what joins it to another passed over."""
-    start = 0
+    start, brackets = 0, 0
     for at in range(end - 1, -1, -1):
+        brackets += (tokens[at].text == ")") - (tokens[at].text == "(")
+        if brackets > 0 or (tokens[at].text == "(" and brackets == 0):
+            continue  # Ruth Hellwege (Bürgerliste) sagte
         parted = "coordinator" in tokens[at].classes and at > 0 and tokens[at - 1].text == ","
         joins = parted and at + 1 < end and (tokens[at + 1].capital or _opens(tokens[at + 1]))
         if tokens[at].text in _ENDS or joins:

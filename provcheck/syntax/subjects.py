@@ -39,7 +39,18 @@ def subject_of(verb: Verb) -> Subject | None:
 def _of_phrase(verb: Verb) -> Subject | None:
     """Return the source that "according to" names."""
     found = phrase_after(verb.tokens, verb.cue.end, tail=True)
+    if found is not None and verb.language.verb_second:
+        found = _before_verb(verb.tokens, found)
     return appended(verb.tokens, found) if found else None
+
+
+def _before_verb(tokens: Sequence[Token], found: Phrase) -> Phrase:
+    """Return a source's name without the verb that stands second: Laut Polizei | kamen."""
+    for at in range(found.start + 1, found.end):
+        token = tokens[at]
+        if tokens[at - 1].capital and not token.capital and token.unlisted:
+            return Phrase(found.start, at)
+    return found
 
 
 def _nobody(_verb: Verb) -> None:

@@ -10,6 +10,8 @@ from provcheck.syntax.forms import is_verbal, opens_phrase
 from provcheck.syntax.phrases import phrase_after
 from provcheck.syntax.tokens import Token
 
+_ASKED = frozenset({"asked", "pressed", "told", "questioned"})
+_WHENEVER = frozenset({"when", "if"})
 _FORMULA = 5  # tokens of "not to be publicly named"
 
 
@@ -76,7 +78,14 @@ def _clause(scope: Scope, at: int, cue: Cue) -> Content | None:
     if comma and cue.takes("clause") and _is_reported(scope, that):
         return _content(scope, that, "clause")
     asks = "complementizer" in token.classes and not (comma and "relative" in token.classes)
+    asks = asks and not _is_circumstance(scope, that)
     return _content(scope, that, "clause") if asks and _takes_questions(cue) else None
+
+
+def _is_circumstance(scope: Scope, at: int) -> bool:
+    """Tell whether a clause only says when somebody answered: replied | when asked about it."""
+    behind = scope.tokens[at + 1 : at + 2]
+    return bool(behind) and behind[0].low in _ASKED and scope.tokens[at].low in _WHENEVER
 
 
 def _is_reported(scope: Scope, at: int) -> bool:
