@@ -1,12 +1,15 @@
 """Whose words a quotation is, told by what stands right beside it."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from provcheck.extract.place import Attribution, Place
 from provcheck.model.span import Span
 from provcheck.syntax.forms import is_pronoun
 from provcheck.syntax.phrases import Phrase
 from provcheck.syntax.sayings import Saying
+from provcheck.syntax.tokens import Token
 
 _DESCRIBED = 9  # tokens of "the owner," before a name
 SKIPPED = frozenset({",", "—", "–", "―", "--", "-"})
@@ -21,7 +24,10 @@ def topic(place: Place) -> Attribution | None:
         return None
     within = re.search(cues.topic.replace("(?:、", "(?:述|語|話|言|説|強|、"), behind[1:])
     start = place.sentence.span.start
-    before = place.text[start : place.tokens[place.at].start]
+    before = "".join(  # what stands in other marks is no topic
+        "、" * (token.end - token.start) if token.kind == "quote" else text
+        for token, text in _pieces(place)
+    )
     ahead = re.search(cues.topic, before)
     if ahead is not None:
         at = Span(start=start + ahead.start("who"), end=start + ahead.end("who"))
@@ -31,6 +37,12 @@ def topic(place: Place) -> Attribution | None:
     else:
         return None
     return Attribution(speaker=at, cue=verb.group(), clause=place.sentence.span)
+
+
+def _pieces(place: Place) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens before a quotation, each with the text up to the next."""
+    for token, then in pairwise(place.tokens[: place.at + 1]):
+        yield token, place.text[token.start : then.start]
 
 
 def right_before(place: Place) -> Attribution | None:

@@ -41,13 +41,15 @@ def label(place: Place) -> Attribution | None:
         return None
     tokens, colon = place.tokens, place.at - 1
     found = phrase_before(tokens, colon, start)
+    second = place.discourse.cues.verb_second
+    main = introducing_subject(tokens, colon) if second else None
+    if main and found and main.start == found.start and main.end < found.end:
+        found = main  # Vollmoser | zeigte sich entsetzt
     if found and found.start == start and "possessive" in tokens[start].classes:
         return place.attributed(Phrase(start, start + 1), ":")  # her answer: “A”
     if found and (found.start == start or "origin" in tokens[found.start - 1].classes):
         return place.attributed(found, ":")
-    if place.discourse.cues.verb_second:
-        main = introducing_subject(tokens, colon)
-    else:
+    if not second:
         main = main_phrase(tokens, start, colon)
     main = main or found or trailing_name(tokens, colon)
     return place.attributed(main, ":") if main else None

@@ -33,14 +33,15 @@ class Grammar(Value):
     no subjects (sich), nor is what a word of `obliques` opens in front of a verb (den, us).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
-    that a verb takes. `times` are days and the like, `parts` stand before one (late Monday),
-    `units` count time, `reckonings` follow them (hours later). `likening` words stand before what
-    somebody is called (as), `fused` ones are a noun and its clause in one (what she calls).
-    `joining` words join two nouns into one subject, `origins` stand before whose letter it is
-    (from). What is said ends before words of `asides` (while) and, behind a comma, of `supplements`
-    (which); its object before those of `scenes` (during). What somebody asks behind `formulas` is
-    nothing said (to be named). `negations` turn an infinitive round (never to). `things` are the
-    relatives that mean no person.
+    that a verb takes, `citing` words before whoever says what the rest does (wie X sagt, …).
+    `times` are days and the like, `parts` stand before one (late Monday), `units` count time,
+    `reckonings` follow them (hours later). `likening` words stand before what somebody is called
+    (as), `fused` ones are a noun and its clause in one (what she calls). `joining` words join two
+    nouns into one subject, `origins` stand before whose letter it is (from). What is said ends
+    before words of `asides` (while) and, behind a comma, of `supplements` (which); its object
+    before those of `scenes` (during). What somebody asks behind `formulas` is nothing said (to be
+    named). `negations` turn an infinitive round (never to). `things` are the relatives that mean no
+    person.
     """
 
     lang: str
@@ -74,6 +75,7 @@ class Grammar(Value):
     plurals: tuple[str, ...] = ()
     introducers: tuple[str, ...] = ()
     complementizers: tuple[str, ...] = ()
+    citing: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     subordinators: tuple[str, ...] = ()
     coordinators: tuple[str, ...] = ()
@@ -135,6 +137,7 @@ _CLASSES = (
     ("time", "times"),
     ("complementizer", "complementizers"),
     ("introducer", "introducers"),
+    ("citing", "citing"),
     ("verb", "finite"),
     ("ambiguous", "ambiguous"),
     ("reported", "reported"),

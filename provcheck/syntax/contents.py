@@ -27,6 +27,9 @@ def contents(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
 
 
 def _of_verb(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
+    cited = _cited(scope, cue, subject)
+    if cited is not None:
+        return [cited]
     if subject is not None and subject.inverted:
         if cue.group and scope.tokens[cue.group - 1].kind == "word":
             return _behind_subject(scope, cue, subject)
@@ -35,6 +38,17 @@ def _of_verb(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]:
     if behind is not None:
         return [behind]
     return _around(scope, cue, subject) if subject is not None and cue.takes("ahead") else []
+
+
+def _cited(scope: Scope, cue: Cue, subject: Subject | None) -> Content | None:
+    """Return what follows a clause that only says who says it: Wie X sagte, | hat …; or None."""
+    if subject is None or "citing" not in scope.tokens[0].classes or not cue.is_speech:
+        return None
+    comma = max(cue.end, subject.phrase.end)
+    if min(cue.group, subject.opens) != 1 or scope.text(comma) != ",":
+        return None
+    at = comma + 1
+    return Content(at, end_of(scope, at, "clause"), "clause") if at < len(scope.tokens) else None
 
 
 def _predicate(scope: Scope, cue: Cue) -> Content | None:

@@ -105,7 +105,7 @@ def _over_circumstances(tokens: Sequence[Token], at: int) -> int:
 
 
 def _over_day(tokens: Sequence[Token], at: int) -> int:
-    """Return where a day with the small words before it ends: nesta quinta-feira (13) |; else at."""
+    """Return where a day with the small words before it ends: nesta quinta (13) |; else at."""
     end = at
     while end < min(at + 3, len(tokens)) and tokens[end].classes & {"preposition", "determiner"}:
         end += 1

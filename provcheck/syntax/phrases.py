@@ -147,7 +147,7 @@ def phrase_after(tokens: Sequence[Token], start: int, *, tail: bool = False) -> 
     if tail:
         while end < size and "tail" in tokens[end].classes and end - start < _LONGEST:
             inner = _core_end(tokens, _over_article(tokens, end))
-            if inner == end + 1 or _is_told(tokens, end):
+            if inner == end + 1 or _is_told(tokens, end) or _is_occasion(tokens, end):
                 break
             end = inner
     return Phrase(start, end)
@@ -201,6 +201,12 @@ def _ends_core(tokens: Sequence[Token], at: int) -> bool:
 def _is_told(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether who was told something begins at `at`, behind a name: Olsen | à Reuters."""
     return at > 0 and tokens[at - 1].capital and "hearer" in tokens[at].classes
+
+
+def _is_occasion(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a preposition behind a name opens an occasion: Olsen | im Interview mit."""
+    behind = tokens[at + 1 : at + 3]
+    return tokens[at - 1].capital and any("event" in token.classes for token in behind)
 
 
 def _is_past(tokens: Sequence[Token], at: int) -> bool:

@@ -20,18 +20,19 @@ class Clause(NamedTuple):
     verb: int
 
 
-def second_subject(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+def second_subject(tokens: Sequence[Token], cue: Cue, *, nouns_capital: bool) -> Phrase | None:
     """Return the subject of a clause whose finite verb is second, or None where it shows none.
 
     What stands before the verb is the subject unless it begins with a preposition, an adverb, "als"
-    or an article in another case; then the subject follows the verb. Needs nouns with capitals.
+    or an article in another case; then the subject follows the verb. Where nouns have capitals, a
+    word in small letters behind one is taken for the verb of the clause.
     """
     if cue.sense.words[-1] == "es":
         return _place(tokens, cue)
     behind = _behind_statement(tokens, cue)
     if behind is not None:
         return behind
-    clause = _clause(tokens, cue.start, cue)
+    clause = _clause(tokens, cue.start, cue, guess=nouns_capital)
     found = _subject(tokens, clause) if clause is not None else None
     return found if found is None or not found.start <= cue.start < found.end else None
 
@@ -74,17 +75,18 @@ def _place(tokens: Sequence[Token], cue: Cue) -> Phrase | None:
 
 def introducing_subject(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return the subject of the clause that ends at `end`, whatever its verb."""
-    clause = _clause(tokens, end, None)
+    clause = _clause(tokens, end, None, guess=True)
     return _subject(tokens, clause) if clause is not None else None
 
 
-def _clause(tokens: Sequence[Token], end: int, cue: Cue | None) -> Clause | None:
+def _clause(tokens: Sequence[Token], end: int, cue: Cue | None, *, guess: bool) -> Clause | None:
     start = _clause_start(tokens, end)
     last = cue.end if cue is not None else end
     for at in range(start, last):
         if cue is not None and at == cue.start:
             return Clause(start, at)
-        if _is_finite(tokens, at, start):
+        sure = bool(tokens[at].classes & {"auxiliary", "be"})
+        if (guess or sure) and _is_finite(tokens, at, start):
             return Clause(start, at)
     return None
 

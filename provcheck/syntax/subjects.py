@@ -89,7 +89,7 @@ def _finite(verb: Verb) -> Subject | None:
         if tokens[at].low in verb.language.enclitics:
             return Subject(Phrase(at, at + 1), inverted=True)
     if verb.language.verb_second and tokens[max(cue.group - 1, 0)].kind != "quote":
-        second = second_subject(tokens, cue)
+        second = second_subject(tokens, cue, nouns_capital=verb.language.nouns_capital)
         if second is not None:
             return Subject(second, inverted=second.start > cue.start)
     subject = of_finite(tokens, cue, verb.before)

@@ -90,6 +90,8 @@ def _is_circumstance(scope: Scope, at: int) -> bool:
 
 def _is_reported(scope: Scope, at: int) -> bool:
     """Tell whether a clause behind a comma is in the mood that reports speech: , er sei müde."""
+    if at >= len(scope.tokens):
+        return False
     end = end_of(scope, at, "clause")
     opens = opens_phrase(scope.tokens[at])
     return opens and any("reported" in token.classes for token in scope.tokens[at:end])
@@ -168,6 +170,8 @@ def _later(scope: Scope, at: int, cue: Cue) -> Content | None:
 def _behind_adjuncts(scope: Scope, at: int, cue: Cue) -> Content | None:
     """Return a clause without "that" behind a day or place: said on Monday the pier was shut."""
     after = after_adjuncts(scope.tokens, at)
+    if scope.text(after) == "," and cue.takes("clause") and _is_reported(scope, after + 1):
+        return _content(scope, after + 1, "clause")  # sagte am Montag, | das Bad werde
     free = after > at and after < len(scope.tokens) and opens_phrase(scope.tokens[after])
     if not free or not (cue.takes("bare") or cue.takes("finite")):
         return None
