@@ -24,6 +24,7 @@ class Story:
         self.discourse = discourse
         self.prose, self.rules = discourse.prose, discourse.rules
         self.cues: LanguageCues = discourse.cues
+        self.days = discourse.rules.days.of(self.prose.lang)
         self.entities = Entities(discourse)
         self.heads = Heads(discourse, self.entities)
         self.carriers = Carriers(discourse)

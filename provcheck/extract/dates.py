@@ -10,7 +10,9 @@ _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=1)  # a post's day may be tomorrow in the writer's zone
 _NUMBER = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
-_SIGNS = re.compile(r"(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_SIGNS = re.compile(
+    r"(?:(?:(?P<year>\d{4})年)?(?P<month>\d{1,2})月|(?<!\d))(?P<day>\d{1,2})日(?!間)"
+)
 
 
 def said_on(words: str, published: date | None, days: Days) -> Interval | None:
@@ -57,7 +59,8 @@ def _dated(words: str, published: date | None, days: Days) -> date | None:
         return _day(int(numbers["year"]), int(numbers["month"]), int(numbers["day"]))
     signs = _SIGNS.search(words)
     if signs:
-        return _latest(signs["year"], int(signs["month"]), int(signs["day"]), published)
+        month = signs["month"] or _month_of_last(int(signs["day"]), published)
+        return _latest(signs["year"], int(month), int(signs["day"]), published)
     match = days.date.search(words)
     if not match:
         return None
@@ -73,9 +76,16 @@ def _latest(year: str | None, month: int, day: int, published: date | None) -> d
     if published is None:
         return None
     found = _day(published.year, month, day)
-    if found is None or found <= published + _AHEAD:
+    if found is not None and found <= published + _AHEAD:
         return found
     return _day(published.year - 1, month, day)
+
+
+def _month_of_last(day: int, published: date | None) -> int:
+    """Return the month of the latest such day up to the day of publication: 13日."""
+    if published is None:
+        return 0
+    return published.month if day <= published.day else (published.replace(day=1) - _DAY).month
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -89,7 +99,7 @@ def _weekday(words: str, published: date, days: Days) -> Interval | None:
     match = days.weekday.search(words)
     if not match:
         return None
-    back = (published.weekday() - days.weekday_of[match.group()]) % 7
+    back = (published.weekday() - days.weekday_of[match["name"]]) % 7
     day = published - _DAY * back
     if back == 0 and days.is_before(words, match.start(), match.end()):
         day -= _WEEK

@@ -64,5 +64,5 @@ def _scene(told: Told, story: Story) -> tuple[str | None, Interval | None, tuple
     if not takes_up or story.cues.event is None or not story.cues.event.search(words):
         return None, None, ()
     via = via_of(lead, None, story)
-    when = said_on(words, story.prose.published_on, story.rules.days)
+    when = said_on(words, story.prose.published_on, story.days)
     return (via[0] if via else None), when, (cites_carrier(via, story),) if via else ()

@@ -10,11 +10,15 @@ class Days(Value):
     """How articles name days, all languages together.
 
     `months` and `weekdays` are lists of names from January and Monday on, in small letters; words
-    of `before` and `behind` make a weekday that of the week before. The others are whole phrases.
+    of `before` and `behind` make a weekday that of the week before; `parts` of the day are joined
+    to one (woensdagavond). The others are whole phrases. A word of `only` means a day in those
+    languages alone: French hier.
     """
 
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
+    parts: tuple[str, ...]
+    only: dict[str, tuple[str, ...]]
     before: tuple[str, ...]
     behind: tuple[str, ...]
     today: tuple[str, ...]
@@ -23,6 +27,21 @@ class Days(Value):
     last_week: tuple[str, ...]
     this_month: tuple[str, ...]
     last_month: tuple[str, ...]
+
+    def of(self, lang: str) -> "Days":
+        """Return the words without those that mean a day in other languages than `lang` only."""
+        known = lang.partition("-")[0].casefold()
+        return self._by_lang.get(known, self._by_lang[""])
+
+    @cached_property
+    def _by_lang(self) -> dict[str, "Days"]:
+        """Return the days of each language that has words of its own, and of all others as ""."""
+        found = {}
+        for lang in {"", *(each for langs in self.only.values() for each in langs)}:
+            foreign = {word for word, langs in self.only.items() if lang not in langs}
+            kept = tuple(word for word in self.yesterday if word not in foreign)
+            found[lang] = Days(**{**dict(self), "yesterday": kept})
+        return found
 
     @cached_property
     def month_of(self) -> dict[str, int]:
@@ -36,8 +55,9 @@ class Days(Value):
 
     @cached_property
     def weekday(self) -> re.Pattern[str]:
-        """Return a pattern of a weekday, to be sought in small letters."""
-        return re.compile(any_of(self.weekday_of))
+        """Return a pattern of a weekday, in the group "name", to be sought in small letters."""
+        compound = "|".join(map(re.escape, self.parts))
+        return re.compile(f"(?P<name>{any_of(self.weekday_of, rf'(?={compound})')})")
 
     @cached_property
     def date(self) -> re.Pattern[str]:
@@ -65,15 +85,17 @@ class Days(Value):
         return bool({*ahead} & {*self.before} or {*behind} & {*self.behind})
 
 
-def any_of(phrases: "tuple[str, ...] | dict[str, int]") -> str:
+def any_of(phrases: "tuple[str, ...] | dict[str, int]", joined: str = r"(?!)") -> str:
     """Return the source of a pattern of any phrase, longest first, whole words where there are.
+
+    A word may also end where the pattern `joined` matches.
 
     A language without spaces has no words to end in: 水曜日 is found wherever it stands.
     """
     ordered = sorted({p.casefold() for p in phrases}, key=lambda phrase: (-len(phrase), phrase))
     spaced = "|".join(re.escape(p) for p in ordered if p[0] < _UNSPACED)
     unspaced = [re.escape(p) for p in ordered if p[0] >= _UNSPACED]
-    return "(?:" + "|".join([rf"(?<!\w)(?:{spaced})(?!\w)", *unspaced]) + ")"
+    return "(?:" + "|".join([rf"(?<!\w)(?:{spaced})(?:(?!\w)|{joined})", *unspaced]) + ")"
 
 
 _UNSPACED = "\u3000"  # from here on scripts write no spaces

@@ -1,6 +1,6 @@
 """What each sentence of a text says that somebody says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from provcheck.model.span import Span
@@ -88,6 +88,20 @@ def _follows(before: Sentence, sentence: Sentence, language: LanguageCues) -> bo
         return False
     introduces = any(token.kind == "quote" for token in sentence.tokens)
     return not introduces or not any(cues_in(before.tokens, language))
+
+
+def relative_clauses(sentence: Parsed) -> Iterator[Phrase]:
+    """Yield the clauses behind a comma that add something and say nothing: X, who will retire."""
+    tokens = sentence.tokens
+    for at in range(2, len(tokens)):
+        if "relative" in tokens[at].classes and tokens[at - 1].text == ",":
+            end = next((i for i in range(at + 1, len(tokens)) if _ends(tokens[i])), len(tokens))
+            if not any(at <= saying.cue.start < end for saying in sentence.sayings):
+                yield Phrase(at, end)
+
+
+def _ends(token: Token) -> bool:
+    return token.text in {",", ";", ":"} or token.kind == "quote"
 
 
 def is_bare_attribution(found: Sequence[Token], language: LanguageCues) -> bool:
