@@ -53,7 +53,7 @@ class Heads:
         person, of, _ = name.partition(" of ")
         if of and self._entities.is_person(person):
             return person
-        if not name or self._only_modifies(name, head[found.end() :]):
+        if not name[:1].isupper() or self._only_modifies(name, head[found.end() :]):
             return None
         if self._cues.nouns_capital and head[: found.start()].strip():
             return self._behind_noun(name)

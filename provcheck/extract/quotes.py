@@ -129,7 +129,7 @@ def _is_interruption(discourse: Discourse, before: Quoted, after: Quoted) -> boo
     between = text[before.outer.end : after.outer.start]
     said = between.strip()
     inner = before.inner.of(text).rstrip()
-    breaks_off = inner[-1:] in _ENDS or said[:1] == ","
+    breaks_off = inner[-1:] in _ENDS or said[:1] in ",—–"
     if not said or len(between) > _INTERRUPTION or not before.closed or not breaks_off:
         return False
     if said[-1] not in ",.;—–" or re.search(r"[.!?:]\s+[^\s—–]", said) or "\n" in between:

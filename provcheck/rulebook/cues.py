@@ -96,7 +96,8 @@ class LanguageCues(Grammar):
     def _who(self) -> str:
         """Return the source of a pattern of what follows a phrase, an article left out."""
         article = "|".join(map(re.escape, self.determiners))
-        return rf"\s+(?:(?:{article})\s+)?[“„«‚‘\"]?(?=(?P<who>\w.{{0,60}}))"
+        elided = r"l[’']"  # à l’Agence, all’Agenzia
+        return rf"\s+(?:(?:{article})\s+|{elided})?[“„«‚‘\"]?(?=(?P<who>\w.{{0,60}}))"
 
     @cached_property
     def reports_itself(self) -> re.Pattern[str] | None:

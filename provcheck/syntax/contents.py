@@ -85,15 +85,16 @@ def _of_phrase(scope: Scope, cue: Cue, subject: Subject | None) -> list[Content]
     tokens = scope.tokens
     if subject is None:
         return []
-    quoted = subject.phrase.end + (scope.text(subject.phrase.end) == ",")
+    end = max(subject.phrase.end, cue.end)
+    quoted = end + (scope.text(end) == ",")
     if scope.is_quote(quoted):  # it is, according to X, “A”
         return [Content(quoted, end_of(scope, quoted, "clause"), "quote")]
     if any(token.kind != "mark" for token in tokens[: cue.start]):
         ahead = [_last_clause(scope, part) for part in _ahead(scope, cue.start)]
         return _resumed(scope, ahead, subject) if scope.text(cue.start - 1) == "," else ahead
-    behind = range(subject.phrase.end, len(tokens))
+    behind = range(end, len(tokens))
     comma = next((at for at in behind if tokens[at].text in {",", ":"}), None)
-    start = subject.phrase.end if comma is None else comma + 1
+    start = end if comma is None else comma + 1
     if start >= len(tokens) or tokens[start].text in FINAL:
         return []
     return [Content(start, end_of(scope, start, "clause"), "clause")]

@@ -10,6 +10,7 @@ from provcheck.syntax.homographs import is_verb
 from provcheck.syntax.tokens import Token
 
 _HELPING = frozenset({"auxiliary", "be"})
+OWNER = "…"  # in a phrase: по … словам, whose words they are
 _ADJECTIVES = 5  # words between an owner and its noun, at the most
 
 
@@ -121,7 +122,8 @@ def _end_of(tokens: Sequence[Token], at: int, sense: Sense) -> int | None:
         at += 1
         while sense.tense == "hearsay" and at < len(tokens) and is_adverb(tokens[at]):
             at += 1
-        if at >= len(tokens) or tokens[at].low != word:
+        owner = word == OWNER and at < len(tokens) and "possessive" in tokens[at].classes
+        if at >= len(tokens) or (tokens[at].low != word and not owner):
             return None
     return at + 1
 

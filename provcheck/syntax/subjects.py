@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from provcheck.rulebook.grammar import Grammar
 from provcheck.syntax.appositions import appended
-from provcheck.syntax.cues import Cue, possessor
+from provcheck.syntax.cues import OWNER, Cue, possessor
 from provcheck.syntax.finite import behind, of_finite
 from provcheck.syntax.participles import of_participle
 from provcheck.syntax.phrases import Phrase, phrase_after, phrase_before
@@ -38,6 +38,10 @@ def subject_of(verb: Verb) -> Subject | None:
 
 def _of_phrase(verb: Verb) -> Subject | None:
     """Return the source that "according to" names."""
+    words = verb.cue.sense.words
+    if OWNER in words:
+        at = verb.cue.start + words.index(OWNER)
+        return Subject(Phrase(at, at + 1))
     found = phrase_after(verb.tokens, verb.cue.end, tail=True)
     if found is not None and verb.language.verb_second:
         found = _before_verb(verb.tokens, found)
