@@ -15,7 +15,7 @@ BLOCKS = re.findall(r"```(console|sh|python)\n(.*?)```", README, flags=re.DOTALL
 CONSOLE = [block for kind, block in BLOCKS if kind == "console"]
 SHELL = [line for kind, block in BLOCKS if kind == "sh" for line in block.splitlines() if line]
 PYTHON = [block for kind, block in BLOCKS if kind == "python"]
-INSTALLS = ("pip install", "make ")
+INSTALLS = ("make ", ". ")
 
 
 @pytest.fixture

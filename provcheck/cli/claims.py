@@ -4,7 +4,16 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from provcheck.cli.options import STDIN, Files, Formats, Lang, Published, StdinName, day, distinct
+from provcheck.cli.options import (
+    STDIN,
+    ClaimFormats,
+    Files,
+    Lang,
+    Published,
+    StdinName,
+    day,
+    distinct,
+)
 
 if TYPE_CHECKING:
     from provcheck.report.claims import Reading
@@ -18,7 +27,7 @@ app = typer.Typer()
 def claims(  # noqa: PLR0913  (the parameters are the options)
     files: Files,
     *,
-    formats: Formats = None,
+    formats: ClaimFormats = None,
     lang: Lang = None,
     published: Published = None,
     stdin_filename: StdinName = None,

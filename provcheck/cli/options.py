@@ -29,6 +29,15 @@ Formats = Annotated[
         help=f"{', '.join(FORMATS)}; to standard output or to a file. Repeatable.",
     ),
 ]
+ClaimFormats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FMT[=PATH]",
+        help="terminal or json; to standard output or to a file. Repeatable.",
+    ),
+]
 Lang = Annotated[
     str | None, typer.Option("--lang", metavar="CODE", help="Language of the article.")
 ]

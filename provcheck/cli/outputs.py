@@ -36,7 +36,7 @@ def _output(text: str, known: tuple[str, ...]) -> Output:
     if form not in known:
         near = get_close_matches(form, known, 1)
         hint = f"; did you mean {near[0]}?" if near else ""
-        message = f"--format {form}: no such format{hint} There are {', '.join(known)}"
+        message = f"--format {form}: no such format{hint or '.'} There are {', '.join(known)}"
         raise SettingsError(message)
     if "=" in text and not target:
         message = f"--format {text}: the file is missing after the equals sign"

@@ -28,8 +28,11 @@ def is_claim(passage: Passage, discourse: Discourse) -> bool:
         return False
     if _in_headline(string):
         return string.attributed and not _comes_again(string)
-    if _in_single_marks(string) and not discourse.single_outside:
-        return string.attributed and len(string.words) >= _LONG
+    if _in_single_marks(string):
+        whole = discourse.single_outside and _is_whole(string)
+        return whole or (
+            string.attributed and (discourse.single_outside or len(string.words) >= _LONG)
+        )
     return string.attributed or len(string.words) >= _LONG or _is_loose_speech(string)
 
 
@@ -87,11 +90,16 @@ def _in_single_marks(string: QuotedString) -> bool:
 
 def _is_loose_speech(string: QuotedString) -> bool:
     """Tell whether a few words without a cue are speech: a sentence of their own, or borrowed."""
+    return _is_whole(string) or _is_borrowed(string)
+
+
+def _is_whole(string: QuotedString) -> bool:
+    """Tell whether a string is a sentence of its own, its stop in its marks or behind them."""
     alone = string.sentence is not None and string.at == 0
     end = string.passage.outer.end
     stops = (string.inner.rstrip()[-1:], string.text[end : end + 1])  # the stop behind the mark
     whole = string.inner[:1].isupper() and any(stop and stop in ".!?…" for stop in stops)
-    return (alone and whole) or _is_borrowed(string)
+    return alone and whole
 
 
 def _is_borrowed(string: QuotedString) -> bool:

@@ -79,3 +79,11 @@ class Claim(Value):
     fragment: bool = False
     facts: tuple[Fact, ...] = ()
     nested: tuple[NestedQuotation, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Return the speaker's own words, with “…” for what interrupts them."""
+        start = self.span.start
+        return " … ".join(
+            self.text[each.start - start : each.end - start] for each in self.segments
+        )

@@ -70,7 +70,7 @@ def spoken(claim: Claim) -> str:
     speaker = (
         claim.speaker.resolved or claim.speaker.as_written if claim.speaker else "nobody named"
     )
-    return f"{one_line(speaker)}: “{shortened(one_line(claim.text), FIRST_WORDS)}”"
+    return f"{one_line(speaker)}: “{shortened(one_line(claim.words), FIRST_WORDS)}”"
 
 
 def _below(finding: Finding, report: Report, paint: Paint) -> list[str]:

@@ -40,7 +40,8 @@ class Days(Value):
         for lang in {"", *(each for langs in self.only.values() for each in langs)}:
             foreign = {word for word, langs in self.only.items() if lang not in langs}
             kept = tuple(word for word in self.yesterday if word not in foreign)
-            found[lang] = Days(**{**dict(self), "yesterday": kept})
+            fields = {name: getattr(self, name) for name in type(self).model_fields}
+            found[lang] = Days(**{**fields, "yesterday": kept})
         return found
 
     @cached_property

@@ -135,3 +135,30 @@ def test_the_speaker_stands_behind_the_quotation(pieces: list[str], lang: str) -
             found = any_verb(place)
             assert found is None or place.tokens[place.at].end <= found.speaker.start
             assert found is None or place.sentence.span.holds(found.speaker)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        pytest.param(
+            "it", "«Adesso basta così davvero», mentre il porto chiude.", None, id="a clause"
+        ),
+        pytest.param(
+            "it", "«Adesso basta così davvero», sbraita il pubblico.", None, id="nobody named"
+        ),
+        pytest.param(
+            "it",
+            "«Adesso basta così davvero», rincara il sindaco Ivo Roscigno.",
+            ("il sindaco Ivo Roscigno", "rincara"),
+            id="an office and a name",
+        ),
+        pytest.param(
+            "es",
+            "«Basta ya de todo esto», ha rezongado Remedios Aldana.",
+            ("Remedios Aldana", "rezongado"),
+            id="with an auxiliary",
+        ),
+    ],
+)
+def test_any_verb_of_other_languages(lang: str, text: str, found: tuple[str, str] | None) -> None:
+    assert told(text, lang) == found

@@ -304,3 +304,26 @@ def test_a_speaker_lies_in_the_sentence(pieces: list[str], lang: str) -> None:
             for found in (topic(place), right_before(place), right_behind(place)):
                 assert found is None or place.sentence.span.holds(found.speaker)
                 assert found is None or found.clause == place.sentence.span
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("「港の根拠が」「示されない」と話した。", None, id="a topic in other marks"),
+        pytest.param(
+            "西野弘美さん(62)は「港は不安だ」と話した。",
+            "西野弘美さん",
+            id="an age behind the name",
+        ),
+        pytest.param(
+            "市長は「港の根拠が示されない」と指摘し、「改修なら済むはずだ」と話した。",
+            "市長",
+            id="the topic of both",
+        ),
+    ],
+)
+def test_topics_stand_outside_all_marks(text: str, speaker: str | None) -> None:
+    last = list(quotes(a_discourse(text, "ja")))[-1]
+    found = next(iter(map(topic, places(last, a_discourse(text, "ja")))), None)
+
+    assert (found.speaker.of(text) if found else None) == speaker

@@ -383,3 +383,57 @@ def test_any_text_is_cited_by_words_of_its_own(text: str, lang: str) -> None:
     for claim in claims(a_prose(text, lang=lang), RULES):
         assert len(set(claim.cites)) == len(claim.cites)
         assert all(0 <= c.span.start < c.span.end <= len(text) for c in claim.cites if c.span)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [
+        pytest.param(
+            "de", "„Der Hafen bleibt zu“, sagte Ada Lind der Stadt Velden.", None, id="a town"
+        ),
+        pytest.param("fr", "« Le port ferme », a dit Ada Lind à sa mère.", None, id="a person"),
+        pytest.param("en", "“It is shut,” Ada told a newspaper.", None, id="which one is unsaid"),
+        pytest.param(
+            "de",
+            "„Er bleibt zu“, sagte Ada Lind der Halviker Zeitung.",
+            "Halviker Zeitung",
+            id="de",
+        ),
+        pytest.param(
+            "de", "„Er bleibt zu“, sagte Ada Lind dem „Halviker Boten“.", None, id="no such noun"
+        ),
+        pytest.param("fr", "« Il ferme », a dit Ada Lind à Reuters.", "Reuters", id="fr"),
+        pytest.param(
+            "fr", "« Il ferme », a dit Ada Lind à l’AFP.", "Agence France-Presse", id="elided"
+        ),
+        pytest.param(
+            "es",
+            "«Cierra», dijo Ada Lind, alcaldesa, al Diario de Velden.",
+            "Diario de Velden",
+            id="es",
+        ),
+        pytest.param(
+            "es",
+            "«Cierra ya hoy», dijo a EFE el alcalde, Juan Lind.",
+            "EFE",
+            id="before the speaker",
+        ),
+        pytest.param("pt", "“O porto fecha”, disse Ada Lind à Lusa.", "Lusa", id="pt"),
+        pytest.param("nl", "“Hij gaat dicht”, zei Ada Lind tegen het ANP.", "ANP", id="nl"),
+        pytest.param(
+            "pl", "„Port zamknięty” – powiedziała Ada Lind agencji Reuters.", "Reuters", id="pl"
+        ),
+        pytest.param("ru", "«Порт закроют», — сказала Ада агентству ТАСС.", "TASS", id="ru"),
+        pytest.param(
+            "en",
+            "“It is shut,” Ada told Northgate Wire Friday.",
+            "Northgate Wire",
+            id="a day behind",
+        ),
+        pytest.param(
+            "en", "“It is shut,” Ada told Halden Radio’s Per Olsen.", "Halden Radio", id="its man"
+        ),
+    ],
+)
+def test_whom_the_speaker_told(lang: str, text: str, name: str | None) -> None:
+    assert last_claim(text, lang=lang).via == name

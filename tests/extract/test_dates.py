@@ -95,3 +95,26 @@ def test_any_words_give_days_in_order(words: str, published: date) -> None:
     found = said_on(words, published, DAYS)
 
     assert found is None or found.first <= found.last
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        pytest.param("on 29 February", "2024-02-29", id="the last leap year"),
+        pytest.param("on 31 February", None, id="no such day"),
+        pytest.param("woensdagavond", "2025-03-12", id="a part of the day joined to it"),
+        pytest.param("am Mittwochabend", "2025-03-12", id="German"),
+        pytest.param("13日、", "2025-03-13", id="a day of this month"),
+        pytest.param("20日、", "2025-02-20", id="a day of the month before"),
+        pytest.param("13日間", None, id="so many days"),
+    ],
+)
+def test_days_of_the_month_and_parts_of_the_day(words: str, day: str | None) -> None:
+    assert told(words) == day
+
+
+def test_a_word_means_a_day_in_its_language_alone() -> None:
+    days, friday = DAYS, FRIDAY
+
+    assert said_on("hier im Hafen", friday, days.of("de-AT")) is None
+    assert str(said_on("hier au port", friday, days.of("fr"))) == "2025-03-13"

@@ -153,3 +153,9 @@ def test_whoever_goes_on_was_named_before(pieces: list[str], lang: str) -> None:
         found = told[-1].speaker
         assert told[-1].passage == passage
         assert found is None or found.span.end <= passage.outer.start
+
+
+def test_a_paragraph_of_one_line_parts_two_speeches() -> None:
+    text = "“It is shut,” Ada Brandvold said.\nPer Olsen is angry.\n“It is a scandal and a shame.”"
+
+    assert speaker(text) == "Per Olsen"

@@ -321,3 +321,18 @@ def test_time_grows_with_length_only() -> None:
     found_in(text)
 
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("He met ‘the boys’ at the club.", ["the boys"], id="nothing closes behind"),
+        pytest.param("‘Pay the boys’ he shouted.", ["Pay the boys"], id="it closes here"),
+        pytest.param(
+            "‘We mend the boys’ club,’ she said.", ["We mend the boys’ club,"], id="an owner"
+        ),
+        pytest.param("““A pier””, she said.", ["A pier"], id="marks written twice"),
+    ],
+)
+def test_a_mark_behind_a_plural_and_marks_written_twice(text: str, found: list[str]) -> None:
+    assert inner(text) == found

@@ -398,3 +398,20 @@ def test_plain_words_with_an_attribution_are_quoted_whole(words: list[str]) -> N
 
     assert texts(f"“{speech}” Ada Brandvold said.") == [speech]
     assert texts(f"‘{speech}’ Ada Brandvold said.") == [speech]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param("pl", "„Port zamknięty” – powiedziała Ada. „Dźwigi stare”.", id="Polish"),
+        pytest.param("ru", "«Порт закрыт», — сказала Ада. — «Краны старые».", id="Russian"),
+    ],
+)
+def test_dashes_before_an_attribution_between_two_parts(lang: str, text: str) -> None:
+    assert len(parts(text, lang)) == 2
+
+
+def test_british_second_halves_stand_alone() -> None:
+    text = "‘It rains,’ said Ada Lind, 34, who runs the shop. ‘The boat stops if it blows.’"
+
+    assert texts(text) == ["It rains,", "The boat stops if it blows."]

@@ -160,3 +160,17 @@ def test_a_name_joined_to_another_is_one(text: str) -> None:
     )
 
     assert is_proper_name(QuotedString(passage, discourse))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        pytest.param("Ada las im „Boten“ davon.", True, id="behind a preposition"),
+        pytest.param("Ada kritisierte den „Halviker Boten“ hart.", True, id="two capitals"),
+        pytest.param("Ada sprach von „Wahnsinn“ im Hafen.", False, id="right behind the cue"),
+        pytest.param("Ada nannte es den „Untergang des Hafens“.", False, id="what she calls it"),
+        pytest.param("Ada kritisierte die „Willkür“ der Behörde.", False, id="one noun"),
+    ],
+)
+def test_nouns_that_somebody_calls_something(text: str, *, named: bool) -> None:
+    assert is_proper_name(a_string(text, "de")) is named

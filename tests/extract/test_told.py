@@ -190,3 +190,19 @@ def test_what_stands_beside_lies_within_the_frame(text: str) -> None:
         frame = discourse.sentence_round(passage.outer)
         for known in (frame, Span(start=0, end=len(text))):
             assert all(known.holds(part) for part in outside(passage, known))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("“The pier is shut,” said Ada, who will retire on Monday.", None, id="added"),
+        pytest.param(
+            "Ada called it “a pier for all of us” and said it would open on 3 March.",
+            None,
+            id="what else she said",
+        ),
+        pytest.param("“The pier is shut,” Ada said on Monday.", "2025-03-10", id="her day"),
+    ],
+)
+def test_the_day_of_something_else(text: str, day: str | None) -> None:
+    assert said_on(text) == day

@@ -15,6 +15,7 @@ from reporting import (
 )
 
 from provcheck.model.finding import Remark
+from provcheck.model.span import Span
 from provcheck.model.verdict import Level
 from provcheck.report.terminal import FIRST_WORDS, coloured, render
 from provcheck.rulebook.book import Rulebook
@@ -26,7 +27,7 @@ source has “may” where the article has “will”.
     source   We [-may-] open the new ferry line in spring
     from     Harbour Council, “Minutes”, 13 March 2025  https://council.example/minutes
     remark   warning: The minutes are of 13 March.
-ferry.txt:3:2:  ✔ verbatim     Ines Falk: “The quay was never safe,” she added.…”  The \
+ferry.txt:3:2:  ✔ verbatim     Ines Falk: “The quay was never safe … Nobody asked the…”  The \
 words stand in the source.
 ferry.txt:4:29: ✘ altered      the operator: “fares stay at 4.30 crowns for all riders”  \
 The source has another number.
@@ -93,7 +94,10 @@ def test_colour_adds_nothing_but_colour(rules: Rulebook) -> None:
 
 def test_a_long_claim_shows_its_first_words_and_the_words_round_a_change(rules: Rulebook) -> None:
     base = several_edits()
-    long = base.model_copy(update={"claim": base.claim.model_copy(update={"text": "word " * 400})})
+    words = "word " * 400
+    whole = Span(start=base.claim.span.start, end=base.claim.span.start + len(words))
+    claim = base.claim.model_copy(update={"text": words, "segments": (whole,)})
+    long = base.model_copy(update={"claim": claim})
     line = render((a_report(long),), rules).splitlines()[0]
     assert "word word…”" in line
     assert len(line) < 60 + FIRST_WORDS + len(base.message)

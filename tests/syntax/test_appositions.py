@@ -178,3 +178,22 @@ def test_a_subject_stands_before_its_apposition(drawn: list[str], mark: str) -> 
 
     assert found is None or 0 <= found.opens <= found.phrase.start < found.phrase.end
     assert found is None or found.phrase.end < saying.cue.group
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "Halvik’s Pier Board, Ada Lind, said so.", "Halvik ’s Pier Board", id="a name"
+        ),
+        pytest.param("Halvik’s former mayor, Ada Lind, said so.", "Ada Lind", id="with an owner"),
+        pytest.param(
+            "The mayor of Upper Halvik, Ada Lind, said so.", "Ada Lind", id="with a place"
+        ),
+    ],
+)
+def test_whom_a_description_is_about(text: str, speaker: str) -> None:
+    found = parted(text)
+
+    assert found is not None
+    assert found[0] == speaker

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provcheck.model.span import Span
-from provcheck.syntax.sayings import Parsed, is_bare_attribution, parsed
+from provcheck.syntax.sayings import Parsed, is_bare_attribution, parsed, relative_clauses
 from provcheck.syntax.tokens import Reading, pattern_of
 
 
@@ -275,3 +275,81 @@ def test_sayings_lie_in_their_sentences(text: str) -> None:
         subjects = [s.subject.phrase for s in sentence.sayings if s.subject is not None]
         contents = [part for s in sentence.sayings for part in s.contents]
         assert all(0 <= each.start < each.end <= size for each in (*subjects, *contents))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "speaker", "content"),
+    [
+        pytest.param(
+            "fr", "« A », a-t-elle expliqué.", "elle", "« A »", id="a pronoun in the verb"
+        ),
+        pytest.param("ru", "По его словам, порт закрыт.", "его", "порт закрыт", id="by his words"),
+        pytest.param(
+            "de", "Wie Olsen sagte, kostet es viel.", "Olsen", "kostet es viel", id="as he said"
+        ),
+        pytest.param(
+            "ru", "Как сообщает Reuters, порт закрыт.", "Reuters", "порт закрыт", id="as it reports"
+        ),
+        pytest.param(
+            "de",
+            "Olsen sagte am Montag, das Bad werde teuer.",
+            "Olsen",
+            "das Bad werde teuer",
+            id="a reported clause behind a day",
+        ),
+        pytest.param(
+            "en",
+            "Olsen said late on Monday the pier was shut.",
+            "Olsen",
+            "the pier was shut",
+            id="late on a day",
+        ),
+        pytest.param(
+            "sv",
+            "Enligt Brodin kostar hamnen pengar.",
+            "Brodin",
+            "kostar hamnen pengar",
+            id="a verb behind a source",
+        ),
+        pytest.param(
+            "pt",
+            "Brandvold disse aos jornalistas que o porto fecha.",
+            "Brandvold",
+            "o porto fecha",
+            id="whom one tells",
+        ),
+    ],
+)
+def test_whose_and_what(lang: str, text: str, speaker: str, content: str) -> None:
+    sentence = a_sentence(text, lang)
+    saying = next(s for s in sentence.sayings if s.subject is not None)
+    (part,) = saying.contents
+
+    assert said(sentence, saying.subject.phrase if saying.subject else None) == speaker
+    assert words(sentence, part.start, part.end) == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("“I do not know,” she replied when asked if she would run.", id="when asked"),
+        pytest.param("“It is shut,” Ada said late on Monday.", id="late on Monday"),
+    ],
+)
+def test_when_something_was_said_is_not_what(text: str) -> None:
+    behind = (p for s in a_sentence(text).sayings if s.subject for p in s.contents)
+    assert [part for part in behind if part.how != "ahead"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("Ada, who said so on Monday, left.", [], id="it says something"),
+        pytest.param("The man who left on Monday laughed.", [], id="no comma"),
+        pytest.param("Ada, who left on Monday, laughed.", ["who left on Monday"], id="it adds"),
+    ],
+)
+def test_relative_clauses(text: str, found: list[str]) -> None:
+    sentence = a_sentence(text)
+
+    assert [said(sentence, clause) for clause in relative_clauses(sentence)] == found

@@ -1,5 +1,5 @@
 import pytest
-from discoursing import a_sentence, said, the_saying
+from discoursing import RULES, a_sentence, said, the_saying
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,7 +12,8 @@ WORDS = [*GERMAN, "der", "Hafen", "gestern", "zu", ",", ";", "–", "(", "er", "
 def speaker(text: str, cue: str, lang: str = "de") -> str | None:
     """The subject of a cue in a clause with its verb second."""
     sentence, saying = a_sentence(text, lang), the_saying(text, cue, lang)
-    return said(sentence, second_subject(sentence.tokens, saying.cue))
+    nouns = RULES.cues.of(lang).nouns_capital
+    return said(sentence, second_subject(sentence.tokens, saying.cue, nouns_capital=nouns))
 
 
 def introduced(text: str, lang: str = "de") -> str | None:
@@ -191,8 +192,23 @@ def test_a_subject_lies_in_the_sentence(drawn: list[str], lang: str) -> None:
     size = len(sentence.tokens)
 
     for saying in sentence.sayings:
-        found = second_subject(sentence.tokens, saying.cue)
+        found = second_subject(sentence.tokens, saying.cue, nouns_capital=True)
         assert found is None or 0 <= found.start < found.end <= size
     for end in range(size + 1):
         found = introducing_subject(sentence.tokens, end)
         assert found is None or 0 <= found.start < found.end <= size
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "lang", "found"),
+    [
+        pytest.param(
+            "Глава района Олег Лин сказал.", "сказал", "ru", "Глава района Олег Лин", id="ru"
+        ),
+        pytest.param(
+            "Ruth Lind (Liste) sagte, es werde kalt.", "sagte", "de", "Ruth Lind", id="de"
+        ),
+    ],
+)
+def test_nouns_in_small_letters_and_brackets(text: str, cue: str, lang: str, found: str) -> None:
+    assert (speaker(text, cue, lang) or "").startswith(found)

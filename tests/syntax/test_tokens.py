@@ -242,3 +242,20 @@ def test_nothing_is_lost_or_told_twice(text: str, cuts: set[int]) -> None:
     assert [token.text for token in found if token.kind == "quote"] == [q.of(text) for q in quoted]
     left = re.sub(r"[\s_]", "", "".join(token.text for token in found))
     assert left == re.sub(r"[\s_]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        pytest.param("fr", "peut-être", ["peut-être"], id="no pronoun"),
+        pytest.param("fr", "dit-illico", ["dit-illico"], id="only begins like one"),
+        pytest.param("en", "add-on", ["add-on"], id="another language"),
+        pytest.param("fr", "dit-il", ["dit", "il"], id="a pronoun"),
+        pytest.param("fr", "a-t-elle dit", ["a", "elle", "dit"], id="with a t between"),
+    ],
+)
+def test_pronouns_that_a_hyphen_joins_to_a_verb(lang: str, text: str, found: list[str]) -> None:
+    cues = RULES.cues.of(lang)
+    reading = Reading(cues, pattern_of(ABBREVIATIONS, cues.enclitics))
+
+    assert [t.text for t in tokens(text, Span(start=0, end=len(text)), [], reading)] == found

@@ -81,7 +81,7 @@ class ClaimView:
     @property
     def first_words(self) -> str:
         """Return the beginning of the claim, for lists that point to it."""
-        return shortened(" ".join(self.finding.claim.text.split()), FIRST_WORDS)
+        return shortened(" ".join(self.finding.claim.words.split()), FIRST_WORDS)
 
 
 def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -> ClaimView:
