@@ -14,6 +14,7 @@ from provcheck.rulebook.cues import LanguageCues
 from provcheck.syntax.sayings import Parsed, parsed
 from provcheck.syntax.tokens import Reading, pattern_of
 
+_HARDLY = 5  # quotations in single marks to one in double ones
 _NICKNAME = re.compile(rf"[{CAPITALS}][\w.’'-]{{1,14}}")
 
 
@@ -126,15 +127,16 @@ class Discourse:
 
     @cached_property
     def single_outside(self) -> bool:
-        """Tell whether the text quotes in single marks, as British papers do, and in no others."""
+        """Tell whether the text quotes in single marks, as British papers do, hardly in others."""
         if self.pairs[0][0] in SINGLE:
             return True
-        return not any(
-            each.mark not in SINGLE and each.closed
+        single = [
+            each.mark in SINGLE
             for block, quoted in zip(self.prose.blocks, self.quoted, strict=True)
             for each in quoted
-            if each.depth == 0 and block.kind == BlockKind.PARAGRAPH
-        )
+            if each.depth == 0 and each.closed and block.kind == BlockKind.PARAGRAPH
+        ]
+        return single.count(False) * _HARDLY <= single.count(True)
 
     @cached_property
     def _names(self) -> frozenset[str]:

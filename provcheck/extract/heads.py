@@ -88,7 +88,7 @@ class Heads:
     def _is_small(self, word: str) -> bool:
         """Tell whether a word with a capital is only a small word at the head of a sentence."""
         plain = word.casefold().rstrip(".")
-        small = {"determiner", "pronoun", "possessive"}
+        small = {"determiner", "pronoun", "possessive", "rough"}
         classes = self._cues.classes.get(plain, frozenset())
         dated = plain in self._rules.days.weekday_of
         return dated or bool(classes & small) or plain in self._rules.people.telling

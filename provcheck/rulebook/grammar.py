@@ -23,14 +23,14 @@ class Grammar(Value):
     `reported` ones of a mood that reports speech; `auxiliaries` and forms of `be`; `particle`
     stands before an infinitive (to), `agent` before who did something (by).
 
-    Nouns: `pronouns` are subjects that name nobody, with their gender (m, f, or "" where any
-    fits), `enclitics` those that a hyphen joins to a verb before (dit-il), `first_person` those of
-    whoever writes, `indefinites` any others, `expletives` subjects that are nobody (there).
-    `definite` and `indefinite` are the articles among the `determiners`,
-    `quantifiers` those that count people without a name (five sources). `links` join names, `tails`
-    hang on nouns, `nominals` end as adverbs do and are none, `titles` are cut short before names
-    (mr.), `plurals` are nouns that stand for several without an ending (people). `reflexives` are
-    no subjects (sich), nor is what a word of `obliques` opens in front of a verb (den, us).
+    Nouns: `pronouns` are subjects that name nobody, with their gender (m, f, or "" where any fits),
+    `enclitics` those that a hyphen joins to a verb before (dit-il), `first_person` those of whoever
+    writes, `indefinites` any others, `expletives` subjects that are nobody (there). `definite` and
+    `indefinite` are the articles among the `determiners`, `quantifiers` those that count people
+    without a name (five sources), `rough` words stand before a number (about). `links` join names,
+    `tails` hang on nouns, `nominals` end as adverbs do and are none, `titles` are cut short before
+    names (mr.), `plurals` are nouns that stand for several without an ending (people). `reflexives`
+    are no subjects (sich), nor is what a word of `obliques` opens in front of a verb (den, us).
 
     Clauses: `introducers` stand before a clause that is said (that), `complementizers` before any
     that a verb takes, `citing` words before whoever says what the rest does (wie X sagt, …).
@@ -83,6 +83,7 @@ class Grammar(Value):
     adverbs: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    rough: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     reckonings: tuple[str, ...] = ()
     likening: tuple[str, ...] = ()
@@ -142,6 +143,7 @@ _CLASSES = (
     ("ambiguous", "ambiguous"),
     ("reported", "reported"),
     ("part", "parts"),
+    ("rough", "rough"),
     ("unit", "units"),
     ("reckoning", "reckonings"),
     ("link", "links"),

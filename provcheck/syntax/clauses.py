@@ -30,6 +30,9 @@ def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
             or (is_adverb(token) and not opens_phrase(token))
         ):
             at += 1
+        elif number := _behind_rough(tokens, at, end):
+            counted = phrase_after(tokens[:end], number, tail=True)
+            return Phrase(at, counted.end) if counted is not None else None
         elif _opens_adjunct(tokens, at, end):
             comma = _next_comma(tokens, at, end)
             if comma is None:
@@ -40,6 +43,14 @@ def main_phrase(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
             behind = _next_subject(tokens, found, end) if found is not None and at > start else None
             return behind or found
     return None
+
+
+def _behind_rough(tokens: Sequence[Token], at: int, end: int) -> int | None:
+    """Return the number behind words that make it rough: More than | 1,200 nurses; or None."""
+    number = at
+    while number < end and "rough" in tokens[number].classes:
+        number += 1
+    return number if at < number < end and tokens[number].kind == "number" else None
 
 
 def _opens_adjunct(tokens: Sequence[Token], at: int, end: int) -> bool:

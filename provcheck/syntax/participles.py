@@ -72,4 +72,13 @@ def of_main(tokens: Sequence[Token], end: int) -> Subject | None:
         beside = phrase_after(tokens, found.end + 1)
         if beside is not None and beside.end < end and tokens[beside.end].text == ",":
             found = named(tokens, found, beside)
-    return Subject(found)
+    return Subject(_before_last_verb(tokens, found, end))
+
+
+def _before_last_verb(tokens: Sequence[Token], found: Phrase, end: int) -> Phrase:
+    """Return a subject without the verb that ends its clause: The crew marched |, saying so."""
+    last = tokens[found.end - 1]
+    verb = last.low.endswith("ed") and last.unlisted and not last.capital
+    whole = found.end == end - 1 and tokens[found.end].text == ","
+    noun = found.end - found.start > 2 and tokens[found.end - 2].unlisted  # noqa: PLR2004
+    return Phrase(found.start, found.end - 1) if verb and whole and noun else found

@@ -167,3 +167,29 @@ def test_a_subject_lies_in_the_sentence(drawn: list[str]) -> None:
         ahead = of_main(sentence.tokens, saying.cue.group)
         assert found is None or 0 <= found.phrase.start < found.phrase.end <= size
         assert ahead is None or 0 <= ahead.phrase.start < ahead.phrase.end <= saying.cue.group
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "The crew of the barge, saying so, left.", "The crew of the barge", id="no verb"
+        ),
+        pytest.param("Those polled, saying so, left.", "Those polled", id="hangs on the noun"),
+        pytest.param("The crew marched, saying that it was so.", "The crew", id="a verb alone"),
+        pytest.param(
+            "More than 1,200 nurses marched on Monday, saying that it was so.",
+            "More than 1,200 nurses",
+            id="a rough number",
+        ),
+        pytest.param(
+            "About 300 people marched, saying so.", "About 300 people", id="about so many"
+        ),
+    ],
+)
+def test_subjects_of_a_short_main_clause(text: str, speaker: str) -> None:
+    saying = the_saying(text, "saying")
+
+    assert saying is not None
+    assert saying.subject is not None
+    assert said(a_sentence(text), saying.subject.phrase) == speaker
