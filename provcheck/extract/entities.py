@@ -14,6 +14,7 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.tokens import Token
 
+_BEARERS = 50  # bearers of one surname, the last ones named, among which a given name is sought
 _BESIDE = 6  # tokens behind a name in which an apposition tells its bearer's gender
 _HEADLINE = 0.7  # share of words with capitals from which a line is set as a title
 
@@ -181,15 +182,19 @@ class Entities:
 def _bearers(found: Iterable[Named]) -> dict[str, list[Counter[str]]]:
     """Return the given names of each surname, those of one bearer together."""
     bearers: dict[str, list[Counter[str]]] = {}
+    written: dict[tuple[str, str], Counter[str]] = {}  # whose a name is that came before
     for named in found:
-        own = " ".join(named.words[:-1])
-        if own:
-            known = bearers.setdefault(name_key(named.words[-1]), [])
-            mine = next((given for given in known if _fits(own, given)), None)
+        own, key = " ".join(named.words[:-1]), name_key(named.words[-1])
+        if own and (key, own) not in written:
+            known = bearers.setdefault(key, [])
+            near = known[-_BEARERS:]
+            mine = next((given for given in near if _fits(own, given)), None)
             if mine is None:
                 mine = Counter()
                 known.append(mine)
-            mine[own] += 1
+            written[key, own] = mine
+        if own:
+            written[key, own][own] += 1
     return bearers
 
 

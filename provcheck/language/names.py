@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TITLES = frozenset(
     [
@@ -101,6 +102,7 @@ def _parts(name: str) -> list[str]:
     return [w for w in words if w.casefold() not in _TITLES and w.casefold() not in _PARTICLES]
 
 
+@lru_cache(maxsize=4096)
 def name_key(word: str) -> str:
     """Return a spelling that transliterations of one word share; for comparing, not for show."""
     plain = unicodedata.normalize("NFKD", word.casefold())

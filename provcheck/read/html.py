@@ -54,14 +54,22 @@ def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
 
 
 def _without_surroundings(soup: BeautifulSoup) -> None:
-    for element in soup.select("*"):
-        if element.decomposed or element.name in {"html", "body", "article", "main"}:
-            continue
-        named = " ".join([*(element.get("class") or []), str(element.get("id") or "")])
-        around = element.name in _AROUND or element.get("role") in _AROUND_ROLES
-        embedded = element.name == "blockquote"
-        if around or (named.strip() and not embedded and _AROUND_NAMES.search(named)):
-            element.decompose()
+    waiting = [soup.find_all(name=True, recursive=False)]
+    while waiting:
+        for element in waiting.pop():
+            if _is_around(element):
+                element.decompose()
+            else:
+                waiting.append(element.find_all(name=True, recursive=False))
+
+
+def _is_around(element: Tag) -> bool:
+    if element.name in {"html", "body", "article", "main"}:
+        return False
+    named = " ".join([*(element.get("class") or []), str(element.get("id") or "")])
+    if element.name in _AROUND or element.get("role") in _AROUND_ROLES:
+        return True
+    return element.name != "blockquote" and bool(_AROUND_NAMES.search(named))
 
 
 def _body(soup: BeautifulSoup) -> Tag:

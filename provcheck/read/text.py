@@ -12,7 +12,7 @@ from provcheck.read.origin import Origin
 
 _WRAPPED = 110  # characters: no editor wraps lines wider than this
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 def read_text(data: bytes, origin: Origin) -> Article:
@@ -45,7 +45,8 @@ def paragraphs(text: str) -> tuple[Block, ...]:
 
 
 def _lines(text: str) -> list[Span]:
-    return [_trimmed(text, m.start(), m.end()) for m in _LINE.finditer(text)]
+    lines = (m for m in _LINE.finditer(text) if not m.group().isspace())
+    return [_trimmed(text, m.start(), m.end()) for m in lines]
 
 
 def _groups(text: str) -> list[Span]:

@@ -51,15 +51,16 @@ def _bounded(found: list[Token]) -> Iterator[Sentence]:
 
 
 def _ends(found: list[Token], at: int, token: Token) -> bool:
-    behind = at + 1
-    while behind < len(found) and found[behind].text in _CLOSING and token.kind == "mark":
-        behind += 1
-    following = found[behind] if behind < len(found) else None
     if token.text == "。":
         return True
-    if token.kind == "mark" and token.text in _ENDS:
-        stops = _is_initial(found, at) or _is_ordinal(found, at)
-        return following is None or (_opens(following) and not stops)
+    stops = token.kind == "mark" and token.text in _ENDS
+    behind = at + 1
+    while stops and behind < len(found) and found[behind].text in _CLOSING:
+        behind += 1
+    following = found[behind] if behind < len(found) else None
+    if stops:
+        goes_on = _is_initial(found, at) or _is_ordinal(found, at)
+        return following is None or (_opens(following) and not goes_on)
     if token.kind == "word" and token.text.endswith(".") and following is not None:
         if "title" in token.classes:
             return False
