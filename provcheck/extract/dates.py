@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from provcheck.model.interval import Interval
 from provcheck.rulebook.days import Days
 
+_FIRST = 60  # days of the calendar before which no week or month lies
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
 _AHEAD = timedelta(days=1)  # a post's day may be tomorrow in the writer's zone
@@ -22,6 +23,8 @@ def said_on(words: str, published: date | None, days: Days) -> Interval | None:
     Monday to that day; a day and month without a year is the latest one up to it. Without a day of
     publication only a full date says anything. Nothing is guessed from vaguer words.
     """
+    if published is not None and published.toordinal() < _FIRST:
+        published = None
     low = words.casefold()
     whole = _dated(low, published, days)
     if whole is not None:

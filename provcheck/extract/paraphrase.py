@@ -32,6 +32,8 @@ def paraphrases(discourse: Discourse) -> Iterator[Passage]:
 def _passages(sentence: Parsed, saying: Saying) -> Iterator[Passage]:
     if saying.subject is None and not saying.cue.is_hearsay:
         return
+    if _is_denied(sentence, saying):
+        return
     parts = [part for part in saying.contents if _has_words(sentence, part)]
     if not parts:
         return
@@ -48,6 +50,15 @@ def _passages(sentence: Parsed, saying: Saying) -> Iterator[Passage]:
         frame=sentence.span,
         fragment=sum(_own_words(sentence, part) for part in parts) <= _FRAGMENT,
     )
+
+
+def _is_denied(sentence: Parsed, saying: Saying) -> bool:
+    """Tell whether a sentence says that nobody said so, or what if: never said that; if X says."""
+    verb = sentence.tokens[saying.cue.group : saying.cue.start]
+    if saying.cue.is_speech and any("negation" in token.classes for token in verb):
+        return True
+    opens = saying.subject.opens if saying.subject is not None else 0
+    return opens > 0 and "condition" in sentence.tokens[opens - 1].classes
 
 
 def _inner(sentence: Parsed, saying: Saying) -> Saying | None:

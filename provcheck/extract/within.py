@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from provcheck.extract.place import Attribution, Place
 from provcheck.syntax.clauses import clause_subject
-from provcheck.syntax.forms import describes
+from provcheck.syntax.forms import describes, is_adverb, is_pronoun
+from provcheck.syntax.phrases import Phrase, phrase_after
 from provcheck.syntax.sayings import Saying
+from provcheck.syntax.tokens import Token
 
 
 def uttered(place: Place) -> Attribution | None:
@@ -69,11 +71,66 @@ def of_subject(place: Place) -> Attribution | None:
     found = clause_subject(place.tokens, place.at)
     if found is None or found.end >= place.at:
         return None
+    agent = _agent(place, found)
+    if agent is not None:
+        return place.attributed(agent, place.tokens[agent.start - 2].text)
+    if _passive(place, found) is not None or _is_elsewhere(place, found):
+        return None
     first = place.tokens[found.start]
     named = any(token.capital for token in place.tokens[max(found.start, 1) : found.end])
     named = named or (first.capital and first.unlisted and place.discourse.is_name(first.text))
     personal = first.low in {"he", "she", "they"}
     return place.attributed(found, "") if named or personal else None
+
+
+def _agent(place: Place, found: Phrase) -> Phrase | None:
+    """Return who does what a passive before a quotation says: was accused by | X of “A”.
+
+    In the main clause, or right behind the subject where the words follow: described by X as “A”.
+    """
+    by, tokens = place.discourse.cues.agent, place.tokens
+    done = _passive(place, found)
+    reduced = done is None
+    if done is None:
+        done = found.end + (tokens[found.end].text == ",")
+    at = _over_adverbs(place, done + 1)
+    if at + 1 >= place.at or tokens[at].low != by or not _is_participle(tokens[done]):
+        return None
+    agent = phrase_after(tokens, at + 1)
+    if agent is None or not any(token.capital for token in tokens[agent.start : agent.end]):
+        return None
+    follows = agent.end + 1 == place.at and "cue" in tokens[done].classes
+    return agent if follows or not reduced else None
+
+
+def _passive(place: Place, found: Phrase) -> int | None:
+    """Return the participle of a clause whose subject something is done to: was | convicted of."""
+    at = _over_adverbs(place, found.end)
+    if at >= place.at or "be" not in place.tokens[at].classes:
+        return None
+    at = _over_adverbs(place, at + 1)
+    return at if at < place.at - 1 and _is_participle(place.tokens[at]) else None
+
+
+def _over_adverbs(place: Place, at: int) -> int:
+    while at < place.at and is_adverb(place.tokens[at]):
+        at += 1
+    return at
+
+
+def _is_participle(token: Token) -> bool:
+    plain = token.kind == "word" and not token.capital
+    return plain and ("cue" in token.classes or (token.unlisted and token.low.endswith("ed")))
+
+
+def _is_elsewhere(place: Place, found: Phrase) -> bool:
+    """Tell whether a quotation stands in a clause of its own: left after he was called “A”."""
+    for at in range(found.end, place.at - 1):
+        classes, then = place.tokens[at].classes, place.tokens[at + 1]
+        opens = "subordinator" in classes and not classes & {"complementizer", "likening"}
+        if opens and (then.capital or is_pronoun(then)):
+            return True
+    return False
 
 
 def nearest(place: Place) -> Attribution | None:

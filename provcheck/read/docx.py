@@ -13,6 +13,8 @@ from provcheck.read.origin import Origin
 
 _UNPACKED = 50 << 20  # bytes that a Word file may unpack to
 _RATIO, _ENTRIES = 200, 2000
+_Laid = tuple[str, tuple[Block, ...], tuple[Link, ...], list[int]]
+_Opened = tuple[str, tuple[Block, ...], tuple[Link, ...], list[int], tuple[str, str]]
 _STYLES = {
     "heading": BlockKind.HEADING,
     "title": BlockKind.HEADING,
@@ -29,17 +31,15 @@ def read_docx(data: bytes, origin: Origin) -> Article:
     Raises ArticleError when python-docx is not installed, the file is damaged, or it unpacks to
     more than 50 MiB.
     """
-    document = _opened(data, origin)
-    text, blocks, links, numbers = _laid(document.paragraphs)
+    text, blocks, links, numbers, core = _opened(data, origin)
     found = recognised(text, blocks)
-    core = document.core_properties
     anchors = tuple((block.span.start, block.span.start) for block in found.blocks)
     return Article(
         text=text,
         blocks=found.blocks,
         links=links,
-        title=found.title or core.title or None,
-        byline=found.byline or core.author or None,
+        title=found.title or core[0] or None,
+        byline=found.byline or core[1] or None,
         published=found.published,
         dateline=found.dateline,
         lines=_lines(anchors, numbers),
@@ -47,7 +47,8 @@ def read_docx(data: bytes, origin: Origin) -> Article:
     )
 
 
-def _opened(data: bytes, origin: Origin) -> Any:  # noqa: ANN401
+def _opened(data: bytes, origin: Origin) -> _Opened:
+    """Return what the file holds: its text laid out, its title and author."""
     try:
         import docx  # noqa: PLC0415
     except ImportError:
@@ -56,12 +57,22 @@ def _opened(data: bytes, origin: Origin) -> Any:  # noqa: ANN401
     try:
         if _unpacks_to_much(data):
             _refuse(origin, "unpacks to more than an article holds; save it again")
-        return docx.Document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
+        return (*_laid(document.paragraphs), _core(document))
     except ArticleError:
         raise
     except Exception as problem:  # noqa: BLE001
         message = f"{origin.path}: no readable Word file ({type(problem).__name__}); save it again"
         raise ArticleError(message) from None
+
+
+def _core(document: Any) -> tuple[str, str]:  # noqa: ANN401
+    """Return title and author; "" for those that the file's properties do not tell."""
+    try:
+        core = document.core_properties
+    except (AttributeError, KeyError, ValueError):  # a part of another type than it should be
+        return "", ""
+    return core.title, core.author
 
 
 def _unpacks_to_much(data: bytes) -> bool:
@@ -76,9 +87,7 @@ def _refuse(origin: Origin, why: str) -> NoReturn:
     raise ArticleError(message)
 
 
-def _laid(
-    paragraphs: list[Any],
-) -> tuple[str, tuple[Block, ...], tuple[Link, ...], list[int]]:
+def _laid(paragraphs: list[Any]) -> _Laid:
     lines: list[str] = []
     blocks: list[Block] = []
     links: list[Link] = []

@@ -40,8 +40,8 @@ class Grammar(Value):
     nouns into one subject, `origins` stand before whose letter it is (from). What is said ends
     before words of `asides` (while) and, behind a comma, of `supplements` (which); its object
     before those of `scenes` (during). What somebody asks behind `formulas` is nothing said (to be
-    named). `negations` turn an infinitive round (never to). `things` are the relatives that mean no
-    person.
+    named). `negations` turn a verb round (never to), `conditions` open what is not so yet (if).
+    `things` are the relatives that mean no person.
     """
 
     lang: str
@@ -94,6 +94,7 @@ class Grammar(Value):
     scenes: tuple[str, ...] = ()
     supplements: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
     reflexives: tuple[str, ...] = ()
@@ -160,6 +161,7 @@ _CLASSES = (
     ("supplement", "supplements"),
     ("formula", "formulas"),
     ("negation", "negations"),
+    ("condition", "conditions"),
     ("thing", "things"),
     ("reflexive", "reflexives"),
     ("oblique", "obliques"),

@@ -83,7 +83,7 @@ def behind(tokens: Sequence[Token], cue: Cue) -> Subject | None:
     """Return the subject of an inverted verb: said Ada Brandvold."""
     at = _over_circumstances(tokens, cue.end)
     found = phrase_after(tokens, at, tail=True)
-    if found is None or tokens[at].classes & {"time", "complementizer"}:
+    if found is None or tokens[at].classes & {"time", "complementizer", "oblique"}:
         return None
     if found.end < len(tokens) and _goes_on(tokens, found.end):
         return None

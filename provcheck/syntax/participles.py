@@ -16,6 +16,9 @@ def of_participle(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> 
     previous = tokens[cue.group - 1] if cue.group else None
     if previous is None:
         return _after_comma(tokens, cue)
+    cited = _cited(tokens, cue.group - 1) if "likening" in previous.classes else None
+    if cited is not None:
+        return Subject(cited)
     free = previous.kind == "word" and not previous.classes & {
         "preposition",
         "coordinator",
@@ -29,6 +32,14 @@ def of_participle(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> 
         return main or (Subject(found) if found else None)
     carried = before is not None and not _is_relative(tokens, before) and previous.text == ","
     return before if carried else of_main(tokens, cue.group) or before
+
+
+def _cited(tokens: Sequence[Token], end: int) -> Phrase | None:
+    """Return whom somebody quotes, before "as saying": Olsen quoted | Ada as saying; else None."""
+    found = phrase_before(tokens, end)
+    if found is None or found.start < 2 or "cue" not in tokens[found.start - 1].classes:  # noqa: PLR2004
+        return None
+    return None if "be" in tokens[found.start - 2].classes else found
 
 
 def _beside_with(tokens: Sequence[Token], end: int) -> Phrase | None:
