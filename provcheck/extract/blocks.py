@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
+from provcheck.extract.phrases import NAME
 from provcheck.model.claim import ClaimKind
 from provcheck.model.prose import Block, BlockKind, Prose
 from provcheck.model.span import Span
@@ -13,7 +14,10 @@ from provcheck.rulebook.book import Rulebook
 _MOST = 6  # paragraphs that a quotation without marks may have
 _SHORT = 40  # characters below which a paragraph after a colon is a list item or a label
 _MARKS = "“„«»\"‘'‚「"
-_SIGNED = re.compile(r"\n\s*[—–-]{1,2}\s*[^\n]{2,80}$")
+_NAMED = rf"(?P<name>{NAME.pattern})(?:,[^\n]{{0,80}})?$"
+_DASH = r"(?P<dash>[—–-]{1,2})"
+_SIGNED = re.compile(rf"^\s*{_DASH}\s*{_NAMED}", re.MULTILINE)
+_CAPTION = re.compile(rf"(?=\S+ \S)(?:{_DASH}\s*)?{_NAMED}")
 
 
 def block_quotes(discourse: Discourse) -> Iterator[Passage]:
@@ -30,8 +34,13 @@ def block_quotes(discourse: Discourse) -> Iterator[Passage]:
     number = 0
     while number < len(blocks):
         count = _length(prose, number, rules)
+        credit = _credit(prose, number + count - 1) if count else None
         for i in range(count):
-            yield _passage(prose, blocks, number + i, first=number)
+            passage = _passage(prose, blocks, number + i, first=number)
+            if credit is None:
+                yield passage
+            elif len(passage.span) > 0:
+                yield passage.model_copy(update=credit)
         number += max(count, 1)
 
 
@@ -49,6 +58,21 @@ def _length(prose: Prose, number: int, rules: Rulebook) -> int:
         if _takes_up(prose, blocks[number + count], rules):
             return count
     return 1
+
+
+def _credit(prose: Prose, last: int) -> dict[str, object] | None:
+    """Return what the name that a quotation ends with, or that its caption opens with, tells."""
+    text, block = prose.text, prose.blocks[last]
+    signed = _SIGNED.search(text, block.span.start, block.span.end)
+    if signed is None and last + 1 < len(prose.blocks):
+        below = prose.blocks[last + 1]
+        if block.kind == BlockKind.BLOCK_QUOTE and below.kind == BlockKind.CAPTION:
+            signed = _CAPTION.match(text, below.span.start, below.span.end)
+    if signed is None:
+        return None
+    name = Span(start=signed.start("name"), end=signed.end("name"))
+    dash = Span(start=signed.start("dash"), end=signed.end("dash")) if signed["dash"] else name
+    return {"speaker": name, "cue": dash, "frame": name, "intro": None, "continues": False}
 
 
 def _is_set_off(prose: Prose, number: int, rules: Rulebook) -> bool:
@@ -74,7 +98,7 @@ def _passage(prose: Prose, blocks: tuple[Block, ...], number: int, first: int) -
     whole = blocks[number].span
     words = whole.of(prose.text)
     signed = _SIGNED.search(words)
-    end = whole.start + signed.start() if signed else whole.end
+    end = whole.start + len(words[: signed.start()].rstrip()) if signed else whole.end
     start = whole.start
     if words[:1] in _MARKS and words[: end - start].rstrip()[-1:] in '”»"’“」':
         start, end = start + 1, whole.start + len(words[: end - start].rstrip()) - 1

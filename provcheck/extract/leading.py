@@ -116,7 +116,7 @@ def introduced(sentence: Parsed, discourse: Discourse) -> Attribution | None:
             cue = sentence.of(Phrase(saying.cue.start, saying.cue.end)).of(text)
             at = sentence.of(saying.subject.phrase)
             return Attribution(speaker=at, cue=" ".join(cue.split()), clause=sentence.span)
-    found = _introducer(sentence.tokens)
+    found = _introducer(sentence.tokens) if sentence.tokens[-1].text == ":" else None
     if found is None:
         return None
     return Attribution(speaker=sentence.of(found), cue=":", clause=sentence.span)

@@ -67,6 +67,8 @@ def _is_around(element: Tag) -> bool:
     if element.name in {"html", "body", "article", "main"}:
         return False
     named = " ".join([*(element.get("class") or []), str(element.get("id") or "")])
+    if element.name == "footer" and element.find_parent("blockquote"):
+        return False  # a credit
     if element.name in _AROUND or element.get("role") in _AROUND_ROLES:
         return True
     return element.name != "blockquote" and bool(_AROUND_NAMES.search(named))

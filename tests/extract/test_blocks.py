@@ -259,3 +259,26 @@ def test_any_paragraphs_give_passages_in_order(lines: list[str], kind: BlockKind
 
     assert all(p.outer.holds(p.span) for p in set_off)
     assert all(a.outer.end <= b.outer.start for a, b in pairwise(set_off))
+
+
+@pytest.mark.parametrize(
+    ("kinds", "speaker"),
+    [
+        pytest.param((BlockKind.BLOCK_QUOTE, BlockKind.PARAGRAPH), None, id="a paragraph behind"),
+        pytest.param((BlockKind.BLOCK_QUOTE, BlockKind.CAPTION), "Berit Olsen", id="its caption"),
+        pytest.param(
+            (BlockKind.BLOCK_QUOTE, BlockKind.BLOCK_QUOTE), "Berit Olsen", id="its last line"
+        ),
+    ],
+)
+def test_its_own_credit_says_who_speaks(kinds: tuple[BlockKind, ...], speaker: str | None) -> None:
+    text = "The sea is wide and the sea is deep.\n— Berit Olsen, fisher"
+    prose = a_prose(text)
+    blocks = tuple(
+        block.model_copy(update={"kind": kind})
+        for block, kind in zip(prose.blocks, kinds, strict=True)
+    )
+    first, *others = block_quotes(Discourse(prose.model_copy(update={"blocks": blocks}), RULES))
+
+    assert (first.speaker.of(text) if first.speaker else None) == speaker
+    assert others == []

@@ -118,3 +118,8 @@ def test_a_word_means_a_day_in_its_language_alone() -> None:
 
     assert said_on("hier im Hafen", friday, days.of("de-AT")) is None
     assert str(said_on("hier au port", friday, days.of("fr"))) == "2025-03-13"
+
+
+@pytest.mark.parametrize("words", ["yesterday", "on Tuesday", "last month", "earlier this week"])
+def test_before_the_first_day_of_the_calendar_lies_none(words: str) -> None:
+    assert told(words, date(1, 1, 1)) is None

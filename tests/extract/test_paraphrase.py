@@ -287,3 +287,16 @@ def test_any_text_gives_passages_within_their_sentence(text: str, lang: str) -> 
         assert all(passage.frame.holds(part) for part in passage.segments)
         assert all(passage.span.holds(part) for part in passage.segments)
         assert passage.span.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param("en", "Lathe never said that the pier was shut.", id="never"),
+        pytest.param("en", "Lathe has not said that the pier was shut.", id="not"),
+        pytest.param("en", "If Lathe says that the pier is shut, he lies.", id="a condition"),
+        pytest.param("fr", "Lathe n’a jamais dit que le port était fermé.", id="French"),
+    ],
+)
+def test_what_is_denied_or_only_supposed_is_said_by_nobody(lang: str, text: str) -> None:
+    assert found(text, lang) == []

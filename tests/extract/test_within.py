@@ -389,3 +389,42 @@ def test_a_speaker_lies_in_the_sentence(pieces: list[str], lang: str) -> None:
             for found in filter(None, (search(place) for search in SEARCHES)):
                 assert place.sentence.span.holds(found.speaker)
                 assert found.clause == place.sentence.span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Lathe was convicted of “selling the pier to anybody”.", id="nobody named"),
+        pytest.param("Lathe has been praised for “selling the pier for gold”.", id="praised"),
+        pytest.param("Ada Lind left because Lathe had made “a pier of all this”.", id="elsewhere"),
+    ],
+)
+def test_whom_a_passive_is_done_to_says_nothing(text: str) -> None:
+    assert told(of_subject, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue"),
+    [
+        pytest.param(
+            "Lathe was accused by Ada Lind of “selling the pier to anybody”.",
+            "Ada Lind",
+            "accused",
+            id="of",
+        ),
+        pytest.param(
+            "Lathe, described by Ada Lind as “a lion among the sheep”, left.",
+            "Ada Lind",
+            "described",
+            id="behind the subject",
+        ),
+        pytest.param(
+            "Ada Lind, obtained by Lathe, keeps “a pier for all of us”.",
+            "Ada Lind",
+            "",
+            id="not what only hangs on it",
+        ),
+    ],
+)
+def test_who_does_what_a_passive_says(text: str, speaker: str, cue: str) -> None:
+    assert told(of_subject, text) == (speaker, cue)

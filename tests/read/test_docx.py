@@ -97,3 +97,34 @@ def test_any_bytes_are_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(ArticleError) as problem:
         read_docx(b"PK\x03\x04" + data, ORIGIN)
     assert "\n" not in str(problem.value)
+
+
+def rewritten(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """The Word file with `old` replaced in one of its parts."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(out, "w") as packing:
+        for entry in given.namelist():
+            part = given.read(entry)
+            packing.writestr(entry, part.replace(old, new) if entry == name else part)
+    return out.getvalue()
+
+
+def test_a_file_without_a_body_is_refused() -> None:
+    document = docx.Document()
+    document.element.remove(document.element.body)
+
+    with pytest.raises(ArticleError, match="no readable Word file"):
+        read_docx(packed(document), ORIGIN)
+
+
+def test_properties_of_an_unknown_type_tell_nothing() -> None:
+    document = docx.Document()
+    document.add_paragraph("The pier is shut.")
+    document.core_properties.author = "Ada Brandvold"
+    kind = b"application/vnd.openxmlformats-package.core-properties+xml"
+    article = read_docx(
+        rewritten(packed(document), "[Content_Types].xml", kind, b"application/xml"), ORIGIN
+    )
+
+    assert article.text == "The pier is shut."
+    assert article.byline is None

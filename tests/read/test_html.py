@@ -90,3 +90,11 @@ def test_any_page_is_read(html: str) -> None:
     article = read(html)
 
     assert all(block.span.end <= len(article.text) for block in article.blocks)
+
+
+def test_the_footer_of_a_quotation_is_part_of_it() -> None:
+    credited = "<blockquote><p>The sea is wide.</p><footer>— Berit Olsen</footer></blockquote>"
+    html = f"<article><p>One.</p>{credited}<footer>Imprint</footer></article>"
+
+    assert "— Berit Olsen" in read(html).text
+    assert "Imprint" not in read(html).text

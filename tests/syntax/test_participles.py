@@ -193,3 +193,18 @@ def test_subjects_of_a_short_main_clause(text: str, speaker: str) -> None:
     assert saying is not None
     assert saying.subject is not None
     assert said(a_sentence(text), saying.subject.phrase) == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Lathe was quoted by Ada Lind as saying so.", "Lathe", id="passive"),
+        pytest.param("Ada Lind quoted Lathe as saying so.", "Lathe", id="whom she quotes"),
+    ],
+)
+def test_whom_somebody_quotes(text: str, speaker: str) -> None:
+    saying = the_saying(text, "saying")
+
+    assert saying is not None
+    assert saying.subject is not None
+    assert said(a_sentence(text), saying.subject.phrase) == speaker
