@@ -9,8 +9,8 @@ from provcheck.language.words import CAPITALS
 from provcheck.model.span import Span
 from provcheck.syntax.clauses import clause_subject, main_phrase
 from provcheck.syntax.cues import Cue
-from provcheck.syntax.forms import is_pronoun
-from provcheck.syntax.phrases import Phrase, phrase_before, trailing_name
+from provcheck.syntax.forms import is_adverb, is_pronoun
+from provcheck.syntax.phrases import Phrase, phrase_after, phrase_before, trailing_name
 from provcheck.syntax.sayings import Parsed
 from provcheck.syntax.second import introducing_subject
 from provcheck.syntax.tokens import Token
@@ -21,6 +21,7 @@ _SIGNED = re.compile(
     rf"(?P<name>{_NAME}(?:[ \u00a0](?:de|van|von|der|of|the|la|le|al|and|&|{_NAME})){{0,7}})"
     r"(?![\w ]*[—–―])"
 )
+_BEAT = 8  # tokens of a sentence that only shows who speaks next
 _DASHED = frozenset({"—", "–", "-", "•", "*"})
 
 
@@ -158,7 +159,22 @@ def handed_over(passage: Passage, discourse: Discourse) -> Span | None:
         spoken = saying.subject is not None and saying.cue.is_verb and saying.cue.is_speech
         if saying.subject is not None and spoken and _is_somebody(before, saying.subject.phrase):
             return before.of(saying.subject.phrase)
-    return None
+    return _beat(before, passage, discourse)
+
+
+def _beat(before: Parsed, passage: Passage, discourse: Discourse) -> Span | None:
+    """Return who does something in the few words right before (Ada laughed. “A.”).
+
+    In the same paragraph alone, and where nothing but a verb follows the subject.
+    """
+    tokens = before.tokens
+    if len(tokens) > _BEAT or before.span.start < discourse.block_round(passage.outer).start:
+        return None
+    found = phrase_after(tokens, 0)
+    verb = tokens[found.end :] if found is not None else ()
+    acts = len(verb) > 1 and verb[0].low.endswith(("ed", "s")) and verb[0].unlisted
+    alone = acts and all(is_adverb(token) or token.text in {".", "!"} for token in verb[1:])
+    return before.of(found) if found is not None and alone and _is_somebody(before, found) else None
 
 
 def _is_somebody(sentence: Parsed, phrase: Phrase) -> bool:

@@ -323,3 +323,20 @@ def test_a_speaker_lies_in_the_clause(pieces: list[str], lang: str) -> None:
             for found in filter(None, (search(place) for search in SEARCHES)):
                 assert found.clause.holds(found.speaker)
                 assert found.speaker.of(text).strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("“Safe,” said Lathe. The crew waited. “You lie to us.”", None, id="nobody"),
+        pytest.param("“Safe,” said Lathe. Ada walked to him. “You lie to us.”", None, id="more"),
+        pytest.param("“Safe,” said Lathe. Ada laughed.\n“You lie to us.”", None, id="a paragraph"),
+        pytest.param("“Safe,” said Lathe. Ada laughed. “You lie to us.”", "Ada", id="a beat"),
+        pytest.param("“Safe,” said Lathe. He shrugged. “You lie to us.”", "He", id="himself"),
+    ],
+)
+def test_a_few_words_show_who_speaks_next(text: str, speaker: str | None) -> None:
+    discourse = a_discourse(text)
+    found = handed_over(list(quotes(discourse))[-1], discourse)
+
+    assert (found.of(text) if found else None) == speaker
