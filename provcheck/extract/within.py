@@ -17,13 +17,28 @@ def uttered(place: Place) -> Attribution | None:
     that she would not agree to “A”" he was told. Within "what she calls “A”" she is the speaker
     only where nobody else says so.
     """
-    found = [saying for saying in _around(place) if saying.cue.is_speech]
+    around = list(_around(place))
+    if around and _is_named_owner(place, around[0]):
+        return place.said(around[0])
+    found = [saying for saying in around if saying.cue.is_speech]
     found.sort(key=lambda saying: not saying.cue.is_asserted or _is_neuter(place, saying))
     if found and _is_relative(place, found[0]):
         start = found[0].cue.start
         outer = [s for s in place.sentence.sayings if s.cue.start < start and s.cue.is_speech]
         found = [saying for saying in reversed(outer) if saying.subject is not None] or found
     return place.said(found[0]) if found else None
+
+
+def _is_named_owner(place: Place, saying: Saying) -> bool:
+    """Tell whether a noun with a named owner governs it: mocked Ada’s promise to “A”."""
+    opens = place.tokens[saying.cue.end].classes & {"introducer", "particle"}
+    if saying.subject is None or not saying.cue.is_noun or not opens:
+        return False
+    between = place.tokens[saying.cue.end : place.at]
+    if "particle" in opens and any("be" in token.classes for token in between):
+        return False  # Ada’s refusal to come was “A”
+    phrase = saying.subject.phrase
+    return all(token.capital for token in place.tokens[phrase.start : phrase.end])
 
 
 def _is_neuter(place: Place, saying: Saying) -> bool:

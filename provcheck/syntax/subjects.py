@@ -8,7 +8,7 @@ from provcheck.syntax.appositions import appended
 from provcheck.syntax.cues import OWNER, Cue, possessor
 from provcheck.syntax.finite import behind, of_finite
 from provcheck.syntax.participles import of_participle
-from provcheck.syntax.phrases import Phrase, phrase_after, phrase_before
+from provcheck.syntax.phrases import Phrase, phrase_after, phrase_before, trailing_name
 from provcheck.syntax.second import second_subject
 from provcheck.syntax.subject import Subject
 from provcheck.syntax.tokens import Token
@@ -68,7 +68,7 @@ def _owner(verb: Verb) -> Subject | None:
         return None
     if "possessive" in verb.tokens[at].classes:
         return Subject(Phrase(at, at + 1))
-    found = phrase_before(verb.tokens, at)
+    found = phrase_before(verb.tokens, at) or trailing_name(verb.tokens, at)
     return Subject(found) if found else None
 
 

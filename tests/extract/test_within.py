@@ -428,3 +428,18 @@ def test_whom_a_passive_is_done_to_says_nothing(text: str) -> None:
 )
 def test_who_does_what_a_passive_says(text: str, speaker: str, cue: str) -> None:
     assert told(of_subject, text) == (speaker, cue)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Lathe said Ada’s refusal to come was “a pity for all”.", "Lathe", id="was"),
+        pytest.param("Lathe kept his promise to “keep the pier open”.", None, id="nobody named"),
+        pytest.param("Lathe mocked Ada’s promise to “keep the pier open”.", "Ada", id="promise"),
+        pytest.param("Lathe rejected Ada’s claim that “the pier is shut”.", "Ada", id="claim"),
+    ],
+)
+def test_whose_noun_it_is(text: str, speaker: str | None) -> None:
+    found = told(uttered, text)
+
+    assert (found[0] if found else None) == speaker
