@@ -24,6 +24,7 @@ _AROUND_NAMES = re.compile(
     re.IGNORECASE,
 )
 _BODIES = ("[itemprop=articleBody]", "article", "main", "[role=main]")
+_PARAGRAPHS = ["p", "blockquote", "li"]
 _LEAST = 0.3  # share of the page's prose that a body must hold to be the article's
 
 
@@ -86,4 +87,5 @@ def _body(soup: BeautifulSoup) -> Tag:
 
 def _prose(element: Tag) -> int:
     """Return how many characters of an element stand in paragraphs."""
-    return sum(len(p.get_text()) for p in element.find_all(["p", "blockquote", "li"]))
+    found = element.find_all(_PARAGRAPHS)
+    return sum(len(p.get_text()) for p in found if p.find(_PARAGRAPHS) is None)
