@@ -40,8 +40,9 @@ class Grammar(Value):
     nouns into one subject, `origins` stand before whose letter it is (from). What is said ends
     before words of `asides` (while) and, behind a comma, of `supplements` (which); its object
     before those of `scenes` (during). What somebody asks behind `formulas` is nothing said (to be
-    named). `negations` turn a verb round (never to), `conditions` open what is not so yet (if).
-    `things` are the relatives that mean no person.
+    named). `negations` turn a verb round (never to), `conditions` open what is not so yet (if);
+    words of `circumstances` before those of `prompting` only say when somebody answered (when
+    asked). `things` are the relatives that mean no person.
     """
 
     lang: str
@@ -94,6 +95,8 @@ class Grammar(Value):
     scenes: tuple[str, ...] = ()
     supplements: tuple[str, ...] = ()
     formulas: tuple[str, ...] = ()
+    circumstances: tuple[str, ...] = ()
+    prompting: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     things: tuple[str, ...] = ()
@@ -162,6 +165,8 @@ _CLASSES = (
     ("formula", "formulas"),
     ("negation", "negations"),
     ("condition", "conditions"),
+    ("circumstance", "circumstances"),
+    ("prompting", "prompting"),
     ("thing", "things"),
     ("reflexive", "reflexives"),
     ("oblique", "obliques"),

@@ -16,7 +16,7 @@ def of_participle(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> 
     previous = tokens[cue.group - 1] if cue.group else None
     if previous is None:
         return _after_comma(tokens, cue)
-    cited = _cited(tokens, cue.group - 1) if "likening" in previous.classes else None
+    cited = _cited(tokens, cue.group - 1)
     if cited is not None:
         return Subject(cited)
     free = previous.kind == "word" and not previous.classes & {
@@ -36,6 +36,8 @@ def of_participle(tokens: Sequence[Token], cue: Cue, before: Subject | None) -> 
 
 def _cited(tokens: Sequence[Token], end: int) -> Phrase | None:
     """Return whom somebody quotes, before "as saying": Olsen quoted | Ada as saying; else None."""
+    if "likening" not in tokens[end].classes:
+        return None
     found = phrase_before(tokens, end)
     if found is None or found.start < 2 or "cue" not in tokens[found.start - 1].classes:  # noqa: PLR2004
         return None

@@ -10,8 +10,6 @@ from provcheck.syntax.forms import is_verbal, opens_phrase
 from provcheck.syntax.phrases import phrase_after
 from provcheck.syntax.tokens import Token
 
-_ASKED = frozenset({"asked", "pressed", "told", "questioned"})
-_WHENEVER = frozenset({"when", "if"})
 _FORMULA = 5  # tokens of "not to be publicly named"
 
 
@@ -85,7 +83,8 @@ def _clause(scope: Scope, at: int, cue: Cue) -> Content | None:
 def _is_circumstance(scope: Scope, at: int) -> bool:
     """Tell whether a clause only says when somebody answered: replied | when asked about it."""
     behind = scope.tokens[at + 1 : at + 2]
-    return bool(behind) and behind[0].low in _ASKED and scope.tokens[at].low in _WHENEVER
+    asked = bool(behind) and "prompting" in behind[0].classes
+    return asked and "circumstance" in scope.tokens[at].classes
 
 
 def _is_reported(scope: Scope, at: int) -> bool:

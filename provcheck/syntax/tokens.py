@@ -9,7 +9,9 @@ from provcheck.model.span import Span
 from provcheck.rulebook.cues import LanguageCues
 
 _NONE: frozenset[str] = frozenset()
-OPEN = frozenset({"cue", "unit", "nominal", "event", "title", "plural", "part", "rough"})
+OPEN = frozenset(
+    {"cue", "unit", "nominal", "event", "title", "plural", "part", "rough", "prompting"}
+)
 _PART = r"[^\W_](?:[\w]*[^\W_])?"
 _TOKEN = (
     r"(?P<short>(?:{short})\.(?=\s+\S|,))|(?P<dotted>(?:[^\W\d_]\.){{2,}})|(?P<initial>\b[^\W\d_]\.(?=\s+[^\W\d_a-zà-þ]))"
