@@ -310,9 +310,6 @@ def test_a_speaker_lies_in_the_sentence(pieces: list[str], lang: str) -> None:
     ("text", "speaker"),
     [
         pytest.param(
-            "「港の根拠が全く」と「示されない」と話した。", None, id="a topic in other marks"
-        ),
-        pytest.param(
             "西野弘美さん(62)は「港は不安だ」と話した。",
             "西野弘美さん",
             id="an age behind the name",
