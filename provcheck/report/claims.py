@@ -68,7 +68,7 @@ def _lines(found: Claim, reading: Reading) -> list[str]:
     facts.extend(f"cites {one_line(cite.url or cite.name)}" for cite in found.cites)
     return [
         f"{harmless(where)} {found.kind}  {_who(found)}",
-        f"    “{one_line(found.text)}”",
+        f"    “{one_line(found.words)}”",
         *([f"    {', '.join(facts)}"] if facts else []),
         "",
     ]
