@@ -37,6 +37,7 @@ class Descriptions:
         self._discourse, self._entities = discourse, entities
         self._text, self._cues = discourse.prose.text, discourse.cues
         self._places = discourse.rules.places
+        self._read: dict[Span, tuple[str, ...]] = {}  # what presents the bearer of a surname
 
     def bearer(self, span: Span) -> str | None:
         """Return the name of whom the noun phrase at `span` describes, or None.
@@ -56,7 +57,7 @@ class Descriptions:
         for sighting in reversed(self._entities.between(before)):
             name = self._entities.full(sighting.key)
             known = " " in name or sighting.sure
-            if known and self._holds(self._presented(sighting.span, span.start), office):
+            if known and self._holds(self._words_before(sighting.span, span.start), office):
                 return name
         return None
 
@@ -97,6 +98,15 @@ class Descriptions:
     def _is_somebody(self, name: str) -> bool:
         return self._entities.is_sure(self._entities.key_of(name.split()))
 
+    def _words_before(self, surname: Span, end: int) -> tuple[str, ...]:
+        """Return the words up to `end` that present a person, read once where they end before."""
+        if surname in self._read:
+            return self._read[surname]
+        words = tuple(_WORD.findall(self._presented(surname, end)))
+        if surname.end + _BEHIND <= end:
+            self._read[surname] = words
+        return words
+
     def _presented(self, surname: Span, end: int) -> str:
         """Return the words up to `end` that present a person: calling, name and apposition."""
         run = self._run_before(surname)
@@ -116,9 +126,8 @@ class Descriptions:
         begins = next((m.start() for m in runs if m.end() == surname.end), surname.start)
         return Span(start=begins, end=surname.end)
 
-    def _holds(self, presented: str, office: Office) -> bool:
+    def _holds(self, words: tuple[str, ...], office: Office) -> bool:
         """Tell whether words present a person in an office, or as a country's."""
-        words = _WORD.findall(presented)
         if office.lands:
             return any(self._belongs(words, land) for land in office.lands)
         named = f"{office.noun} {office.rest}".strip() in " ".join(words)
