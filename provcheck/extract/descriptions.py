@@ -133,7 +133,7 @@ class Descriptions:
         named = f"{office.noun} {office.rest}".strip() in " ".join(words)
         return named and office.noun in words and all(kind in words for kind in office.kinds)
 
-    def _belongs(self, presented: list[str], adjective: str) -> bool:
+    def _belongs(self, presented: tuple[str, ...], adjective: str) -> bool:
         """Tell whether a name stands beside the country or the adjective: Ukraine’s, Ukrainian."""
         countries = self._places.countries_of(adjective)
         for word in presented:
