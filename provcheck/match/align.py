@@ -1,13 +1,14 @@
 """A claim laid along a source: where its words stand, and what differs."""
 
 from itertools import pairwise
+from math import log2
 
 from provcheck.match.edits import Sides, within
 from provcheck.match.evidence import chance, needed, weights
 from provcheck.match.joints import ends, joint, marked
-from provcheck.match.locate import Pair
 from provcheck.match.parts import parts
 from provcheck.match.place import Placed, placed
+from provcheck.match.seeds import Pair
 from provcheck.match.tokens import Tokens, tokens
 from provcheck.match.typography import typography
 from provcheck.model.alignment import Alignment, Piece
@@ -17,7 +18,7 @@ from provcheck.model.evidence import Found
 from provcheck.rulebook.book import Rulebook
 
 _APART = 12  # words of source between two matched words from which they are two pieces
-_JOINT = 6.6  # bits that a further piece is worth less: it may lie anywhere among a hundred words
+_JOINT = 4.0  # bits that a further piece is worth less, beside those of the distance
 _CONTEXT = 160  # code points of source shown on each side
 
 
@@ -94,13 +95,17 @@ def _interrupts(edit: Edit, source: Found) -> bool:
 
 
 def _bits(found: tuple[Placed, ...], chains: list[tuple[str, tuple[Pair, ...]]]) -> float:
-    """Return the evidence of all parts that stand in the quotation's order, or of the best one."""
+    """Return the evidence of all parts that stand in the quotation's order, or of the best one.
+
+    A further piece may lie anywhere up to where it was found, which takes log2 of that many words
+    off its evidence.
+    """
     best = max(part.bits for part in found)
-    firsts = [pairs[0][1] for _, pairs in chains if pairs]
-    if firsts != sorted(firsts):
+    stood = [pairs for _, pairs in chains if pairs]
+    if any(after[0][1] < before[-1][1] for before, after in pairwise(stood)):
         return best
-    together = sum(part.bits for part in found) - _JOINT * (len(firsts) - 1)
-    return max(best, together)
+    gaps = (after[0][1] - before[-1][1] for before, after in pairwise(stood))
+    return max(best, sum(part.bits for part in found) - sum(_JOINT + log2(gap) for gap in gaps))
 
 
 def _piece(mark: str, pairs: tuple[Pair, ...], sides: Sides) -> Piece:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provcheck.match.lexical import Side, kind_of
-from provcheck.match.locate import Pair
 from provcheck.match.notes import note
+from provcheck.match.seeds import Pair
 from provcheck.match.tokens import Tokens
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
@@ -39,7 +39,7 @@ class Sides:
 def side(tokens: Tokens, words: Pair) -> Side:
     """Return the words from `words[0]` up to `words[1]` for comparing."""
     first, last = words
-    written = tuple(tokens.text[tokens.starts[i] : tokens.ends[i]] for i in range(first, last))
+    written = tuple(tokens.written(i) for i in range(first, last))
     return Side(norms=tuple(tokens.norms[first:last]), written=written, opens=_opens(tokens, first))
 
 
@@ -50,7 +50,7 @@ def within(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
         if (our_next, their_next) != (ours + 1, theirs + 1):
             found.append(((ours + 1, our_next), (theirs + 1, their_next)))
     yield from _reordered_or_typed(found, sides)
-    yield from _cases(pairs, sides)
+    yield from _forms(pairs, sides)
 
 
 def _reordered_or_typed(found: list[tuple[Pair, Pair]], sides: Sides) -> Iterator[Edit]:
@@ -99,12 +99,16 @@ def _doubled(theirs: Pair, sides: Sides) -> bool:
     return not words or words in (before, norms[theirs[1] : theirs[1] + len(words)])
 
 
-def _cases(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
+def _forms(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
+    """Yield an edit for each couple of words that are not spelt alike, or not in like capitals."""
     for ours, theirs in pairs:
-        quote = side(sides.claim, (ours, ours + 1)).written[0]
-        source = side(sides.source, (theirs, theirs + 1)).written[0]
-        if quote != source and quote.lower() == source.lower():
+        quote, source = sides.claim.written(ours), sides.source.written(theirs)
+        if quote == source:
+            continue
+        if quote.lower() == source.lower():
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.CASE)
+        elif sides.claim.norms[ours] != sides.source.norms[theirs]:
+            yield sides.edit((ours, ours + 1), (theirs, theirs + 1))
 
 
 def _opens(tokens: Tokens, first: int) -> bool:

@@ -1,17 +1,16 @@
 """How much evidence matching words are that one text comes from the other, in bits.
 
 A word that few texts hold is more evidence than "the". Where the share of a word among all words is
-p, meeting it by chance is worth -log2 p bits (Shannon). p is Zipf's law over the rank r that
-rules/frequencies.yaml gives: p = 1 / (r * ln(1.78 * R)), R the size of a language's vocabulary.
+p, meeting it by chance is worth -log2 p bits (Shannon); rules/frequencies/ holds them.
 """
 
 from functools import lru_cache
-from math import log, log2
+from math import log2
 
-from provcheck.rulebook.frequencies import Frequencies
+from provcheck.rulebook.frequencies import Frequencies, WordBits
 
-_VOCABULARY = 50_000  # words of a language in everyday use; its logarithm is what counts
-_UNLISTED = 16.0  # bits of a word that is on no list: about rank 5,000
+_UNKNOWN = 16.0  # bits of a word in a language without a list
+_LETTER, _PER_LETTER = 6.0, 3.0  # an unlisted word of one to three signs is worth less
 _BASE = 20.0  # bits beyond the size of the haystack that make a match evidence
 
 
@@ -32,16 +31,19 @@ def chance(bits: float, words: int) -> float:
 class Weights:
     """The bits of each word in one language."""
 
-    def __init__(self, ranked: tuple[str, ...]) -> None:
-        scale = log(1.78 * _VOCABULARY)
-        self._bits = {word: log2((r + 1) * scale) for r, word in reversed(list(enumerate(ranked)))}
+    def __init__(self, listed: WordBits | None) -> None:
+        table = listed.bits if listed else {}
+        self._bits = {word: bits for bits, words in table.items() for word in words.split()}
+        # A word that is not listed is rarer than all that are; by how much, no list tells.
+        self._unlisted = max(self._bits.values(), default=_UNKNOWN)
 
     def bits(self, norm: str) -> float:
         """Return the evidence of one folded word; a lone letter or digit is worth little."""
         known = self._bits.get(norm)
-        if known is not None:
-            return min(known, _UNLISTED)
-        return min(_UNLISTED, 6.0 + 3.0 * len(norm)) if len(norm) < 4 else _UNLISTED  # noqa: PLR2004
+        return self._unknown(norm) if known is None else known
+
+    def _unknown(self, norm: str) -> float:
+        return min(self._unlisted, _LETTER + _PER_LETTER * len(norm))
 
     def total(self, norms: list[str]) -> float:
         """Return the evidence of several words."""
@@ -49,10 +51,24 @@ class Weights:
 
 
 def weights(frequencies: Frequencies, lang: str) -> Weights:
-    """Return the weights of a language; of one that is not listed every word is unlisted."""
-    return _weights(frequencies.ranked.get(lang.partition("-")[0].casefold(), ()))
+    """Return the weights of a language; of one without a list every word is worth 16 bits."""
+    code = lang.partition("-")[0].casefold()
+    return _weights(_Listed(frequencies.languages.get(code)))
+
+
+class _Listed:
+    """A word list by identity, so that remembering it does not mean hashing it."""
+
+    def __init__(self, listed: WordBits | None) -> None:
+        self.listed = listed
+
+    def __hash__(self) -> int:
+        return id(self.listed)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Listed) and other.listed is self.listed
 
 
 @lru_cache(maxsize=16)
-def _weights(ranked: tuple[str, ...]) -> Weights:
-    return Weights(ranked)
+def _weights(listed: _Listed) -> Weights:
+    return Weights(listed.listed)

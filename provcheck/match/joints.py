@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from provcheck.match.edits import Sides
-from provcheck.match.locate import Pair
 from provcheck.match.notes import note
 from provcheck.match.parts import Part
 from provcheck.match.place import Placed
+from provcheck.match.seeds import Pair
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
 

@@ -1,22 +1,22 @@
 """Where the words of one part of a quotation stand: exactly, or by seeds and alignment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
 from provcheck.match.evidence import Weights
+from provcheck.match.seeds import Pair, windows
 from provcheck.match.tokens import Tokens
 
-_PROBES, _HITS = 12, 40  # seeds tried, and places taken of each
-_WINDOWS = 3  # places aligned of those where seeds agree
 _SKIPPED_QUOTE, _SKIPPED_SOURCE = 6.6, 0.9  # bits that an unmatched word costs, on either side
 _STANDS = 24.0  # bits at which a run of words stands for itself
 _SHARE = 0.7  # or the share of the words looked for that it matches
 _MOST = 5  # runs looked for in one part
 _SHORTEST = 3  # words that are looked for on their own
+_PLACES = 64  # places of words that stand there exactly
 
-Pair = tuple[int, int]
+Norms = dict[int, str]  # the words of a part by their number in the quotation
 
 
 @dataclass(frozen=True)
@@ -37,28 +37,31 @@ class Run:
         return self.pairs[0][1], self.pairs[-1][1] + 1
 
 
-def exact(norms: list[str], source: Tokens, weights: Weights) -> tuple[Run, ...]:
-    """Return every place at which `norms` stand unbroken, at most 200."""
-    bits = weights.total(norms)
+def exact(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> tuple[Run, ...]:
+    """Return every place at which the words of `part` stand unbroken, at most 64."""
+    places = source.places_of(ours, part, _PLACES)
+    if not places:
+        return ()
+    bits = weights.total(ours.stretch(*part))
+    words = range(*part)
     return tuple(
-        Run(tuple((i, at + i) for i in range(len(norms))), bits)
-        for at in source.occurrences(norms, 200)
+        Run(tuple(zip(words, range(at, at + len(words)), strict=True)), bits) for at in places
     )
 
 
-def runs(norms: list[str], source: Tokens, weights: Weights) -> tuple[Run, ...]:
-    """Return the runs of `norms` found in `source`, in the quotation's order, at most five.
+def runs(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> tuple[Run, ...]:
+    """Return the runs of the words of `part` found in `source`, in the quotation's order.
 
-    The work is bounded: seeds probe at most 12 places of the quotation, and alignment sees windows
-    of a few times the quotation's length. Returns nothing for a quotation longer than its source.
+    At most five. The work is bounded: each looks its seeds up in an index and aligns at most three
+    windows of a few times the part's length. Nothing is found of a part longer than its source.
     """
     found: list[Run] = []
-    waiting = [(0, len(norms))]
-    while waiting and len(found) < _MOST and len(norms) <= len(source) + _SHORTEST:
+    waiting = [part]
+    while waiting and len(found) < _MOST and part[1] - part[0] <= len(source) + _SHORTEST:
         first, last = waiting.pop()
         if last - first < _SHORTEST and (found or last - first < 1):
             continue
-        run = _best(norms, (first, last), source, weights)
+        run = _best(ours, (first, last), source, weights)
         if run is None or not _stands(run, last - first):
             continue
         found.append(run)
@@ -70,73 +73,29 @@ def _stands(run: Run, looked_for: int) -> bool:
     return run.bits >= _STANDS or len(run.pairs) >= max(_SHARE * looked_for, 2)
 
 
-def _best(norms: list[str], part: Pair, source: Tokens, weights: Weights) -> Run | None:
+def _best(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Run | None:
+    norms = dict(enumerate(ours.stretch(*part), part[0]))
     found: list[Run] = []
-    for window in _windows(norms, part, source, weights):
-        equal = _equal(norms, part, source.norms, window)
-        run = _heaviest(equal, norms, weights)
+    for window in windows(ours, part, source, weights):
+        equal = _equal(list(norms.values()), part, source.stretch(*window), window)
+        run = heaviest(equal, lambda pair: weights.bits(norms[pair[0]]))
         if run is not None:
             found.append(_grown(run, norms, part, source))
     return max(found, key=lambda run: run.bits, default=None)
 
 
-def _windows(norms: list[str], part: Pair, source: Tokens, weights: Weights) -> Iterator[Pair]:
-    """Yield the stretches of source in which seeds agree on where the part lies, best first."""
-    length = part[1] - part[0]
-    reach = 8 + length // 3
-    hits = sorted(_hits(norms, part, source, weights))
-    votes: list[tuple[float, int]] = []
-    low, weight = 0, 0.0
-    for at, bits in hits:
-        weight += bits
-        while hits[low][0] < at - reach:
-            weight -= hits[low][1]
-            low += 1
-        votes.append((weight, at))
-    taken: list[int] = []
-    for _, at in sorted(votes, key=lambda vote: (-vote[0], vote[1])):
-        if len(taken) < _WINDOWS and all(abs(at - other) > reach for other in taken):
-            taken.append(at)
-            yield max(at - 2 * reach, 0), min(at + length + 2 * reach, len(source))
-
-
-def _hits(
-    norms: list[str], part: Pair, source: Tokens, weights: Weights
-) -> Iterator[tuple[int, float]]:
-    """Yield (where the part would begin, bits) for each place of its rarest word pairs."""
-    pairs = sorted(
-        range(part[0], part[1] - 1),
-        key=lambda i: -(weights.bits(norms[i]) + weights.bits(norms[i + 1])),
-    )
-    seen = 0
-    for i in pairs[:_PROBES]:
-        bits = weights.bits(norms[i]) + weights.bits(norms[i + 1])
-        for at in source.occurrences(norms[i : i + 2], _HITS):
-            seen += 1
-            yield at - (i - part[0]), bits
-    if seen:
-        return
-    singles = sorted(range(*part), key=lambda i: -weights.bits(norms[i]))
-    for i in singles[: _PROBES // 2]:
-        for at in source.occurrences([norms[i]], _HITS):
-            yield at - (i - part[0]), weights.bits(norms[i])
-
-
 def _equal(norms: list[str], part: Pair, theirs: list[str], window: Pair) -> list[Pair]:
     """Return the couples of equal words that alignment finds between a part and a window."""
-    ids: dict[str, int] = {}
-    ours = [ids.setdefault(norm, len(ids)) for norm in norms[slice(*part)]]
-    others = [ids.setdefault(norm, len(ids)) for norm in theirs[slice(*window)]]
-    metric = Indel if len(others) > 3 * len(ours) else Levenshtein
+    metric = Indel if len(theirs) > 3 * len(norms) else Levenshtein
     return [
         (part[0] + op.src_start + k, window[0] + op.dest_start + k)
-        for op in metric.opcodes(ours, others)
+        for op in metric.opcodes(norms, theirs)
         if op.tag == "equal"
         for k in range(op.src_end - op.src_start)
     ]
 
 
-def _grown(run: Run, norms: list[str], part: Pair, source: Tokens) -> Run:
+def _grown(run: Run, norms: Norms, part: Pair, source: Tokens) -> Run:
     """Return the run with the equal words right before and after it: ties may lie elsewhere."""
     pairs = list(run.pairs)
     while (
@@ -154,7 +113,7 @@ def _grown(run: Run, norms: list[str], part: Pair, source: Tokens) -> Run:
     return Run(tuple(_drawn(pairs, norms, source)), run.bits)
 
 
-def _drawn(pairs: list[Pair], norms: list[str], source: Tokens) -> list[Pair]:
+def _drawn(pairs: list[Pair], norms: Norms, source: Tokens) -> list[Pair]:
     """Return the pairs with strays drawn to the longest unbroken stretch, where that is as good.
 
     Alignment may couple a common word with its like far off although one stands right there.
@@ -185,8 +144,11 @@ def _longest(pairs: list[Pair]) -> int:
     return best[1]
 
 
-def _heaviest(equal: list[Pair], norms: list[str], weights: Weights) -> Run | None:
-    """Return the stretch of matched pairs with the greatest sum of bits (Kadane)."""
+def heaviest(equal: list[Pair], worth: Callable[[Pair], float]) -> Run | None:
+    """Return the stretch of coupled words with the greatest sum of bits (Kadane).
+
+    `equal` ascends on both sides; words skipped between two couples cost.
+    """
     best: Run | None = None
     begin, bits = 0, 0.0
     for at, (word, place) in enumerate(equal):
@@ -196,7 +158,7 @@ def _heaviest(equal: list[Pair], norms: list[str], weights: Weights) -> Run | No
             bits -= _SKIPPED_QUOTE * skipped + _SKIPPED_SOURCE * max(passed - skipped, 0)
         if bits <= 0:
             begin, bits = at, 0.0
-        bits += weights.bits(norms[word])
+        bits += worth((word, place))
         if best is None or bits > best.bits:
             best = Run(tuple(equal[begin : at + 1]), bits)
     return best

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from provcheck.language.names import same_name
 from provcheck.match.evidence import Weights
-from provcheck.match.locate import Pair, Run, exact, runs
+from provcheck.match.locate import Run, exact, runs
+from provcheck.match.noisy import noisy
 from provcheck.match.parts import Part
+from provcheck.match.seeds import Pair
 from provcheck.match.tokens import Tokens, tokens
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
+
+_MOSTLY = 0.6  # share of a part's words below which they are looked for misspelt
 
 
 @dataclass(frozen=True)
@@ -76,23 +80,25 @@ class Words:
 
 def _found(part: Part, ours: Words, source: SourceText, weights: Weights) -> tuple[Run, ...]:
     """Return the places of a part: all exact ones, or the one that alignment finds."""
-    first, last = ours.of(part)
-    norms = ours.tokens.norms[first:last]
+    words = ours.of(part)
     theirs = tokens(source.text)
-    if not norms or len(norms) > len(theirs):
+    if not words[0] < words[1] or words[1] - words[0] > len(theirs):
         return ()
-    whole = exact(norms, theirs, weights)
+    whole = exact(ours.tokens, words, theirs, weights)
     if whole:
         return whole
-    pieces = runs(norms, theirs, weights)
+    pieces = runs(ours.tokens, words, theirs, weights)
     pairs = tuple(pair for run in pieces for pair in run.pairs)
     bits = max((run.bits for run in pieces), default=0.0)
+    if len(pairs) < _MOSTLY * (words[1] - words[0]):
+        misspelt = noisy(ours.tokens, words, theirs, weights)
+        if misspelt is not None and len(misspelt.pairs) > len(pairs):
+            return (misspelt,)
     return (Run(pairs, bits),) if pairs else ()
 
 
 def _at(part: Part, words: Pair, run: Run | None) -> Placed:
-    pairs = tuple((words[0] + ours, theirs) for ours, theirs in run.pairs) if run else ()
-    return Placed(part=part, words=words, pairs=pairs, bits=run.bits if run else 0.0)
+    return Placed(part, words, run.pairs if run else (), bits=run.bits if run else 0.0)
 
 
 def _after(found: tuple[Run, ...], before: Run) -> Run | None:

@@ -2,74 +2,148 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import overload
 
+import numpy as np
+import numpy.typing as npt
+
+from provcheck.match.canonical import LIGATURES, canonical
+from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
 
-# A number keeps what carries its meaning: sign, decimal point, thousands. Symbols that carry
-# meaning are words of their own; every other mark parts words.
-_TOKEN = re.compile(
-    r"(?<![\w.,])[-−+](?=\d)\d+(?:[.,:]\d+)*|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’ʼ‘][^\W\d_]+)*"
-    r"|[%‰$£€¥₽<>=±≤≥]|&"
+_PARTED = re.compile(r"[-‐]\r?\n[ \t]*")
+_UNSEEN = re.compile(
+    "['’ʼ‘`´\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
-_HYPHENATED = re.compile(r"([^\W\d_])[-‐]\n[ \t]*([^\W\d_])")
-_ODD = re.compile(
-    r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufb00-\ufb06\u0300-\u036f]"
-)
-_MARKS = re.compile(r"['’ʼ‘]")
+_SPACE = ord(" ")
+
+
+class Norms(Sequence[str]):
+    """The folded forms of a text's words, each made when it is asked for."""
+
+    def __init__(self, of: "Tokens") -> None:
+        self._of = of
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self._of)
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[str]: ...
+    def __getitem__(self, at: int | slice) -> str | list[str]:
+        """Return the form of one word, or of a stretch of words."""
+        if isinstance(at, slice):
+            first, last, step = at.indices(len(self))
+            return self._of.stretch(first, last)[::step]
+        return self._of.norm(range(len(self))[at])
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the form of each word."""
+        return iter(self[:])
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether `other` has the same forms in the same order."""
+        return list(self) == list(other) if isinstance(other, Sequence) else NotImplemented
+
+    __hash__ = None  # type: ignore[assignment]
 
 
 class Tokens:
-    """A text's words in order: `norms` are their folded forms, `spans` where they stand.
+    """A text's words in order: `norms` are their folded forms, `starts` and `ends` where they are.
 
-    Offsets are code points of the text as given. Soft hyphens, zero-width and bidi characters and
-    the hyphen at a line's end do not part a word; ligatures and combining accents are folded.
+    Offsets are code points of the text as given. Case, accents, apostrophes, ligatures, soft
+    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word; a
+    figure keeps its point, comma and sign, and symbols that carry meaning are words. Built in one
+    pass over the text; what a source's words are is looked up only where a quotation may stand.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        plain, offsets = _without_odd(text)
-        self.norms: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(plain):
-            self.norms.append(folded(match.group()))
-            self.starts.append(offsets[match.start()] if offsets else match.start())
-            self.ends.append((offsets[match.end() - 1] if offsets else match.end() - 1) + 1)
+        made = canonical(text)
+        self._words = made.words
+        self._spaces = np.flatnonzero(np.frombuffer(made.words, np.uint8) == _SPACE)
+        self.starts: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
+        self.ends: npt.NDArray[np.int32] = made.offsets[self._spaces[1:] - 1] + 1
+        self.norms: Sequence[str] = Norms(self)
 
     def __len__(self) -> int:
         """Return the number of words."""
-        return len(self.norms)
+        return len(self.starts)
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from word `first` up to, not including, word `last`."""
         if first >= last:
-            place = self.starts[first] if first < len(self) else len(self.text)
+            place = int(self.starts[first]) if first < len(self) else len(self.text)
             return Span(start=place, end=place)
-        return Span(start=self.starts[first], end=self.ends[last - 1])
+        return Span(start=int(self.starts[first]), end=self._end(last - 1))
 
-    @cached_property
-    def joined(self) -> str:
-        """Return the words parted and framed by single spaces, for searching."""
-        return f" {' '.join(self.norms)} "
+    def between(self, word: int) -> str:
+        """Return what stands between `word` and the next one, "" behind the last word."""
+        after = self.starts[word + 1] if word + 1 < len(self) else len(self.text)
+        return self.text[self._end(word) : after]
 
-    @cached_property
-    def _places(self) -> dict[int, int]:
-        places, at = {}, 0
-        for index, norm in enumerate(self.norms):
-            places[at] = index
-            at += len(norm) + 1
-        return places
+    def written(self, word: int) -> str:
+        """Return a word as it stands in the text."""
+        return self.text[self.starts[word] : self._end(word)]
+
+    def norm(self, word: int) -> str:
+        """Return the folded form of one word."""
+        return folded(self.written(word))
+
+    def stretch(self, first: int, last: int) -> list[str]:
+        """Return the folded forms of the words from `first` up to, not including, `last`."""
+        if first >= last:
+            return []
+        plain = self._words[self._spaces[first] + 1 : self._spaces[last]]
+        if plain.isascii():
+            words = plain.decode()
+            if words.isprintable():
+                return words.split(" ")
+        return [self.norm(word) for word in range(first, last)]
+
+    def _end(self, word: int) -> int:
+        """Return where a word ends, accents that stand behind its last letter included."""
+        end = int(self.ends[word])
+        while end < len(self.text) and unicodedata.combining(self.text[end]):
+            end += 1
+        return end
 
     def occurrences(self, norms: list[str], most: int) -> list[int]:
         """Return the indices of the words at which `norms` stand unbroken, at most `most`."""
-        needle, found, at = f" {' '.join(norms)} ", list[int](), -1
-        while norms and len(found) < most:
-            at = self.joined.find(needle, at + 1)
-            if at < 0:
-                break
-            found.append(self._places[at])
-        return found
+        return self.places_of(Tokens(" ".join(norms)), (0, len(norms)), most) if norms else []
+
+    def places_of(self, other: "Tokens", part: tuple[int, int], most: int) -> list[int]:
+        """Return the words at which the words of `other` in `part` (half-open) stand unbroken."""
+        first, last = part
+        if not first < last <= len(other):
+            return []
+        needle = other.framed(first, last)
+        places = self._find(needle, most)
+        if needle.isascii():
+            return places
+        norms = other.stretch(first, last)
+        return [at for at in places if self.stretch(at, at + len(norms)) == norms]
+
+    def framed(self, first: int, last: int) -> bytes:
+        """Return the canonical bytes of some words, with the spaces on either side."""
+        return self._words[self._spaces[first] : self._spaces[last] + 1]
+
+    def _find(self, needle: bytes, most: int) -> list[int]:
+        places: list[int] = []
+        at = self._words.find(needle)
+        while at >= 0 and len(places) < most:
+            places.append(at)
+            at = self._words.find(needle, at + 1)
+        return np.searchsorted(self._spaces, places).tolist() if places else []
+
+    @cached_property
+    def index(self) -> WordIndex:
+        """Return where words stand; made once, when a quotation is not there exactly."""
+        return WordIndex(self._words, self._spaces)
 
 
 @lru_cache(maxsize=64)
@@ -84,26 +158,14 @@ def folded(word: str) -> str:
         return word.lower()
     if word == "&":
         return "and"
-    plain = unicodedata.normalize("NFKD", _MARKS.sub("", word.replace("−", "-"))).casefold()
-    return "".join(c for c in plain if not unicodedata.combining(c)) or word
+    seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
+    plain = unicodedata.normalize("NFKD", seen).casefold()
+    return "".join(_plain(c) for c in plain if not unicodedata.combining(c)) or word
 
 
-def _without_odd(text: str) -> tuple[str, list[int] | None]:
-    """Return the text without what parts no word, and the original offset of each character."""
-    if not _ODD.search(text) and not _HYPHENATED.search(text):
-        return text, None
-    joints = {m.end(1): m.start(2) for m in _HYPHENATED.finditer(text)}
-    kept: list[str] = []
-    offsets: list[int] = []
-    at = 0
-    while at < len(text):
-        at = joints.get(at, at)
-        if not _ODD.match(text[at]):
-            kept.append(text[at])
-            offsets.append(at)
-        elif "\ufb00" <= text[at] <= "\ufb06":
-            plain = unicodedata.normalize("NFKC", text[at])
-            kept.append(plain)
-            offsets.extend([at] * len(plain))
-        at += 1
-    return "".join(kept), offsets
+def _plain(letter: str) -> str:
+    if letter.isascii():
+        return letter
+    if letter.isdecimal():
+        return str(unicodedata.decimal(letter))
+    return "/" if letter == "⁄" else LIGATURES.get(letter, letter)

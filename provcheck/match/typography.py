@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provcheck.match.edits import Sides
-from provcheck.match.locate import Pair
+from provcheck.match.seeds import Pair
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
 
@@ -25,9 +25,11 @@ def typography(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
 
 def _words(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Span, Span]]:
     for ours, theirs in pairs:
-        one, two = sides.claim.span(ours, ours + 1), sides.source.span(theirs, theirs + 1)
-        if one.of(sides.claim.text).lower() != two.of(sides.source.text).lower():
-            yield one, two
+        one, two = sides.claim.written(ours), sides.source.written(theirs)
+        if one == two or one.lower() == two.lower():
+            continue
+        if sides.claim.norms[ours] == sides.source.norms[theirs]:
+            yield sides.claim.span(ours, ours + 1), sides.source.span(theirs, theirs + 1)
 
 
 def _between(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Span, Span]]:

@@ -8,7 +8,7 @@ from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
 from provcheck.rulebook.days import Days
-from provcheck.rulebook.frequencies import Frequencies
+from provcheck.rulebook.frequencies import Frequencies, WordBits
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
 from provcheck.rulebook.limits import Limits
@@ -56,7 +56,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         places=load(rules / "places.yaml", Places),
         people=load(rules / "people.yaml", People),
         lexicon=load(rules / "lexicon.yaml", Lexicon),
-        frequencies=load(rules / "frequencies.yaml", Frequencies),
+        frequencies=_frequencies(rules / "frequencies"),
         limits=load(rules / "limits.yaml", Limits),
         quotation=load(rules / "quotation.yaml", Quotation),
         days=load(rules / "days.yaml", Days),
@@ -67,9 +67,19 @@ def load_rulebook(house: str = "default") -> Rulebook:
 
 def _cues(folder: Traversable) -> CueRules:
     """Return the cues of every language that has a file in `folder`."""
-    files = sorted((file for file in folder.iterdir()), key=lambda file: file.name)
-    languages = [load(file, LanguageCues) for file in files if file.name.endswith(".yaml")]
+    languages = [load(file, LanguageCues) for file in _files(folder)]
     return CueRules(languages={each.lang: each for each in languages})
+
+
+def _frequencies(folder: Traversable) -> Frequencies:
+    """Return the word lists of every language that has a file in `folder`."""
+    languages = [load(file, WordBits) for file in _files(folder)]
+    return Frequencies(languages={each.lang: each for each in languages})
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    files = (file for file in folder.iterdir() if file.name.endswith(".yaml"))
+    return sorted(files, key=lambda file: file.name)
 
 
 def load_house(name: str) -> House:

@@ -1,9 +1,19 @@
-"""The shape of rules/frequencies.yaml: the common words of a language, commonest first."""
+"""The shape of rules/frequencies/*.yaml: how much meeting a word of a language tells, in bits."""
 
 from provcheck.model.value import Value
 
 
-class Frequencies(Value):
-    """Language to its common words, by falling frequency."""
+class WordBits(Value):
+    """One language: bits to the words, parted by blanks, of which each is worth that many.
 
-    ranked: dict[str, tuple[str, ...]]
+    Words are folded as matching folds them. A word that is not listed is rarer than all listed.
+    """
+
+    lang: str
+    bits: dict[float, str]
+
+
+class Frequencies(Value):
+    """Language (its two letters) to its words."""
+
+    languages: dict[str, WordBits]

@@ -34,6 +34,6 @@ def test_four_rare_words_are_evidence_in_an_article_and_four_common_ones_are_not
 
 
 def test_a_language_without_a_list_has_even_weights() -> None:
-    scale = weights(Frequencies(ranked={"en": ("the",)}), "xx")
+    scale = weights(Frequencies(languages={}), "xx")
 
     assert scale.bits("abcd") == scale.bits("wxyz")

@@ -17,7 +17,8 @@ SOURCE = Tokens(
 
 
 def found(words: str, source: Tokens = SOURCE) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    return [(run.quote, run.source) for run in runs(Tokens(words).norms, source, SCALE)]
+    ours = Tokens(words)
+    return [(run.quote, run.source) for run in runs(ours, (0, len(ours)), source, SCALE)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,7 @@ def test_a_quotation_longer_than_its_source_is_never_a_match() -> None:
 
 
 def test_every_exact_place_is_found() -> None:
-    places = exact(["the", "dredgers", "lay"], SOURCE, SCALE)
+    places = exact(Tokens("the dredgers lay"), (0, 3), SOURCE, SCALE)
 
     assert [run.source for run in places] == [(0, 3), (27, 30)] or len(places) == 2
 
@@ -76,7 +77,7 @@ WORDS = st.lists(
 @settings(max_examples=60)
 def test_runs_couple_equal_words_in_order(quote: list[str], text: list[str]) -> None:
     source = Tokens(" ".join(text))
-    for run in runs(quote, source, SCALE):
+    for run in runs(Tokens(" ".join(quote)), (0, len(quote)), source, SCALE):
         assert all(quote[a] == source.norms[b] for a, b in run.pairs)
         assert list(run.pairs) == sorted(run.pairs)
 
@@ -85,7 +86,7 @@ def test_repeated_words_do_not_hang() -> None:
     source = Tokens("hello " * 3000)
     started = time.perf_counter()
 
-    exact(["hello"] * 3000, source, SCALE)
-    runs(["hello", "there"] * 1000, source, SCALE)
+    exact(source, (0, 3000), source, SCALE)
+    runs(Tokens("hello there " * 1000), (0, 2000), source, SCALE)
 
     assert time.perf_counter() - started < 20

@@ -1,0 +1,81 @@
+"""Where a part of a quotation may stand: by the pairs of words that it shares with the source."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from provcheck.match.evidence import Weights
+from provcheck.match.pairs import Hashes, Index
+from provcheck.match.tokens import Tokens
+
+_PROBES = 96  # words or pairs of a part that are looked up, the rarest ones
+_HITS = 256  # places looked at of each
+_TELLING = 7.0  # bits of a word that is looked up on its own
+_WINDOWS = 3  # places aligned of those where seeds agree
+_LEAST = 9.0  # bits that seeds must come to before a place is worth aligning
+
+Pair = tuple[int, int]
+Hits = tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]
+
+
+def windows(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Iterator[Pair]:
+    """Yield the stretches of source words in which the words of `part` may stand, best first.
+
+    A pair of words that both sides have votes with its bits for where the part would begin; votes
+    that lie close together, as far as words put in or left out may move them, are one place. Where
+    no pair is shared single words vote. At most three places are yielded, each of the part's length
+    and a margin; the work is bounded by 96 look-ups of 256 places.
+    """
+    hits = _pairs(ours, part, source, weights)
+    return _agreed(hits if len(hits[0]) else _singles(ours, part, source, weights), part, source)
+
+
+def windows_of_words(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Iterator[Pair]:
+    """Yield what `windows` does, by single words: where every other word may be misspelt."""
+    return _agreed(_singles(ours, part, source, weights), part, source)
+
+
+def _agreed(hits: Hits, part: Pair, source: Tokens) -> Iterator[Pair]:
+    length = part[1] - part[0]
+    reach = 8 + length // 3
+    taken: list[int] = []
+    for begins in _voted(*hits, reach):
+        if len(taken) < _WINDOWS and all(abs(begins - other) > reach for other in taken):
+            taken.append(begins)
+            yield max(begins - 2 * reach, 0), min(begins + length + 2 * reach, len(source))
+
+
+def _pairs(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Hits:
+    """Return (where the part would begin, bits) for each place of its rarest word pairs."""
+    single = [weights.bits(norm) for norm in ours.norms[slice(*part)]]
+    bits = np.array([one + two for one, two in pairwise(single)])
+    hashes = ours.index.pair_hashes[part[0] : part[1] - 1]
+    return _hits(hashes, bits, source.index.pairs)
+
+
+def _singles(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Hits:
+    """Return (where the part would begin, bits) for each place of its words that tell much."""
+    bits = np.array([weights.bits(norm) for norm in ours.norms[slice(*part)]])
+    bits[bits < _TELLING] = 0.0
+    return _hits(ours.index.hashes[slice(*part)], bits, source.index.singles)
+
+
+def _hits(hashes: Hashes, bits: npt.NDArray[np.float64], index: Index) -> Hits:
+    wanted, first = np.unique(hashes, return_index=True)
+    rarest = np.argsort(-bits[first], kind="stable")[:_PROBES] if len(wanted) else first
+    wanted, first = wanted[rarest], first[rarest]
+    which, where = index.places(wanted, _HITS)
+    weight = bits[first[which]] if len(which) else np.zeros(0)
+    return (where - first[which])[weight > 0], weight[weight > 0]
+
+
+def _voted(at: npt.NDArray[np.intp], bits: npt.NDArray[np.float64], reach: int) -> list[int]:
+    """Return where votes within `reach` words come to the most bits, best first."""
+    order = np.argsort(at, kind="stable")
+    at, upto = at[order], np.cumsum(bits[order])
+    before = np.searchsorted(at, at - reach)
+    votes = upto - np.where(before > 0, upto[before - 1], 0.0)
+    best = np.lexsort((at, -np.round(votes, 6)))
+    return [int(at[i]) for i in best[: 8 * _WINDOWS * max(reach, 1)] if votes[i] >= _LEAST]
