@@ -9,7 +9,7 @@ from provcheck.match.joints import ends, joint, marked
 from provcheck.match.parts import parts
 from provcheck.match.place import Placed, placed
 from provcheck.match.seeds import Pair
-from provcheck.match.tokens import Tokens, tokens
+from provcheck.match.tokens import tokens
 from provcheck.match.typography import typography
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.claim import Claim
@@ -28,7 +28,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     Never raises; where nothing is found the alignment has no pieces and no bits. Work is bounded
     by the length of the source plus a few windows of the quotation's length.
     """
-    theirs, ours = tokens(source.text.text), Tokens(claim.text)
+    theirs, ours = tokens(source.text.text), tokens(claim.text)
     scale = weights(rules.frequencies, source.text.lang)
     found = placed(claim, parts(claim, theirs), source.text, scale)
     chains = [chain for part in found for chain in _chains(part)]

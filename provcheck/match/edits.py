@@ -1,7 +1,7 @@
 """From words laid along each other to the list of typed edits."""
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from provcheck.match.lexical import Side, kind_of
 from provcheck.match.notes import note
@@ -99,15 +99,27 @@ def _doubled(theirs: Pair, sides: Sides) -> bool:
     return not words or words in (before, norms[theirs[1] : theirs[1] + len(words)])
 
 
+def differing(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Pair, ...]]:
+    """Yield the stretches of words, unbroken on both sides, that are not the same string there."""
+    begin = 0
+    for at in range(1, len(pairs) + 1):
+        if at < len(pairs) and pairs[at] == (pairs[at - 1][0] + 1, pairs[at - 1][1] + 1):
+            continue
+        (ours, theirs), (our_last, their_last) = pairs[begin], pairs[at - 1]
+        if sides.claim.words(ours, our_last + 1) != sides.source.words(theirs, their_last + 1):
+            yield pairs[begin:at]
+        begin = at
+
+
 def _forms(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
     """Yield an edit for each couple of words that are not spelt alike, or not in like capitals."""
-    for ours, theirs in pairs:
+    for ours, theirs in chain.from_iterable(differing(pairs, sides)):
         quote, source = sides.claim.written(ours), sides.source.written(theirs)
         if quote == source:
             continue
         if quote.lower() == source.lower():
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.CASE)
-        elif sides.claim.norms[ours] != sides.source.norms[theirs]:
+        elif sides.claim.norm(ours) != sides.source.norm(theirs):
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1))
 
 

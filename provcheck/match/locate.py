@@ -14,6 +14,7 @@ _STANDS = 24.0  # bits at which a run of words stands for itself
 _SHARE = 0.7  # or the share of the words looked for that it matches
 _MOST = 5  # runs looked for in one part
 _SHORTEST = 3  # words that are looked for on their own
+_NEARLY_ALL = 0.8  # share of the words that makes looking at further places needless
 _PLACES = 64  # places of words that stand there exactly
 
 Norms = dict[int, str]  # the words of a part by their number in the quotation
@@ -81,6 +82,8 @@ def _best(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Run | N
         run = heaviest(equal, lambda pair: weights.bits(norms[pair[0]]))
         if run is not None:
             found.append(_grown(run, norms, part, source))
+            if len(run.pairs) > _NEARLY_ALL * len(norms):
+                break
     return max(found, key=lambda run: run.bits, default=None)
 
 
@@ -101,13 +104,13 @@ def _grown(run: Run, norms: Norms, part: Pair, source: Tokens) -> Run:
     while (
         pairs[0][0] > part[0]
         and pairs[0][1] > 0
-        and norms[pairs[0][0] - 1] == source.norms[pairs[0][1] - 1]
+        and norms[pairs[0][0] - 1] == source.norm(pairs[0][1] - 1)
     ):
         pairs.insert(0, (pairs[0][0] - 1, pairs[0][1] - 1))
     while (
         pairs[-1][0] + 1 < part[1]
         and pairs[-1][1] + 1 < len(source)
-        and norms[pairs[-1][0] + 1] == source.norms[pairs[-1][1] + 1]
+        and norms[pairs[-1][0] + 1] == source.norm(pairs[-1][1] + 1)
     ):
         pairs.append((pairs[-1][0] + 1, pairs[-1][1] + 1))
     return Run(tuple(_drawn(pairs, norms, source)), run.bits)
@@ -121,12 +124,13 @@ def _drawn(pairs: list[Pair], norms: Norms, source: Tokens) -> list[Pair]:
     core = _longest(pairs)
     for i in range(core - 1, -1, -1):
         word, place = pairs[i + 1]
-        if pairs[i][0] == word - 1 and place and source.norms[place - 1] == norms[word - 1]:
+        strays = pairs[i][0] == word - 1 and pairs[i][1] != place - 1
+        if strays and place and source.norm(place - 1) == norms[word - 1]:
             pairs[i] = (word - 1, place - 1)
     for i in range(core + 1, len(pairs)):
         word, place = pairs[i - 1]
-        beside = place + 1 < len(source) and pairs[i][0] == word + 1
-        if beside and source.norms[place + 1] == norms[word + 1]:
+        strays = pairs[i][0] == word + 1 and pairs[i][1] != place + 1
+        if strays and place + 1 < len(source) and source.norm(place + 1) == norms[word + 1]:
             pairs[i] = (word + 1, place + 1)
     return pairs
 

@@ -8,7 +8,7 @@ from provcheck.match.locate import Run, exact, runs
 from provcheck.match.noisy import noisy
 from provcheck.match.parts import Part
 from provcheck.match.seeds import Pair
-from provcheck.match.tokens import Tokens, tokens
+from provcheck.match.tokens import tokens
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
@@ -68,14 +68,12 @@ class Words:
     """The words of a claim's text, and which of them a part holds."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = Tokens(text)
+        self.tokens = tokens(text)
 
     def of(self, part: Part) -> Pair:
         """Return the words of `part` as indices, half-open."""
-        held = [
-            i for i, at in enumerate(self.tokens.starts) if part.words.start <= at < part.words.end
-        ]
-        return (held[0], held[-1] + 1) if held else (0, 0)
+        first, last = self.tokens.within(part.words)
+        return (first, last) if first < last else (0, 0)
 
 
 def _found(part: Part, ours: Words, source: SourceText, weights: Weights) -> tuple[Run, ...]:

@@ -1,7 +1,6 @@
 """Where a part of a quotation may stand: by the pairs of words that it shares with the source."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,8 @@ _PROBES = 96  # words or pairs of a part that are looked up, the rarest ones
 _HITS = 256  # places looked at of each
 _TELLING = 7.0  # bits of a word that is looked up on its own
 _WINDOWS = 3  # places aligned of those where seeds agree
-_LEAST = 9.0  # bits that seeds must come to before a place is worth aligning
+_LEAST = 16.0  # bits that seeds must come to before a place is worth aligning,
+_SHARE = 0.25  # or this share of what the part's words are worth
 
 Pair = tuple[int, int]
 Hits = tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]
@@ -28,38 +28,36 @@ def windows(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Itera
     no pair is shared single words vote. At most three places are yielded, each of the part's length
     and a margin; the work is bounded by 96 look-ups of 256 places.
     """
-    hits = _pairs(ours, part, source, weights)
-    return _agreed(hits if len(hits[0]) else _singles(ours, part, source, weights), part, source)
+    single = np.array([weights.bits(norm) for norm in ours.stretch(*part)])
+    hashes = ours.index.pair_hashes[part[0] : part[1] - 1]
+    hits = _hits(hashes, single[:-1] + single[1:], source.index.pairs)
+    if len(hits[0]):
+        return _agreed(hits, part, source, min(_LEAST, _SHARE * float(single.sum())))
+    return windows_of_words(ours, part, source, weights)
 
 
 def windows_of_words(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Iterator[Pair]:
-    """Yield what `windows` does, by single words: where every other word may be misspelt."""
-    return _agreed(_singles(ours, part, source, weights), part, source)
+    """Yield what `windows` does, by single words: where every other word may be misspelt.
+
+    A place must have a quarter of the evidence that the part could have.
+    """
+    bits = np.array([weights.bits(norm) for norm in ours.stretch(*part)])
+    least = _SHARE * float(bits.sum())
+    bits[bits < _TELLING] = 0.0
+    hits = _hits(ours.index.hashes[slice(*part)], bits, source.index.singles)
+    return _agreed(hits, part, source, least)
 
 
-def _agreed(hits: Hits, part: Pair, source: Tokens) -> Iterator[Pair]:
+def _agreed(hits: Hits, part: Pair, source: Tokens, least: float) -> Iterator[Pair]:
     length = part[1] - part[0]
     reach = 8 + length // 3
     taken: list[int] = []
-    for begins in _voted(*hits, reach):
-        if len(taken) < _WINDOWS and all(abs(begins - other) > reach for other in taken):
+    for begins in _voted(*hits, reach, least):
+        if all(abs(begins - other) > reach for other in taken):
             taken.append(begins)
             yield max(begins - 2 * reach, 0), min(begins + length + 2 * reach, len(source))
-
-
-def _pairs(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Hits:
-    """Return (where the part would begin, bits) for each place of its rarest word pairs."""
-    single = [weights.bits(norm) for norm in ours.norms[slice(*part)]]
-    bits = np.array([one + two for one, two in pairwise(single)])
-    hashes = ours.index.pair_hashes[part[0] : part[1] - 1]
-    return _hits(hashes, bits, source.index.pairs)
-
-
-def _singles(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Hits:
-    """Return (where the part would begin, bits) for each place of its words that tell much."""
-    bits = np.array([weights.bits(norm) for norm in ours.norms[slice(*part)]])
-    bits[bits < _TELLING] = 0.0
-    return _hits(ours.index.hashes[slice(*part)], bits, source.index.singles)
+        if len(taken) == _WINDOWS:
+            return
 
 
 def _hits(hashes: Hashes, bits: npt.NDArray[np.float64], index: Index) -> Hits:
@@ -71,11 +69,14 @@ def _hits(hashes: Hashes, bits: npt.NDArray[np.float64], index: Index) -> Hits:
     return (where - first[which])[weight > 0], weight[weight > 0]
 
 
-def _voted(at: npt.NDArray[np.intp], bits: npt.NDArray[np.float64], reach: int) -> list[int]:
-    """Return where votes within `reach` words come to the most bits, best first."""
+def _voted(
+    at: npt.NDArray[np.intp], bits: npt.NDArray[np.float64], reach: int, least: float
+) -> Iterator[int]:
+    """Yield where votes within `reach` words come to the most bits, best first."""
     order = np.argsort(at, kind="stable")
     at, upto = at[order], np.cumsum(bits[order])
     before = np.searchsorted(at, at - reach)
     votes = upto - np.where(before > 0, upto[before - 1], 0.0)
-    best = np.lexsort((at, -np.round(votes, 6)))
-    return [int(at[i]) for i in best[: 8 * _WINDOWS * max(reach, 1)] if votes[i] >= _LEAST]
+    enough = np.flatnonzero(votes >= least)
+    for i in enough[np.lexsort((at[enough], -np.round(votes[enough], 6)))]:
+        yield int(at[i])

@@ -63,11 +63,13 @@ class Tokens:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._plain = text.isascii()
         made = canonical(text)
         self._words = made.words
         self._spaces = np.flatnonzero(np.frombuffer(made.words, np.uint8) == _SPACE)
-        self.starts: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
-        self.ends: npt.NDArray[np.int32] = made.offsets[self._spaces[1:] - 1] + 1
+        self._begin: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
+        # Views yield plain integers, and faster than arrays do.
+        self.starts, self.ends = self._begin.data, (made.offsets[self._spaces[1:] - 1] + 1).data
         self.norms: Sequence[str] = Norms(self)
 
     def __len__(self) -> int:
@@ -77,9 +79,14 @@ class Tokens:
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from word `first` up to, not including, word `last`."""
         if first >= last:
-            place = int(self.starts[first]) if first < len(self) else len(self.text)
+            place = self.starts[first] if first < len(self) else len(self.text)
             return Span(start=place, end=place)
-        return Span(start=int(self.starts[first]), end=self._end(last - 1))
+        return Span(start=self.starts[first], end=self._end(last - 1))
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """Return the words that begin within `span`, half-open."""
+        first, last = np.searchsorted(self._begin, (span.start, span.end))
+        return int(first), int(last)
 
     def between(self, word: int) -> str:
         """Return what stands between `word` and the next one, "" behind the last word."""
@@ -89,6 +96,10 @@ class Tokens:
     def written(self, word: int) -> str:
         """Return a word as it stands in the text."""
         return self.text[self.starts[word] : self._end(word)]
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from word `first` up to, not including, word `last`."""
+        return self.text[self.starts[first] : self._end(last - 1)]
 
     def norm(self, word: int) -> str:
         """Return the folded form of one word."""
@@ -107,8 +118,8 @@ class Tokens:
 
     def _end(self, word: int) -> int:
         """Return where a word ends, accents that stand behind its last letter included."""
-        end = int(self.ends[word])
-        while end < len(self.text) and unicodedata.combining(self.text[end]):
+        end = self.ends[word]
+        while not self._plain and end < len(self.text) and unicodedata.combining(self.text[end]):
             end += 1
         return end
 

@@ -1,10 +1,10 @@
 """Differences of marks, dashes and spaces between words that are the same."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
-from provcheck.match.edits import Sides
+from provcheck.match.edits import Sides, differing
 from provcheck.match.seeds import Pair
+from provcheck.match.tokens import Tokens
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
 
@@ -14,7 +14,8 @@ def typography(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
 
     White space of any kind and length is one space and no difference.
     """
-    places = [*_words(pairs, sides), *_between(pairs, sides)]
+    apart = tuple(differing(pairs, sides))
+    places = [place for each in apart for place in (*_words(each, sides), *_between(each, sides))]
     if not places:
         return
     ours = Span(start=min(p[0].start for p in places), end=max(p[0].end for p in places))
@@ -28,15 +29,18 @@ def _words(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Span, Span]]
         one, two = sides.claim.written(ours), sides.source.written(theirs)
         if one == two or one.lower() == two.lower():
             continue
-        if sides.claim.norms[ours] == sides.source.norms[theirs]:
+        if sides.claim.norm(ours) == sides.source.norm(theirs):
             yield sides.claim.span(ours, ours + 1), sides.source.span(theirs, theirs + 1)
 
 
 def _between(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Span, Span]]:
-    for (ours, theirs), following in pairwise(pairs):
-        if following != (ours + 1, theirs + 1):
-            continue
-        one = Span(start=sides.claim.ends[ours], end=sides.claim.starts[ours + 1])
-        two = Span(start=sides.source.ends[theirs], end=sides.source.starts[theirs + 1])
-        if one.of(sides.claim.text).split() != two.of(sides.source.text).split():
-            yield one, two
+    for ours, theirs in pairs[:-1]:
+        one, two = sides.claim.between(ours), sides.source.between(theirs)
+        if one != two and one.split() != two.split():
+            yield _gap(sides.claim, ours), _gap(sides.source, theirs)
+
+
+def _gap(tokens: Tokens, word: int) -> Span:
+    """Return what stands between a word and the next one."""
+    start = tokens.span(word, word + 1).end
+    return Span(start=start, end=max(start, tokens.span(word + 1, word + 2).start))
