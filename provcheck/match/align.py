@@ -105,7 +105,9 @@ def _bits(found: tuple[Placed, ...], chains: list[tuple[str, tuple[Pair, ...]]])
     if any(after[0][1] < before[-1][1] for before, after in pairwise(stood)):
         return best
     gaps = (after[0][1] - before[-1][1] for before, after in pairwise(stood))
-    return max(best, sum(part.bits for part in found) - sum(_JOINT + log2(gap) for gap in gaps))
+    return max(
+        best, sum(part.bits for part in found) - sum(_JOINT + log2(max(gap, 1)) for gap in gaps)
+    )
 
 
 def _piece(mark: str, pairs: tuple[Pair, ...], sides: Sides) -> Piece:

@@ -12,6 +12,8 @@ from provcheck.model.span import Span
 from provcheck.rulebook.lexicon import Lexicon
 
 _STOPS = ".!?…:"
+_LONG = 60  # words from which a difference is a passage, and no single one of them is the change
+_SHOWN = 400  # code points of a passage that a note is made of
 
 
 class Sides:
@@ -22,18 +24,34 @@ class Sides:
 
     def edit(self, ours: Pair, theirs: Pair, kind: EditKind | None = None) -> Edit:
         """Return the edit that put the claim's words `ours` for the source's words `theirs`."""
-        quote, source = side(self.claim, ours), side(self.source, theirs)
-        kind = kind or kind_of(quote, source, self.lexicon)
+        claim, source = self.claim.span(*ours), self.source.span(*theirs)
+        kind = kind or self._kind(ours, theirs)
         return Edit(
             kind=kind,
-            claim=self.in_article(self.claim.span(*ours)),
-            source=self.source.span(*theirs),
-            note=note(kind, " ".join(quote.written), " ".join(source.written)),
+            claim=self.in_article(claim),
+            source=source,
+            note=note(kind, shown(self.claim.text, claim), shown(self.source.text, source)),
         )
+
+    def _kind(self, ours: Pair, theirs: Pair) -> EditKind:
+        if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONG:
+            if ours[0] == ours[1]:
+                return EditKind.OMISSION
+            return EditKind.SUBSTITUTION if theirs[0] < theirs[1] else EditKind.INSERTION
+        return kind_of(side(self.claim, ours), side(self.source, theirs), self.lexicon)
 
     def in_article(self, span: Span) -> Span:
         """Return a span of the claim's text as offsets into the article."""
         return Span(start=span.start + self.start, end=span.end + self.start)
+
+
+def shown(text: str, span: Span) -> str:
+    """Return the words at `span`, of a long stretch only how it begins and ends."""
+    if len(span) <= _SHOWN:
+        return span.of(text)
+    return (
+        f"{text[span.start : span.start + _SHOWN // 2]} … {text[span.end - _SHOWN // 2 : span.end]}"
+    )
 
 
 def side(tokens: Tokens, words: Pair) -> Side:

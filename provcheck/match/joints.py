@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from provcheck.match.edits import Sides
+from provcheck.match.edits import Sides, shown
 from provcheck.match.notes import note
 from provcheck.match.parts import Part
 from provcheck.match.place import Placed
@@ -30,14 +30,14 @@ def marked(part: Part, before: Pair | None, first: Pair | None, sides: Sides) ->
     theirs = _gap(before, first)
     source = sides.source.span(*theirs)
     if part.mark == "ellipsis":
-        yield _edit(EditKind.ELLIPSIS, ours, source, ("", source.of(sides.source.text)))
+        yield _edit(EditKind.ELLIPSIS, ours, source, ("", shown(sides.source.text, source)))
     elif theirs[1] - theirs[0] <= _STANDS_FOR:
         words = (part.inserted, source.of(sides.source.text))
         yield _edit(EditKind.BRACKET, ours, source, words)
     else:
         place = Span(start=source.start, end=source.start)
         yield _edit(EditKind.BRACKET, ours, place, (part.inserted, ""))
-        yield _edit(EditKind.OMISSION, ours, source, ("", source.of(sides.source.text)))
+        yield _edit(EditKind.OMISSION, ours, source, ("", shown(sides.source.text, source)))
 
 
 def joint(one: Pair, two: Pair, sides: Sides) -> Iterator[Edit]:
