@@ -1,5 +1,6 @@
 """From words laid along each other to the list of typed edits."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -11,6 +12,7 @@ from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
 from provcheck.rulebook.lexicon import Lexicon
 
+_REFERENCE = re.compile(r"\[\d{1,3}\]")
 _STOPS = ".!?…:"
 _LONG = 60  # words from which a difference is a passage, and no single one of them is the change
 _SHOWN = 400  # code points of a passage that a note is made of
@@ -83,8 +85,17 @@ def _reordered_or_typed(found: list[tuple[Pair, Pair]], sides: Sides) -> Iterato
                 yield sides.edit(ours, theirs, EditKind.REORDER)
                 break
     for ours, theirs in found:
-        if (ours, theirs) not in moved:
+        if (ours, theirs) not in moved and not _is_reference(ours, theirs, sides):
             yield from _typed(ours, theirs, sides)
+
+
+def _is_reference(ours: Pair, theirs: Pair, sides: Sides) -> bool:
+    """Tell whether all that is left out is the source's mark of a note: "[38]"."""
+    if ours[0] != ours[1] or theirs[1] - theirs[0] != 1:
+        return False
+    place = sides.source.span(*theirs)
+    around = sides.source.text[max(place.start - 1, 0) : place.end + 1]
+    return bool(_REFERENCE.fullmatch(around))
 
 
 def _typed(ours: Pair, theirs: Pair, sides: Sides) -> Iterator[Edit]:

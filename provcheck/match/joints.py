@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from provcheck.match.edits import Sides, shown
 from provcheck.match.notes import note
-from provcheck.match.parts import Part
+from provcheck.match.parts import ELLIPSIS, Part
 from provcheck.match.place import Placed
 from provcheck.match.seeds import Pair
+from provcheck.match.tokens import Tokens
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
 
@@ -28,8 +29,12 @@ def marked(part: Part, before: Pair | None, first: Pair | None, sides: Sides) ->
         yield sides.edit((first[0], first[0] + 1), (first[1], first[1] + 1), EditKind.REORDER)
         return
     theirs = _gap(before, first)
+    if _is_sources_own(part, before, first, sides):
+        return
     source = sides.source.span(*theirs)
-    if part.mark == "ellipsis":
+    if part.mark == "bracket" and _is_aside(theirs, sides):
+        yield sides.edit(sides.claim.within(part.marked), theirs)
+    elif part.mark == "ellipsis":
         yield _edit(EditKind.ELLIPSIS, ours, source, ("", shown(sides.source.text, source)))
     elif theirs[1] - theirs[0] <= _STANDS_FOR:
         words = (part.inserted, source.of(sides.source.text))
@@ -38,6 +43,31 @@ def marked(part: Part, before: Pair | None, first: Pair | None, sides: Sides) ->
         place = Span(start=source.start, end=source.start)
         yield _edit(EditKind.BRACKET, ours, place, (part.inserted, ""))
         yield _edit(EditKind.OMISSION, ours, source, ("", shown(sides.source.text, source)))
+
+
+def _is_sources_own(part: Part, before: Pair | None, first: Pair | None, sides: Sides) -> bool:
+    """Tell whether the points or the bracketed words stand in the source just so."""
+    theirs = _gap(before, first)
+    if part.mark == "ellipsis":
+        inner = before is not None and first is not None and theirs[0] == theirs[1]
+        return inner and bool(ELLIPSIS.search(sides.source.between(theirs[0] - 1)))
+    inserted = list(Tokens(part.inserted).norms)
+    if first is None:
+        theirs = theirs[0], min(theirs[0] + len(inserted), len(sides.source))
+    elif before is None:
+        theirs = max(theirs[0] - len(inserted), 0), theirs[0]
+    return sides.source.stretch(*theirs) == inserted
+
+
+def _is_aside(theirs: Pair, sides: Sides) -> bool:
+    """Tell whether the source has words of its own in parentheses there, which are the speaker's.
+
+    Other words in the quotation's parentheses are then no insertion of the editor's.
+    """
+    if theirs[0] in {theirs[1], 0}:
+        return False
+    opened = "(" in sides.source.between(theirs[0] - 1)
+    return opened and ")" in sides.source.between(theirs[1] - 1)
 
 
 def joint(one: Pair, two: Pair, sides: Sides) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from provcheck.model.claim import Claim
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
-_ELLIPSIS = re.compile(
+ELLIPSIS = re.compile(
     r"[\[(]\s*(?:…|\.\s?\.\s?\.)\s*[\])]|…|\.\.\.+|(?<![.\w])\.\s\.\s\.(?:\s\.)?|(?<=\w)\s?\.\s\.\s\.(?:\s\.)?"
 )
 _SQUARE = re.compile(r"\[[^\][]{1,200}\]")
@@ -71,13 +71,13 @@ def _cuts(text: str, start: int, end: int, source: Tokens) -> list[_Cut]:
 
 
 def _points(text: str, start: int, end: int) -> Iterator[_Cut]:
-    for match in _ELLIPSIS.finditer(text, start, end):
+    for match in ELLIPSIS.finditer(text, start, end):
         yield _Cut(span=Span(start=match.start(), end=match.end()), mark="ellipsis")
 
 
 def _insertions(text: str, start: int, end: int, source: Tokens) -> Iterator[_Cut]:
     for match in _SQUARE.finditer(text, start, end):
-        if _ELLIPSIS.fullmatch(match.group()):
+        if ELLIPSIS.fullmatch(match.group()):
             continue
         yield _insertion(match)
     for match in _ROUND.finditer(text, start, end):
