@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel, Levenshtein
 
-from provcheck.match.evidence import Weights
+from provcheck.match.evidence import Weights, needed
 from provcheck.match.seeds import Pair, windows
 from provcheck.match.tokens import Tokens
 
@@ -15,6 +15,7 @@ _SHARE = 0.7  # or the share of the words looked for that it matches
 _MOST = 5  # runs looked for in one part
 _SHORTEST = 3  # words that are looked for on their own
 _NEARLY_ALL = 0.8  # share of the words that makes looking at further places needless
+_FAR = 100  # words, about 600 characters: the gap that parts passages (passim)
 _PLACES = 64  # places of words that stand there exactly
 
 Norms = dict[int, str]  # the words of a part by their number in the quotation
@@ -67,7 +68,27 @@ def runs(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> tuple[Ru
             continue
         found.append(run)
         waiting += [(first, run.quote[0]), (run.quote[1], last)]
-    return tuple(sorted(found, key=lambda run: run.quote))
+    return _weighty(found, source)
+
+
+def _weighty(found: list[Run], source: Tokens) -> tuple[Run, ...]:
+    """Return the runs in the quotation's order, without phrases that stand far off by chance.
+
+    A run near the heaviest one belongs to the same passage; elsewhere it must be evidence by itself
+    among all the words of the source.
+    """
+    main = max(found, key=lambda run: run.bits, default=None)
+    kept = [
+        run
+        for run in found
+        if main is None or _apart(run, main) <= _FAR or run.bits >= needed(len(source))
+    ]
+    return tuple(sorted(kept, key=lambda run: run.quote))
+
+
+def _apart(one: Run, other: Run) -> int:
+    """Return how many words of the source lie between two runs."""
+    return max(one.source[0] - other.source[1], other.source[0] - one.source[1], 0)
 
 
 def _stands(run: Run, looked_for: int) -> bool:
