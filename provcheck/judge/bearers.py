@@ -12,6 +12,7 @@ from provcheck.rulebook.people import People
 _WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?")
 _NEAR = 4  # words on either side of a body in which its speaker's office stands
 _MENTIONS = 20  # of a speaker in a source that are looked at for whom he speaks
+_REACH = 500  # code points before and behind a mention in which its sentence is sought
 _JOINED = re.compile(r"[-‐‑–]")
 
 
@@ -95,9 +96,9 @@ def _naming(text: str, last: str) -> list[str]:
     found: list[str] = []
     at = text.find(last)
     while at >= 0 and len(found) < _MENTIONS:
-        start = text.rfind("\n", 0, at) + 1
-        end = text.find("\n", at)
-        line = Span(start=start, end=len(text) if end < 0 else end)
+        start = max(text.rfind("\n", 0, at) + 1, at - _REACH)
+        end = text.find("\n", at, at + _REACH)
+        line = Span(start=start, end=min(len(text), at + _REACH) if end < 0 else end)
         sentence = next((s for s in sentences(text, line) if s.start <= at < s.end), line)
         if not text[at + len(last) :].startswith(":"):  # a label is no account of anybody
             found.append(normalised(sentence.of(text)))

@@ -4,7 +4,7 @@ from provcheck.judge import limits
 from provcheck.judge.case import Case, Ruling
 from provcheck.judge.framing import own_words_tell
 from provcheck.judge.loss import Loss, LossKind
-from provcheck.judge.reports import reporter_of
+from provcheck.judge.reports import in_first_person, reporter_of
 from provcheck.judge.speakers import voice_at
 from provcheck.language.names import same_name
 from provcheck.language.sentences import sentences
@@ -61,10 +61,17 @@ def _runs_on(case: Case, rest: str, words: LimitWords) -> bool:
 
 
 def _before(case: Case, words: LimitWords) -> Loss | None:
-    """Return what governs the words from before within their sentence, or nothing."""
+    """Return what governs the words from before within their sentence, or nothing.
+
+    A fragment is the article's own statement with a few words quoted: it loses only a denial that
+    stands right before it.
+    """
     start = _start(case)
     sentence = _sentence_at(case, start)
     lead_in = case.in_source(sentence.start, start)
+    if case.claim.fragment:
+        denied = limits.denies_next(lead_in, words)
+        return Loss(kind=LossKind.DENIAL, words=lead_in) if denied else None
     kind = _governed(case, lead_in, words) or _put_in_doubt(case, lead_in, sentence, words)
     return Loss(kind=kind, words=lead_in) if kind else None
 
@@ -96,17 +103,18 @@ def _put_in_doubt(case: Case, lead_in: str, sentence: Span, words: LimitWords) -
 def _is_attribution(case: Case) -> bool:
     """Tell whether "she said that" is the source's own account of the claim's speaker.
 
-    A pronoun outside anybody's speech is taken for one.
+    A pronoun in a source that nobody speaks is taken for one.
     """
     place = Span(start=_start(case), end=_start(case) + 1)
     if voice_at(case.found.text, place) is not None:
         return False
-    reporter = reporter_of(case.found.text, place)
+    reporter, mine = reporter_of(case.found.text, place), case.claim.speaker
     if reporter is None or reporter.speaker is None:
         return False
-    named, mine = reporter.speaker.resolved, case.claim.speaker
+    named = reporter.speaker.resolved
     if named is None:
-        return reporter.speaker.as_written.casefold() in case.rules.lexicon.pronouns
+        pronoun = reporter.speaker.as_written.casefold() in case.rules.lexicon.pronouns
+        return pronoun and not in_first_person(case)
     return mine is not None and mine.resolved is not None and same_name(named, mine.resolved)
 
 

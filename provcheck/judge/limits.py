@@ -20,6 +20,7 @@ _PARTED = re.compile(r"\s*[,;:—–-]")
 _CLAUSE_ENDS = re.compile(r"[,;:—–](?=\s|$)")
 _CAPITALS = re.compile(r"(?<=\w\s)[^\W\d_a-z]\w*")
 _NEARBY = 4  # words between a third party and its saying, or before a dismissal
+_RIGHT_BEFORE = 2  # words before a fragment in which a denial denies it and nothing else
 _FURTHER = 8  # words behind the cut within which a condition still belongs to what was said
 
 
@@ -92,6 +93,12 @@ def denies(lead_in: str, words: LimitWords, quoted: str = "") -> bool:
     doubted = any(ends(each, words.deniers) for each in (joined, clause, linked))
     known = ends(without_end(clause, words.negations), words.factives)
     return (holds(clause, words.negations) and not known) != doubted
+
+
+def denies_next(lead_in: str, words: LimitWords) -> bool:
+    """Tell whether the last word but an article before some words denies them: "not a"."""
+    plain = without(padded(lead_in), words.affirmations).split()
+    return holds(padded(" ".join(plain[-_RIGHT_BEFORE:])), words.negations)
 
 
 def supposes(lead_in: str, words: LimitWords, quoted: str = "") -> bool:

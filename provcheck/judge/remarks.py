@@ -17,6 +17,8 @@ from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Remark
 
+_SHOWN = 30  # words that the message shows of either end of what points stand for
+
 
 def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
     """Return all remarks on a claim whose words were located, in the order of REMARKS."""
@@ -54,8 +56,15 @@ def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for edit in case.alignment.edits:
         omitted = edit.source.of(case.found.text.text)
         if edit.kind == EditKind.ELLIPSIS and limits(omitted, words):
-            left_out = " ".join(omitted.split())
+            left_out = _short(omitted)
             yield _remark(case, "ellipsis-hides", f"the points stand for: “{left_out}”")
+
+
+def _short(omitted: str) -> str:
+    words = omitted.split()
+    if len(words) <= 2 * _SHOWN:
+        return " ".join(words)
+    return f"{' '.join(words[:_SHOWN])} … {' '.join(words[-_SHOWN:])}"
 
 
 def _dates(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:

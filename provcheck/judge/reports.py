@@ -36,10 +36,14 @@ def reported(case: Case, span: Span) -> bool:
 
 
 def in_first_person(case: Case) -> bool:
-    """Tell whether the source speaks of itself ("we", "us") outside what it quotes."""
+    """Tell whether the source speaks of itself or to somebody ("we", "you") outside what it quotes.
+
+    A speech does, an account of one does not.
+    """
     source = case.found.text
     lang = source.lang
-    own = {*case.rules.cues.of(lang).first_person, *case.rules.limits.of(lang).own}
+    words = case.rules.limits.of(lang)
+    own = {*case.rules.cues.of(lang).first_person, *words.own, *words.addressed}
     quoted = [q.span for q in source.quotations if q.kind != ClaimKind.PARAPHRASE]
     at, outside = 0, []
     for span in sorted(quoted, key=lambda each: each.start):
@@ -54,10 +58,12 @@ def _is_own(speaker: Mention, case: Case) -> bool:
 
 
 def _may_speak(speaker: Mention, case: Case) -> bool:
-    """Tell whether a mention is of somebody: a name, a pronoun, an office or a body."""
-    if speaker.resolved:
-        return True
-    cues = case.rules.cues.of(case.found.text.lang)
-    written = speaker.as_written.casefold()
+    """Tell whether a mention is of somebody: a name, a pronoun, an office, a body; no "nobody"."""
+    lang = case.found.text.lang
+    cues = case.rules.cues.of(lang)
+    written = normalised(speaker.as_written)
+    denied = set(written.split()).intersection(case.rules.limits.of(lang).negations)
+    if speaker.resolved or denied:
+        return not denied
     nouns = {*cues.offices, *cues.bodies, *case.rules.people.his, *case.rules.people.hers}
     return written in case.rules.lexicon.pronouns or not nouns.isdisjoint(written.split())

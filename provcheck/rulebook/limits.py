@@ -30,6 +30,7 @@ class LimitWords(Value):
     corrections: tuple[str, ...]
     suppositions: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     sayings: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
