@@ -1,6 +1,7 @@
 """Whether two names are one bearer's, and whether a person speaks for a body."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from provcheck.language.names import name_key, same_name, surname
 from provcheck.language.sentences import sentences
@@ -74,6 +75,32 @@ def speaks_for(text: str, speaker: str, body: str, ties: Ties) -> bool:
         return False
     key = normalised(last)
     return any(_tied(said.split(), wanted, key, ties) for said in _naming(text, last))
+
+
+def renamed(text: str, names: tuple[str, str], changes: Iterable[str]) -> bool:
+    """Tell whether `text` gives one name as the other's former one: "Ada Lind, née Brandvold"."""
+    one, two = (normalised(surname(name)) for name in names)
+    if not one or not two:
+        return False
+    said = f" {normalised(text)} "
+    return any(
+        {one, two}
+        <= {
+            *said[max(at - _REACH, 0) : at].split()[-_NEAR:],
+            *said[at : at + _REACH].split()[: _NEAR + 1],
+        }
+        for change in changes
+        for at in _places(said, f" {normalised(change)} ")
+    )
+
+
+def _places(said: str, phrase: str) -> Iterator[int]:
+    at = said.find(phrase)
+    for _ in range(_MENTIONS):
+        if at < 0:
+            return
+        yield at
+        at = said.find(phrase, at + 1)
 
 
 def _tied(said: list[str], body: list[str], last: str, ties: Ties) -> bool:

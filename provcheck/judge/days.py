@@ -15,9 +15,9 @@ ZONES = timedelta(days=1)  # a date without a zone may be a day off
 _HEAD = 600  # code points before a transcript's first turn in which its day stands
 _NUMERIC = re.compile(r"\b([0-9]{4})-([0-9]{2})-([0-9]{2})\b")
 _DAY_FIRST = re.compile(
-    r"\b([0-9]{1,2})\.?(?:st|nd|rd|th)? (?:de |of )?([^\W[0-9]_]+)\.?,? (?:de )?([0-9]{4})\b"
+    r"\b([0-9]{1,2})\.?(?:st|nd|rd|th)? (?:de |of )?([^\W\d_]+)\.?,? (?:de )?([0-9]{4})\b"
 )
-_MONTH_FIRST = re.compile(r"\b([^\W[0-9]_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})\b")
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})\b")
 
 
 def date_conflict(case: Case) -> str | None:

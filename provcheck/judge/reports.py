@@ -38,13 +38,14 @@ def reported(case: Case, span: Span) -> bool:
 def in_first_person(case: Case) -> bool:
     """Tell whether the source speaks of itself or to somebody ("we", "you") outside what it quotes.
 
-    A speech does, an account of one does not.
+    A speech does, an account of one does not. The words in question do not count.
     """
     source = case.found.text
     lang = source.lang
     words = case.rules.limits.of(lang)
     own = {*case.rules.cues.of(lang).first_person, *words.own, *words.addressed}
     quoted = [q.span for q in source.quotations if q.kind != ClaimKind.PARAPHRASE]
+    quoted += [piece.source for piece in case.alignment.pieces]
     at, outside = 0, []
     for span in sorted(quoted, key=lambda each: each.start):
         outside.append(source.text[at : max(span.start, at)])

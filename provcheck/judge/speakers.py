@@ -1,32 +1,27 @@
 """Who says the words in the source, and whether the article puts them into another mouth."""
 
-from provcheck.judge.bearers import Ties, is_named, is_person, same_bearer, speaks_for
+from provcheck.judge.bearers import Ties, is_named, is_person, renamed, same_bearer, speaks_for
 from provcheck.judge.case import Case, Ruling
 from provcheck.judge.reports import reporter_of
+from provcheck.judge.voice import Voice, read_aloud
 from provcheck.language.names import same_name
-from provcheck.model.claim import Claim, ClaimKind
+from provcheck.model.claim import Claim, ClaimKind, NestedQuotation
 from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
-from provcheck.model.value import Value
 from provcheck.model.verdict import Verdict
-
-
-class Voice(Value):
-    """Who says a stretch of a source: a name, and the stretch that is in that mouth."""
-
-    name: str
-    span: Span
-    nested: str | None = None
-    quotation: Claim | None = None
 
 
 def voice_at(source: SourceText, span: Span) -> Voice | None:
     """Return who says the words at `span`, or None where the source speaks for itself.
 
-    A quotation within a transcript's turn is the quoted person's; otherwise the turn's speaker's.
+    A quotation within a transcript's turn, or within another quotation, is the quoted person's;
+    otherwise the turn's speaker's.
     Half of the words must lie in the voice. An unresolved speaker is no voice.
     """
     quoted = _quotation_at(source, span)
+    inner = _nested_at(quoted, span)
+    if inner is not None:
+        return Voice(name=inner.speaker, span=inner.span)
     if quoted is not None and quoted.speaker is not None and quoted.speaker.resolved:
         return Voice(
             name=quoted.speaker.resolved,
@@ -51,7 +46,8 @@ def misattributed(case: Case) -> Ruling | None:
     if claimed is None or claimed.resolved is None or not case.alignment.pieces:
         return None
     longest = max(case.alignment.pieces, key=lambda piece: len(piece.source))
-    voice = voice_at(case.found.text, longest.source) or _reported(case, longest.source)
+    said = voice_at(case.found.text, longest.source)
+    voice = read_aloud(case, said) if said is not None else _reported(case, longest.source)
     if voice is None or not is_named(voice.name) or _fits(case, claimed.resolved, voice):
         return None
     rule = case.rules.verdicts.verdict(Verdict.MISATTRIBUTED)
@@ -86,9 +82,18 @@ def _fits(case: Case, claimed: str, voice: Voice) -> bool:
     said_by = (claimed, *([claim.nested_speaker] if claim.nested_speaker else ()))
     if any(same_bearer(mine, name) for mine in said_by for name in names):
         return True
+    if _renamed(case, claimed, voice.name):
+        return True
     if any(carrier and same_name(claimed, carrier) for carrier in _carriers(claim, source)):
         return True
     return speaks_for(source.text, voice.name, claimed, _ties(case, claimed))
+
+
+def _renamed(case: Case, claimed: str, name: str) -> bool:
+    """Tell whether the article or the source says that one name was the other's bearer's."""
+    changes = case.rules.limits.of(case.found.text.lang).renaming
+    texts = (case.article.text, case.found.text.text)
+    return any(renamed(text, (claimed, name), changes) for text in texts)
 
 
 def _ties(case: Case, claimed: str) -> Ties:
@@ -115,6 +120,16 @@ def _quotation_at(source: SourceText, span: Span) -> Claim | None:
         if quotation.kind != ClaimKind.PARAPHRASE and _mostly_in(span, quotation.span)
     ]
     return min(holding, key=lambda quotation: len(quotation.span), default=None)
+
+
+def _nested_at(quoted: Claim | None, span: Span) -> NestedQuotation | None:
+    """Return the quotation within `quoted` that holds most of `span` and has a speaker by name.
+
+    One word may be a pronoun ("I wrote"): then the outer speaker keeps the words.
+    """
+    inner = quoted.nested if quoted is not None else ()
+    named = (nested for nested in inner if " " in nested.speaker and is_named(nested.speaker))
+    return next((nested for nested in named if _mostly_in(span, nested.span)), None)
 
 
 def _mostly_in(span: Span, holder: Span) -> bool:

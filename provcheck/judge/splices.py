@@ -6,7 +6,8 @@ from itertools import pairwise
 from provcheck.judge.bearers import same_bearer
 from provcheck.judge.between import another_speaks, only_interrupts
 from provcheck.judge.case import Case, Ruling
-from provcheck.judge.speakers import Voice, voice_at
+from provcheck.judge.speakers import voice_at
+from provcheck.judge.voice import Voice
 from provcheck.language.sentences import sentences
 from provcheck.model.alignment import Piece
 from provcheck.model.edit import EditKind

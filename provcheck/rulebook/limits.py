@@ -39,6 +39,7 @@ class LimitWords(Value):
     unreal: tuple[str, ...] = ()
     weakeners: tuple[str, ...] = ()
     belonging: tuple[str, ...] = ()
+    renaming: tuple[str, ...] = ()
     hedges: tuple[str, ...]
 
 
