@@ -13,6 +13,7 @@ from provcheck.model.verdict import Verdict
 from provcheck.rulebook.limits import LimitWords
 
 _SHOWN = 14  # words of what was lost that the message shows
+_REACH = 400  # code points on either side of the words in which their sentence is looked at
 _STOPS = ".!?…"
 _CLOSERS = " \n\"'”’»)"
 
@@ -41,10 +42,10 @@ def _behind(case: Case, words: LimitWords) -> Loss | None:
     onward = _said_from(case, end)
     ended = case.found.text.text[end - 1 : end] in _STOPS or _first(onward) in _STOPS
     rest = onward.lstrip(_CLOSERS + _STOPS) if ended else onward.lstrip("\"'”’»)")
-    parts = sentences(rest, Span(start=0, end=len(rest)))
+    parts = sentences(rest, Span(start=0, end=min(len(rest), 2 * _REACH)))
     if case.claim.fragment or not parts:
         return None
-    sentence = rest[: parts[0].end]
+    sentence = rest[: min(parts[0].end, _REACH)]
     if ended:
         taken_back = limits.opens_correction(sentence, words)
         return Loss(kind=LossKind.CORRECTION, words=sentence) if taken_back else None
@@ -68,7 +69,7 @@ def _before(case: Case, words: LimitWords) -> Loss | None:
     """
     start = _start(case)
     sentence = _sentence_at(case, start)
-    lead_in = case.in_source(sentence.start, start)
+    lead_in = case.in_source(max(sentence.start, start - _REACH), start)
     if case.claim.fragment:
         denied = limits.denies_next(lead_in, words)
         return Loss(kind=LossKind.DENIAL, words=lead_in) if denied else None
@@ -92,7 +93,7 @@ def _governed(case: Case, lead_in: str, words: LimitWords) -> LossKind | None:
 
 def _put_in_doubt(case: Case, lead_in: str, sentence: Span, words: LimitWords) -> LossKind | None:
     """Return whether the whole sentence asks what the words assert, or waves it away."""
-    rest = case.in_source(_end(case), sentence.end)
+    rest = case.in_source(_end(case), min(sentence.end, _end(case) + _REACH))
     asked = rest.lstrip(_CLOSERS).startswith("?") and "?" not in _closing(case)
     if asked and limits.asks(lead_in, words):
         return LossKind.QUESTION

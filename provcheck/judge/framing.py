@@ -10,6 +10,7 @@ from provcheck.model.span import Span
 from provcheck.rulebook.limits import LimitWords
 
 _TOLD = 300  # code points of the article in which it may repeat the limit word for word
+_REACH = 400  # code points of the article on either side in which the words' sentence is sought
 _MARKS = " \n\"'“”„‘’«»‹›"
 _STOPS = (".", "!", "?", "…")
 _WEIGHTY = 4  # letters from which a word says something
@@ -60,10 +61,10 @@ def _own_sentence(case: Case) -> tuple[str, str]:
     """Return what the article itself says before and behind the words, in their sentence."""
     span, text = case.claim.span, case.article.text
     block = next((b.span for b in case.article.blocks if b.span.holds(span)), span)
-    before = text[block.start : span.start].rstrip(_MARKS)
+    before = text[max(block.start, span.start - _REACH) : span.start].rstrip(_MARKS)
     said = sentences(before, Span(start=0, end=len(before)))
     lead_in = "" if not said or before.endswith(_STOPS) else said[-1].of(before)
-    behind = text[span.end : block.end].lstrip(_MARKS)
+    behind = text[span.end : min(block.end, span.end + _REACH)].lstrip(_MARKS)
     ended = text[span.start : span.end].endswith(_STOPS) and not behind[:1].islower()
     following = sentences(behind, Span(start=0, end=len(behind)))
     return lead_in, "" if ended or not following else following[0].of(behind)

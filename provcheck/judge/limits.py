@@ -92,6 +92,7 @@ def denies(lead_in: str, words: LimitWords, quoted: str = "") -> bool:
     linked = without_end(without_end(clause, words.links), words.complements)
     doubted = any(ends(each, words.deniers) for each in (joined, clause, linked))
     known = ends(without_end(clause, words.negations), words.factives)
+    known = known or ends(clause, words.copulas)
     return (holds(clause, words.negations) and not known) != doubted
 
 

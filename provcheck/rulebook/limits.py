@@ -19,6 +19,7 @@ class LimitWords(Value):
     deniers: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     complements: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
     joints: tuple[str, ...]
     openers: tuple[str, ...]
     unparted: tuple[str, ...] = ()
