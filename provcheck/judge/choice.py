@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from provcheck.judge.between import spoken_only
 from provcheck.judge.case import Case, Walk
 from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
@@ -75,7 +76,7 @@ def case_of(article: Article, claim: Claim, walk: Walk, rules: Rulebook) -> Case
         article=article,
         claim=claim,
         found=walk.evidence,
-        alignment=walk.alignment,
+        alignment=spoken_only(walk.evidence.text, walk.alignment),
         rules=rules,
     )
 

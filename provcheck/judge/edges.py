@@ -1,19 +1,19 @@
 """Whether the cut at either end of a quotation lost what limits its words."""
 
-import re
-
+from provcheck.judge import limits
 from provcheck.judge.case import Case, Ruling
-from provcheck.judge.limits import denies, opens_condition, opens_correction, opens_limit
+from provcheck.judge.framing import own_words_tell
+from provcheck.judge.loss import Loss, LossKind
+from provcheck.judge.reports import in_first_person, reporter_of
 from provcheck.judge.speakers import voice_at
+from provcheck.language.names import same_name
 from provcheck.language.sentences import sentences
-from provcheck.language.words import normalised
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.limits import LimitWords
 
-_TOLD = 300  # code points of the article in which it may tell the limit in its own words
 _SHOWN = 14  # words of what was lost that the message shows
-_CLAUSE = re.compile(r"[;:—–]\s|,\s")
+_REACH = 400  # code points on either side of the words in which their sentence is looked at
 _STOPS = ".!?…"
 _CLOSERS = " \n\"'”’»)"
 
@@ -21,42 +21,108 @@ _CLOSERS = " \n\"'”’»)"
 def truncated(case: Case) -> Ruling | None:
     """Rule that the cut lost a negation, condition or qualifier that governs the words.
 
-    Looked for behind (the sentence runs on with "but", "unless" …, or the next one opens with a
-    condition or correction) and before (the clause denies, or the sentence opens with a
-    condition), only within what the same speaker says. Silent when the article tells the limit
-    round the quotation in its own words, and about words left out that limit nothing.
+    Looked for behind (the sentence runs on with "but", "unless" …, or the next one takes back)
+    and before (the clause denies, supposes, asks or gives the words to somebody else, or the
+    sentence opens with a condition), only within what the same speaker says. Silent when the
+    article tells the limit round the quotation in its own words, and about words left out that
+    limit nothing.
     """
-    for lost in (_behind(case), _before(case)):
-        if lost and not _told(case, lost):
+    words = case.rules.limits.of(case.found.text.lang)
+    for lost in (_behind(case, words), _before(case, words)):
+        if lost and not own_words_tell(case, lost, words):
             rule = case.rules.verdicts.verdict(Verdict.TRUNCATED)
-            message = f"the quotation leaves out what limits it: “{_short(lost)}”"
+            message = f"the quotation leaves out what limits it: “{_short(lost.words)}”"
             return Ruling(verdict=Verdict.TRUNCATED, level=rule.level, message=message)
     return None
 
 
-def _behind(case: Case) -> str:
+def _behind(case: Case, words: LimitWords) -> Loss | None:
     """Return what limits the words from behind, or nothing."""
-    end = max(piece.source.end for piece in case.alignment.pieces)
-    text = case.found.text.text
+    end = _end(case)
     onward = _said_from(case, end)
-    ended = text[end - 1 : end] in _STOPS or onward.lstrip(_CLOSERS)[:1] in _STOPS
-    rest = onward.lstrip(_CLOSERS + _STOPS) if ended else onward
-    parts = sentences(rest, Span(start=0, end=len(rest)))
+    ended = case.found.text.text[end - 1 : end] in _STOPS or _first(onward) in _STOPS
+    rest = onward.lstrip(_CLOSERS + _STOPS) if ended else onward.lstrip("\"'”’»)")
+    parts = sentences(rest, Span(start=0, end=min(len(rest), 2 * _REACH)))
     if case.claim.fragment or not parts:
-        return ""
-    sentence = parts[0].of(rest)
-    opens = opens_correction if ended else opens_limit
-    return sentence if opens(sentence, _words(case)) else ""
+        return None
+    sentence = rest[: min(parts[0].end, _REACH)]
+    if ended:
+        taken_back = limits.opens_correction(sentence, words)
+        return Loss(kind=LossKind.CORRECTION, words=sentence) if taken_back else None
+    return Loss(kind=LossKind.LIMIT, words=sentence) if _runs_on(case, sentence, words) else None
 
 
-def _before(case: Case) -> str:
-    """Return what governs the words from before within their sentence, or nothing."""
-    start = min(piece.source.start for piece in case.alignment.pieces)
+def _runs_on(case: Case, rest: str, words: LimitWords) -> bool:
+    """Tell whether the sentence of the words runs on into their limit."""
+    return (
+        limits.opens_limit(rest, words)
+        or limits.closes_with_limit(rest, words)
+        or limits.bounds(case.claim.text, rest, words)
+    )
+
+
+def _before(case: Case, words: LimitWords) -> Loss | None:
+    """Return what governs the words from before within their sentence, or nothing.
+
+    A fragment is the article's own statement with a few words quoted: it loses only a denial that
+    stands right before it.
+    """
+    start = _start(case)
     sentence = _sentence_at(case, start)
-    lead_in = case.in_source(sentence.start, start)
-    clause = _CLAUSE.split(lead_in)[-1]
-    limited = denies(clause, _words(case)) or opens_condition(lead_in, _words(case))
-    return lead_in if limited else ""
+    lead_in = case.in_source(max(sentence.start, start - _REACH), start)
+    if case.claim.fragment:
+        denied = limits.denies_next(lead_in, words)
+        return Loss(kind=LossKind.DENIAL, words=lead_in) if denied else None
+    kind = _governed(case, lead_in, words) or _put_in_doubt(case, lead_in, sentence, words)
+    return Loss(kind=kind, words=lead_in) if kind else None
+
+
+def _governed(case: Case, lead_in: str, words: LimitWords) -> LossKind | None:
+    """Return how the clause before the words governs them, if it limits them."""
+    said = case.claim.text
+    if limits.denies(lead_in, words, said):
+        return LossKind.DENIAL
+    if limits.opens_condition(lead_in, words) or limits.depends(lead_in, said, words):
+        return LossKind.CONDITION
+    if limits.supposes(lead_in, words, said):
+        return LossKind.SUPPOSITION
+    if limits.lends_voice(lead_in, words, said) and not _is_attribution(case):
+        return LossKind.VOICE
+    return LossKind.WEAKENING if limits.weakens(lead_in, words, said) else None
+
+
+def _put_in_doubt(case: Case, lead_in: str, sentence: Span, words: LimitWords) -> LossKind | None:
+    """Return whether the whole sentence asks what the words assert, or waves it away."""
+    rest = case.in_source(_end(case), min(sentence.end, _end(case) + _REACH))
+    asked = rest.lstrip(_CLOSERS).startswith("?") and "?" not in _closing(case)
+    if asked and limits.asks(lead_in, words):
+        return LossKind.QUESTION
+    waved = limits.disclaims(lead_in, words) and limits.dismisses(rest, words)
+    return LossKind.DENIAL if waved else None
+
+
+def _is_attribution(case: Case) -> bool:
+    """Tell whether "she said that" is the source's own account of the claim's speaker.
+
+    A pronoun in a source that nobody speaks is taken for one.
+    """
+    place = Span(start=_start(case), end=_start(case) + 1)
+    if voice_at(case.found.text, place) is not None:
+        return False
+    reporter, mine = reporter_of(case.found.text, place), case.claim.speaker
+    if reporter is None or reporter.speaker is None:
+        return False
+    named = reporter.speaker.resolved
+    if named is None:
+        pronoun = reporter.speaker.as_written.casefold() in case.rules.lexicon.pronouns
+        return pronoun and not in_first_person(case)
+    return mine is not None and mine.resolved is not None and same_name(named, mine.resolved)
+
+
+def _closing(case: Case) -> str:
+    """Return the quotation's last mark and the one behind its words."""
+    end = case.claim.span.end
+    return case.article.text[max(end - 1, 0) : end + 1]
 
 
 def _said_from(case: Case, start: int) -> str:
@@ -85,21 +151,19 @@ def _sentence_at(case: Case, start: int) -> Span:
     return next(found, place)
 
 
-def _told(case: Case, lost: str) -> bool:
-    """Tell whether the article itself says, near the quotation, what the cut left out."""
-    span, text = case.claim.span, case.article.text
-    before = text[max(span.start - _TOLD, 0) : span.start]
-    around = normalised(before + " " + text[span.end : span.end + _TOLD]).split()
-    words = normalised(lost).split()
-    limiting = [word for word in words if denies(word, _words(case))]
-    weighty = {word for word in words if len(word) > 3}  # noqa: PLR2004  (short words say little)
-    return any(w in around for w in limiting) or len(weighty & set(around)) * 2 > len(weighty) > 0
+def _start(case: Case) -> int:
+    return min(piece.source.start for piece in case.alignment.pieces)
+
+
+def _end(case: Case) -> int:
+    return max(piece.source.end for piece in case.alignment.pieces)
+
+
+def _first(words: str) -> str:
+    """Return the first character that is no closing mark; a blank where there is none."""
+    return words.lstrip(_CLOSERS)[:1] or " "
 
 
 def _short(words: str) -> str:
     parts = words.split()
     return " ".join(parts[:_SHOWN]) + (" …" if len(parts) > _SHOWN else "")
-
-
-def _words(case: Case) -> LimitWords:
-    return case.rules.limits.of(case.found.text.lang)

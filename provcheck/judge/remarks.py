@@ -1,23 +1,23 @@
 """What an editor should see beside the verdict."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
 from itertools import chain
 
 from provcheck.judge.absence import title_of
 from provcheck.judge.case import Case, Walk
+from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
+from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
-from provcheck.model.claim import Claim, ClaimKind
+from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Remark
-from provcheck.model.interval import Interval
 
-_ZONES = timedelta(days=1)  # a date without a zone may be a day off
+_SHOWN = 30  # words that the message shows of either end of what points stand for
 
 
 def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
@@ -44,20 +44,9 @@ def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         return
     if case.claim.speaker is not None and case.claim.speaker.resolved == case.claim.via:
         return  # the article quotes the outlet or document itself
-    for quotation in source.quotations:
-        if quotation.kind != ClaimKind.PARAPHRASE or _is_own(quotation, case):
-            continue
-        if quotation.span.holds(place):
-            message = "the source reports these words without quotation marks"
-            yield _remark(case, "reported-speech", message)
-            return
-
-
-def _is_own(quotation: Claim, case: Case) -> bool:
-    """Tell whether whoever writes the source says it: "we remind the company that"."""
-    cues = case.rules.cues.of(case.found.text.lang)
-    speaker = quotation.speaker
-    return speaker is not None and speaker.as_written.casefold() in cues.first_person
+    if reported(case, place):
+        message = "the source reports these words without quotation marks"
+        yield _remark(case, "reported-speech", message)
 
 
 def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -67,25 +56,24 @@ def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for edit in case.alignment.edits:
         omitted = edit.source.of(case.found.text.text)
         if edit.kind == EditKind.ELLIPSIS and limits(omitted, words):
-            left_out = " ".join(omitted.split())
+            left_out = _short(omitted)
             yield _remark(case, "ellipsis-hides", f"the points stand for: “{left_out}”")
 
 
+def _short(omitted: str) -> str:
+    words = omitted.split()
+    if len(words) <= 2 * _SHOWN:
+        return " ".join(words)
+    return f"{' '.join(words[:_SHOWN])} … {' '.join(words[-_SHOWN:])}"
+
+
 def _dates(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    published, said = case.found.text.published_on, case.claim.said_on
-    appeared = case.article.published_on
-    if published is None:
-        return
-    if appeared is not None and published > appeared + _ZONES and case.found.snapshot.url:
+    published, appeared = case.found.text.published_on, case.article.published_on
+    if published is not None and appeared is not None and published > appeared + ZONES:
         yield _remark(case, "source-later", f"the source is dated {published}, after the article")
-    if said is not None and _before(published, said):
-        message = f"the article dates the words {said}, the source is of {published}"
-        yield _remark(case, "date-conflict", message)
-
-
-def _before(published: date, said: Interval) -> bool:
-    """Tell whether the source had printed the words before they are said to have been said."""
-    return published + _ZONES < said.first
+    conflict = date_conflict(case)
+    if conflict:
+        yield _remark(case, "date-conflict", conflict)
 
 
 def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:

@@ -1,12 +1,16 @@
 """Whether a quotation joins what stands apart in its source."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
+from provcheck.judge.bearers import same_bearer
+from provcheck.judge.between import another_speaks, only_interrupts
 from provcheck.judge.case import Case, Ruling
-from provcheck.judge.speakers import Voice, voice_at
-from provcheck.language.names import same_name
+from provcheck.judge.speakers import voice_at
+from provcheck.judge.voice import Voice
 from provcheck.language.sentences import sentences
 from provcheck.model.alignment import Piece
+from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
 
@@ -21,7 +25,7 @@ def spliced(case: Case) -> Ruling | None:
     without), and of unmarked joints over more than one dropped sentence. Silent about a speaker
     whom the source interrupts with an attribution.
     """
-    for before, after in pairwise(case.alignment.pieces):
+    for before, after in (*pairwise(case.alignment.pieces), *_gaps(case)):
         why = _apart(case, before, after)
         if why:
             rule = case.rules.verdicts.verdict(Verdict.SPLICED)
@@ -30,20 +34,26 @@ def spliced(case: Case) -> Ruling | None:
 
 
 def _apart(case: Case, before: Piece, after: Piece) -> str:
+    """Return why two passages stand apart, or nothing."""
     if after.source.start < before.source.start:
         return "the parts stand in the source in another order"
     gap = Span(start=before.source.end, end=max(before.source.end, after.source.start))
     one, two = (voice_at(case.found.text, piece.source) for piece in (before, after))
-    if one and two and not same_name(one.name, two.name):
+    if one and two and not same_bearer(one.name, two.name):
         return f"the parts are said by two people: {one.name}, then {two.name}"
     if one and two and _another_answer(case, one, two):
         return f"the parts are from two answers of {two.name}, with another speaker between"
-    if _one_interrupted(one, two) or after.mark in {"ellipsis", "bracket"}:
+    if _one_interrupted(one, two) or only_interrupts(case.found.text, gap):
         return ""
-    if after.mark == "attribution":
-        return "" if len(gap) <= _SKIP else _far(case, gap)
+    return _far(case, gap) if _skips(case, gap, after.mark) else ""
+
+
+def _skips(case: Case, gap: Span, mark: str) -> bool:
+    """Tell whether a joint passes over more than its mark, or the lack of one, allows."""
+    if mark == "attribution":
+        return len(gap) > _SKIP
     dropped = sum(1 for s in sentences(case.found.text.text, gap) if _has_words(case, s))
-    return _far(case, gap) if dropped > 1 and not _same_sentence(case, gap) else ""
+    return not mark and dropped > 1 and not _same_sentence(case, gap)
 
 
 def _far(case: Case, gap: Span) -> str:
@@ -52,15 +62,23 @@ def _far(case: Case, gap: Span) -> str:
     return f"joined with no mark over what stands between: “{short}”"
 
 
+def _gaps(case: Case) -> Iterator[tuple[Piece, Piece]]:
+    """Yield the two sides of each unmarked omission within a piece, as pieces of their own."""
+    for edit in case.alignment.edits:
+        gap = edit.source
+        if edit.kind != EditKind.OMISSION or not 0 < gap.start < gap.end:
+            continue
+        before = Span(start=gap.start - 1, end=gap.start)
+        after = Span(start=gap.end, end=gap.end + 1)
+        yield Piece(claim=edit.claim, source=before), Piece(claim=edit.claim, source=after)
+
+
 def _another_answer(case: Case, one: Voice, two: Voice) -> bool:
-    """Tell whether somebody else's turn lies between two turns of one speaker."""
-    if one.span == two.span:
+    """Tell whether somebody else has the word between two turns of one speaker."""
+    if one.span == two.span or one.quotation or two.quotation:
         return False
     between = Span(start=one.span.end, end=max(one.span.end, two.span.start))
-    return any(
-        between.meets(turn.span) and not same_name(turn.speaker, one.name)
-        for turn in case.found.text.turns
-    )
+    return another_speaks(case.found.text, between, one.name)
 
 
 def _one_interrupted(one: Voice | None, two: Voice | None) -> bool:

@@ -7,24 +7,63 @@ from provcheck.model.value import Value
 
 
 class LimitWords(Value):
-    """One language's limiting words; each entry is one word or a phrase, in small letters."""
+    """One language's limiting words; each entry is one word or a phrase, in small letters.
+
+    The head of the file says what each list is for. A list left out is empty: that language then
+    gives no such sign, and nothing is said of it.
+    """
 
     negations: tuple[str, ...]
     affirmations: tuple[str, ...]
-    openers: tuple[str, ...]
-    conditions: tuple[str, ...]
-    corrections: tuple[str, ...]
-    doubts: tuple[str, ...]
+    factives: tuple[str, ...] = ()
+    deniers: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    complements: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
     joints: tuple[str, ...]
+    openers: tuple[str, ...]
+    unparted: tuple[str, ...] = ()
+    idle: tuple[str, ...] = ()
+    closers: tuple[str, ...] = ()
+    bounds: tuple[str, ...] = ()
+    conditions: tuple[str, ...]
+    asides: tuple[str, ...] = ()
+    corrections: tuple[str, ...]
+    suppositions: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    addressed: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    sayings: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
+    dismissals: tuple[str, ...] = ()
+    unreal: tuple[str, ...] = ()
+    weakeners: tuple[str, ...] = ()
+    belonging: tuple[str, ...] = ()
+    renaming: tuple[str, ...] = ()
     hedges: tuple[str, ...]
 
 
 class LimitExample(Value):
     """Words that a rule must fire on, and words that it must pass by."""
 
-    rule: Literal["openers", "corrections", "conditions", "denials", "limits"]
+    rule: Literal[
+        "openers",
+        "closers",
+        "bounds",
+        "corrections",
+        "conditions",
+        "denials",
+        "suppositions",
+        "voices",
+        "questions",
+        "dismissals",
+        "weakeners",
+        "limits",
+    ]
     fires: str
     silent: str
+    lang: str = "en"
 
 
 class Limits(Value):

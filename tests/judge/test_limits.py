@@ -2,7 +2,14 @@ import pytest
 
 from provcheck.judge import limits as judged
 from provcheck.rulebook.book import Rulebook, load_rulebook
-from provcheck.rulebook.limits import LimitExample
+from provcheck.rulebook.limits import LimitExample, LimitWords
+
+
+def bounds(words: str, known: LimitWords) -> bool:
+    """The rule on an example whose bar parts what was quoted from what was cut off."""
+    said, rest = words.split(" |")
+    return judged.bounds(said, rest, known)
+
 
 RULES = {
     "openers": judged.opens_limit,
@@ -10,18 +17,25 @@ RULES = {
     "conditions": judged.opens_condition,
     "denials": judged.denies,
     "limits": judged.limits,
+    "closers": judged.closes_with_limit,
+    "bounds": bounds,
+    "suppositions": judged.supposes,
+    "voices": judged.lends_voice,
+    "questions": judged.asks,
+    "dismissals": judged.dismisses,
+    "weakeners": judged.weakens,
 }
 EXAMPLES = load_rulebook().limits.examples
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.rule}: {e.silent}")
 def test_examples_that_limit_nothing(rules: Rulebook, example: LimitExample) -> None:
-    assert not RULES[example.rule](example.silent, rules.limits.english)
+    assert not RULES[example.rule](example.silent, rules.limits.of(example.lang))
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e.rule}: {e.fires}")
 def test_examples_that_limit(rules: Rulebook, example: LimitExample) -> None:
-    assert RULES[example.rule](example.fires, rules.limits.english)
+    assert RULES[example.rule](example.fires, rules.limits.of(example.lang))
 
 
 def test_every_rule_has_an_example() -> None:

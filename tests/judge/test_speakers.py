@@ -1,8 +1,8 @@
 import pytest
-from building import a_case, a_claim, a_source
+from building import a_case, a_claim, a_source, span_in
 
 from provcheck.judge.speakers import misattributed, voice_at
-from provcheck.model.claim import ClaimKind
+from provcheck.model.claim import ClaimKind, NestedQuotation
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.book import Rulebook
@@ -49,6 +49,24 @@ def spoken_by(name: str | None, **known: object):
             a_source(f"BRANDVOLD: {WORDS}.", turns=(("Ada Brandvold", WORDS),)),
             id="her own turn of a transcript",
         ),
+        pytest.param(
+            spoken_by("Ada Brandvold"),
+            a_source(f"Minister of Ports: {WORDS}.", turns=(("of Ports", WORDS),)),
+            id="a label that is an office",
+        ),
+        pytest.param(
+            spoken_by("Ada Lind"),
+            a_source(
+                f"“{WORDS},” she said. Ada Lind, née Brandvold, is a minister.",
+                quotations=(("Ada Brandvold", WORDS),),
+            ),
+            id="her former name",
+        ),
+        pytest.param(
+            spoken_by("Northgate Wire"),
+            a_source(WORDS, own_voice="Northgate Wire"),
+            id="the source's own voice",
+        ),
     ],
 )
 def test_is_the_right_speaker(rules: Rulebook, claim, source) -> None:
@@ -75,6 +93,23 @@ def test_is_the_right_speaker(rules: Rulebook, claim, source) -> None:
             ),
             id="a letter that she reads out",
         ),
+        pytest.param(
+            a_source(
+                f"Ada Brandvold came. “{WORDS},” said Olsen.", quotations=(("Per Olsen", WORDS),)
+            ),
+            id="she is only named nearby",
+        ),
+        pytest.param(a_source(WORDS, own_voice="Per Olsen"), id="another person's post"),
+        pytest.param(
+            a_source(WORDS).model_copy(
+                update={
+                    "quotations": (
+                        a_claim(WORDS, WORDS, speaker="Per Olsen", kind=ClaimKind.PARAPHRASE),
+                    )
+                }
+            ),
+            id="reported as another's",
+        ),
     ],
 )
 def test_is_another_speaker(rules: Rulebook, source) -> None:
@@ -100,3 +135,21 @@ def test_words_mostly_outside_a_turn_are_not_in_it() -> None:
     source = a_source(f"OLSEN: Yes. {WORDS}.", turns=(("Per Olsen", "Yes."),))
 
     assert voice_at(source, Span(start=7, end=len(source.text))) is None
+
+
+def test_a_quotation_within_a_quotation_is_the_inner_speaker_s() -> None:
+    text = f"Mr Olsen told you, ‘{WORDS}.’ He is wrong"
+    inner = NestedQuotation(
+        span=span_in(text, WORDS), text=WORDS, speaker="Mr Olsen", speaker_span=Span(start=0, end=8)
+    )
+    quotation = a_claim(text, text, speaker="Ada Brandvold", nested=(inner,))
+    own = inner.model_copy(update={"speaker": "I"})
+    source = a_source(text)
+
+    nested = source.model_copy(update={"quotations": (quotation,)})
+    quoting_herself = source.model_copy(
+        update={"quotations": (quotation.model_copy(update={"nested": (own,)}),)}
+    )
+
+    heard = [voice_at(each, inner.span) for each in (nested, quoting_herself)]
+    assert [voice.name for voice in heard if voice] == ["Mr Olsen", "Ada Brandvold"]

@@ -1,7 +1,9 @@
 import pytest
-from building import a_case, a_claim, a_source
+from building import a_case, a_claim, a_source, an_edit, span_in
 
 from provcheck.judge.splices import spliced
+from provcheck.model.edit import EditKind
+from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.book import Rulebook
 
@@ -98,3 +100,36 @@ def test_is_a_splice(rules: Rulebook, source, pairs, why: str) -> None:
     assert ruling is not None
     assert ruling.verdict == Verdict.SPLICED
     assert why in ruling.message
+
+
+HOSTED = f"BRANDVOLD: {FIRST}\n{{}}\nBRANDVOLD: {SECOND}"
+TURNS = (("Ada Brandvold", FIRST), ("Ada Brandvold", SECOND))
+
+
+@pytest.mark.parametrize(
+    ("between", "told"),
+    [
+        pytest.param("(Applause)", False, id="applause"),
+        pytest.param("HOST: Right.", False, id="a nod"),
+        pytest.param("HOST: And the pier?", True, id="a question of somebody without a name"),
+        pytest.param("HOST: Let us speak of something else.", True, id="another subject"),
+    ],
+)
+def test_what_lies_between_two_turns(rules: Rulebook, between: str, told: bool) -> None:  # noqa: FBT001
+    source = a_source(HOSTED.format(between), turns=TURNS)
+    pairs = ((FIRST, FIRST), (SECOND, SECOND, "ellipsis"))
+    case = a_case(rules, WORDS, a_claim(WORDS, WORDS), source, *pairs)
+
+    assert (spliced(case) is not None) is told
+
+
+def test_sentences_dropped_within_a_piece(rules: Rulebook) -> None:
+    case = a_case(rules, WORDS, a_claim(WORDS, WORDS), a_source(SPEECH), (WORDS, SPEECH))
+    gap = span_in(SPEECH, "The cranes are paid for. Nobody asked us to wait.")
+    edit = an_edit(EditKind.OMISSION, Span(start=33, end=33), gap)
+    alignment = case.alignment.model_copy(update={"edits": (edit,)})
+
+    ruling = spliced(case.model_copy(update={"alignment": alignment}))
+
+    assert ruling is not None
+    assert "no mark" in ruling.message
