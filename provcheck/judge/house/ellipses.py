@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from provcheck.judge.house.look import Look
-from provcheck.language.words import word_count
+from provcheck.language.words import word_count, word_spans
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
+from provcheck.model.verdict import Verdict
 
 _POINTS = re.compile(r"…|\.{2,}|\.(?:[ \u00a0]\.){2,}")
 _OPENS = re.compile(r"\W*(?:…|\.{2,}|\.(?:\s\.){2,})")
@@ -28,9 +29,9 @@ def spacing(look: Look) -> Iterator[str]:
         return
     text = look.article.text
     for segment in look.claim.segments:
+        words = word_spans(text, segment)
         for match in _POINTS.finditer(text, segment.start, segment.end):
-            inner = (text[segment.start : match.start()], text[match.end() : segment.end])
-            if all(any(c.isalnum() for c in side) for side in inner) and _ill_set(match):
+            if words and words[0].end <= match.start() < words[-1].start and _ill_set(match):
                 near = Span(
                     start=max(segment.start, match.start() - _SHOWN),
                     end=min(segment.end, match.end() + _SHOWN),
@@ -56,15 +57,21 @@ def across_paragraphs(look: Look) -> Iterator[str]:
         return
     words = look.claim.text
     for match in _BREAK.finditer(words):
-        ended, opened = _ends(words[: match.start()]), _opens(words[match.end() :])
+        ended, opened = (
+            _ends(words[max(0, match.start() - _EDGE) : match.start()]),
+            _opens(words[match.end() : match.end() + _EDGE]),
+        )
         if ended != opened:
             side = "after" if ended else "before"
             yield f"points are missing {side} the break between two paragraphs"
 
 
 def long_omission(look: Look) -> Iterator[str]:
-    """Yield a message for points that stand for more words than the house allows."""
-    if look.found is None:
+    """Yield a message for points that stand for more words than the house allows.
+
+    Silent about a spliced quotation, of which the verdict tells the same.
+    """
+    if look.found is None or look.finding.verdict == Verdict.SPLICED:
         return
     for edit in look.edits(EditKind.ELLIPSIS):
         count = word_count(look.found.text.text, edit.source)
