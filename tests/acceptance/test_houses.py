@@ -78,11 +78,26 @@ def test_the_house_on_the_page_loads_and_says_what_the_page_says(tmp_path: Path)
     assert house.rules["plural-sources"].level == Severity.WARNING
 
 
-def test_the_page_lists_every_rule_of_style_and_every_slip() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+def rows() -> dict[str, list[str]]:
+    """The cells of the page's tables by the word in their first column."""
+    lines = re.findall(r"^\| `([\w-]+)` \|[^|]*\|(.*)\|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    return {word: [cell.strip() for cell in cells.split("|")] for word, cells in lines}
 
-    assert [rule for rule in load_house("default").rules if f"`{rule}`" not in page] == []
-    assert [slip for slip in Slip if f"`{slip}`" not in page] == []
+
+@pytest.mark.parametrize("slip", list(Slip))
+def test_the_page_tells_how_every_house_takes_a_slip(slip: Slip) -> None:
+    assert rows()[slip] == [load_house(name).edits[slip].stance for name in SHIPPED]
+
+
+@pytest.mark.parametrize("rule", list(load_house("default").rules))
+def test_the_page_tells_the_level_and_the_limit_of_every_rule(rule: str) -> None:
+    told = []
+    for name in SHIPPED:
+        held = load_house(name).rules[rule]
+        limit = f", {held.limit}" if held.limit else ""
+        told.append("" if held.level == Severity.OFF else f"{held.level}{limit}")
+
+    assert rows()[rule] == told
 
 
 def test_a_house_of_ones_own_is_given_by_its_file(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """How an article attributes a quotation: soon enough, and once."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from provcheck.model.span import Span
 
 _BEFORE = 400  # code points before a quotation in which its speaker may have been introduced
 _TWICE = 2
+_POINTS = re.compile(r"…|\.{3,}")
 
 
 def speaker_late(look: Look) -> Iterator[str]:
@@ -30,7 +32,7 @@ def speaker_late(look: Look) -> Iterator[str]:
         for s in claim.segments
         if s.start < speaker.span.start
     ]
-    count = sum(len(sentences(text, segment)) for segment in before)
+    count = sum(_sentences(segment.of(text)) for segment in before)
     if count > look.limit("speaker-late"):
         yield f"the quotation runs for {count} sentences before its speaker is named"
 
@@ -42,6 +44,12 @@ def second_attribution(look: Look) -> Iterator[str]:
     attributions = [gap for gap in gaps if any(c.isalpha() for c in gap)]
     if look.claim.kind == ClaimKind.QUOTE and len(attributions) >= _TWICE:
         yield f"{len(attributions)} attributions interrupt one quotation"
+
+
+def _sentences(words: str) -> int:
+    """Return how many sentences there are; points stand for what was left out and end none."""
+    whole = _POINTS.sub(",", words)
+    return len(sentences(whole, Span(start=0, end=len(whole))))
 
 
 def _introduced(look: Look, name: str) -> bool:

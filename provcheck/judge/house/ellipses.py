@@ -1,6 +1,7 @@
 """Points that mark an omission: how they are set, where they stand, and how much they stand for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from provcheck.judge.house.look import Look
@@ -15,7 +16,7 @@ _OPENS = re.compile(r"\W*(?:…|\.{2,}|\.(?:\s\.){2,})")
 _ENDS = re.compile(r"(?:…|\.{2,}|\.(?:\s\.){2,})\W*$")
 _BREAK = re.compile(r"\n+")
 _EDGE = 40  # code points at an end of some words in which points are looked for
-_SHOWN = 14  # code points shown on each side of ill-set points
+_SHOWN = 3  # words shown on each side of ill-set points
 _FULL_STOP_AND_THREE = 4
 
 
@@ -32,10 +33,7 @@ def spacing(look: Look) -> Iterator[str]:
         words = word_spans(text, segment)
         for match in _POINTS.finditer(text, segment.start, segment.end):
             if words and words[0].end <= match.start() < words[-1].start and _ill_set(match):
-                near = Span(
-                    start=max(segment.start, match.start() - _SHOWN),
-                    end=min(segment.end, match.end() + _SHOWN),
-                )
+                near = _beside(words, match)
                 yield f"points are three, with a space on each side: “{look.written(near)}”"
 
 
@@ -85,6 +83,13 @@ def _opens(words: str) -> bool:
 
 def _ends(words: str) -> bool:
     return _ENDS.search(words[-_EDGE:]) is not None
+
+
+def _beside(words: tuple[Span, ...], points: re.Match[str]) -> Span:
+    """Return the stretch from a few words before some points to a few behind them."""
+    at = bisect_left(words, points.start(), key=lambda word: word.start)
+    first, last = words[max(at - _SHOWN, 0)], words[min(at + _SHOWN, len(words)) - 1]
+    return Span(start=first.start, end=last.end)
 
 
 def _printed(look: Look) -> bool:

@@ -12,6 +12,7 @@ from provcheck.rulebook.houses import Slip
 from provcheck.rulebook.usage import UsageWords
 
 _BESIDE = 2  # words beside an edit that a phrase may need
+_LONGEST = 200  # code points of either side beyond which a change is no slip
 _WINDOW = 40  # code points in which they are looked for
 # A change of these is never a slip mended, however small.
 _MEANT = {EditKind.NEGATION, EditKind.NUMBER, EditKind.NAME, EditKind.MODALITY, EditKind.REORDER}
@@ -26,6 +27,8 @@ def slip_of(case: Case, edit: Edit) -> Slip | None:
     standing in the source and not in the article. A change of negation, figure, name, degree or
     order is never one, nor is another tense.
     """
+    if max(len(edit.source), len(edit.claim)) > _LONGEST:
+        return None
     words = case.rules.usage.of(case.found.text.lang)
     if masks(case, edit, words):
         return Slip.MASK

@@ -8,17 +8,22 @@ from provcheck.judge.house.masks import obscene
 from provcheck.language.words import WORD, normalised, word_count
 from provcheck.model.claim import ClaimKind
 
+_ENDS = ".!?…,"
 _DROPPED_G = re.compile(r"(?<!\w)[^\W\d_]{2,}in['’](?=\s+\w)")
 
 
 def fragmentary(look: Look) -> Iterator[str]:
-    """Yield a message for a quotation of fewer words than the house asks for."""
-    if look.claim.kind != ClaimKind.QUOTE:
+    """Yield a message for a quotation of fewer words than the house asks for.
+
+    Silent about a sentence of its own, however short: “We won,” he said.
+    """
+    words = look.claim.text.strip()
+    if look.claim.kind != ClaimKind.QUOTE or (words[:1].isupper() and words[-1:] in _ENDS):
         return
     count = sum(word_count(look.article.text, segment) for segment in look.claim.segments)
     if count < look.limit("fragmentary-quote"):
-        words = "word" if count == 1 else "words"
-        yield f"only {count} {words} in quotation marks"
+        noun = "word" if count == 1 else "words"
+        yield f"only {count} {noun} in quotation marks"
 
 
 def dialect(look: Look) -> Iterator[str]:

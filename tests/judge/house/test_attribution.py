@@ -26,6 +26,11 @@ def late(rules: Rulebook, text: str, words: str = QUOTE, name: str | None = "Ada
         pytest.param(f"Brandvold said: “{QUOTE}”", QUOTE, id="before"),
         pytest.param(f"There stood Brandvold. “{QUOTE}” she said.", QUOTE, id="named before"),
         pytest.param("“The lock is shut,” Brandvold said.", "The lock is shut,", id="one sentence"),
+        pytest.param(
+            "“The lock … is shut and ... locked,” Brandvold said.",
+            "The lock … is shut and ... locked,",
+            id="points, which end no sentence",
+        ),
     ],
 )
 def test_a_speaker_in_time(rules: Rulebook, text: str, words: str) -> None:

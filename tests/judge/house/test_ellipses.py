@@ -47,6 +47,13 @@ def test_points_set_ill(rules: Rulebook, words: str) -> None:
     assert "geese" in told
 
 
+def test_a_few_whole_words_show_where(rules: Rulebook) -> None:
+    words = "We counted all of the geese...and then we all went home"
+    (told,) = spacing(a_look(rules, words, words, SAID))
+
+    assert told.endswith("“of the geese...and then we”")
+
+
 def test_points_that_the_writer_of_the_source_set_are_his_own(rules: Rulebook) -> None:
     words = "We counted the geese...and then we went home"
 

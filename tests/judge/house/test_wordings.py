@@ -14,7 +14,11 @@ def look(rules: Rulebook, words: str, **known: object):
     ("words", "count"),
     [
         pytest.param("the wind was cold", 0, id="four words"),
+        pytest.param("We won.", 0, id="a sentence of its own"),
+        pytest.param("Never!", 0, id="an outcry"),
         pytest.param("the cold wind", 1, id="three words"),
+        pytest.param("a mistake,", 1, id="two words before a comma"),
+        pytest.param("Pilot of Pilots", 1, id="a title"),
         pytest.param("never", 1, id="one word"),
     ],
 )
