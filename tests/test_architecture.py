@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from provcheck.extract.passages import EXTRACTORS
+from provcheck.judge.house.rules import HOUSE_RULES
 from provcheck.judge.remarks import REMARKS
 from provcheck.model.edit import EditKind
 from provcheck.model.verdict import Verdict
@@ -161,9 +162,17 @@ def test_verdicts_and_edits_have_their_rules_and_back() -> None:
 
 
 def test_remarks_in_code_and_rules_are_the_same() -> None:
-    code = "".join(p.read_text() for p in (ROOT / "provcheck" / "judge").glob("*.py"))
+    code = "".join(p.read_text() for p in (ROOT / "provcheck" / "judge").rglob("*.py"))
     assert REMARKS
     assert [r.id for r in load_rulebook().verdicts.remarks if f'"{r.id}"' not in code] == []
+
+
+def test_rules_of_style_are_in_the_rules_and_in_the_default_house() -> None:
+    book = load_rulebook()
+    ids = [rule for rule, _ in HOUSE_RULES]
+    assert len(set(ids)) == len(ids)
+    assert set(ids) <= {remark.id for remark in book.verdicts.remarks}
+    assert set(ids) == set(book.house.rules)
 
 
 @pytest.mark.parametrize("name", sorted(FORMATS))

@@ -6,7 +6,7 @@ import typer
 
 if TYPE_CHECKING:
     from provcheck.rulebook.book import Rulebook
-    from provcheck.rulebook.verdicts import EditRule, RemarkRule, VerdictRule
+    from provcheck.rulebook.verdicts import EditRule, RemarkRule, SlipRule, VerdictRule
 
 WIDTH = 78
 app = typer.Typer()
@@ -50,7 +50,8 @@ def _known(rules: "Rulebook") -> dict[str, str]:
     """Return every explanation by its word."""
     words = rules.verdicts
     return {
-        **{remark.id: _remark(remark) for remark in words.remarks},
+        **{remark.id: _remark(remark, rules) for remark in words.remarks},
+        **{str(slip.id): _slip(slip, rules) for slip in words.slips},
         **{edit.id: _edit(edit, rules) for edit in words.edits},
         **{verdict.id: _verdict(verdict) for verdict in words.verdicts},
     }
@@ -58,10 +59,15 @@ def _known(rules: "Rulebook") -> dict[str, str]:
 
 def _listed(rules: "Rulebook") -> str:
     words = rules.verdicts
-    parts = (("Verdicts", words.verdicts), ("Edits", words.edits), ("Remarks", words.remarks))
+    parts = (
+        ("Verdicts", words.verdicts),
+        ("Edits", words.edits),
+        ("Slips", words.slips),
+        ("Remarks", words.remarks),
+    )
     lines: list[str] = []
     for heading, entries in parts:
-        lines += [heading, *(f"  {entry.id:<18} {entry.title}" for entry in entries), ""]
+        lines += [heading, *(f"  {entry.id:<26} {entry.title}" for entry in entries), ""]
     return "\n".join([*lines, "`provcheck explain WORD` says more.", ""])
 
 
@@ -80,10 +86,23 @@ def _edit(rule: "EditRule", rules: "Rulebook") -> str:
     )
 
 
-def _remark(rule: "RemarkRule") -> str:
-    return _page(
-        f"{rule.id}: {rule.title}", f"A remark beside the verdict; level: {rule.level}", rule.help
-    )
+def _slip(rule: "SlipRule", rules: "Rulebook") -> str:
+    stance = rules.house.edits.get(rule.id)
+    taken = f"{stance.stance} ({stance.origin})" if stance else "taken as the kind of edit is"
+    heading = f"{rule.id}: {rule.title}"
+    weight = "An edit that amounts to no more than this."
+    return _page(heading, weight, f"House style {rules.house.id}: {taken}", rule.help)
+
+
+def _remark(rule: "RemarkRule", rules: "Rulebook") -> str:
+    stated = rules.house.rules.get(rule.id)
+    level = stated.level if stated else rule.level
+    told = [f"{rule.id}: {rule.title}", f"A remark beside the verdict; level: {level}"]
+    if stated:
+        told.append(f"House style {rules.house.id}: {stated.level} ({stated.origin})")
+    if stated and rule.counts:
+        told.append(f"Limit: {stated.limit} {rule.counts}.")
+    return _page(*told, rule.help)
 
 
 def _page(*paragraphs: str) -> str:

@@ -7,6 +7,7 @@ from provcheck.judge.absence import absent, evidence_of_absence, name_of, title_
 from provcheck.judge.case import Case, Ruling, Walk
 from provcheck.judge.choice import Choice, Place, case_of, chosen
 from provcheck.judge.edges import truncated
+from provcheck.judge.house.rules import in_house_style
 from provcheck.judge.paraphrases import borne_out
 from provcheck.judge.remarks import found_elsewhere, remarks
 from provcheck.judge.speakers import misattributed, voice_at
@@ -37,6 +38,10 @@ def judge(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rulebo
 
     Pure: the same arguments give the same finding.
     """
+    return in_house_style(article, _judged(article, claim, walks, rules), walks, rules)
+
+
+def _judged(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rulebook) -> Finding:
     choice = chosen(claim, walks)
     if choice.walk is None:
         return _unmatched(claim, walks, absent(article, claim, walks, rules))

@@ -1,6 +1,7 @@
 """Whether the words are the source's words: verbatim, edited or altered, as the house sees it."""
 
 from provcheck.judge.case import Case, Ruling
+from provcheck.judge.house.slips import slip_of
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.houses import Stance
@@ -17,7 +18,7 @@ def altered(case: Case) -> Ruling | None:
     return Ruling(
         verdict=Verdict.ALTERED,
         level=Level.ERROR if refused else Level.WARNING,
-        message=_told([*refused, *(e for e in edits if e not in refused)]),
+        message=_told(case, [*refused, *(e for e in edits if e not in refused)]),
     )
 
 
@@ -31,15 +32,20 @@ def edited_or_verbatim(case: Case) -> Ruling:
     return Ruling(
         verdict=Verdict.EDITED,
         level=Level.NOTE if noted else Level.OK,
-        message=_told(changes),
+        message=_told(case, changes),
     )
 
 
 def _stance(case: Case, edit: Edit) -> Stance:
-    return case.rules.house.stance(edit.kind)
+    return case.rules.house.stance(edit.kind, slip_of(case, edit))
 
 
-def _told(edits: list[Edit]) -> str:
-    told = "; ".join(dict.fromkeys(edit.note for edit in edits[:_SHOWN]))
+def _told(case: Case, edits: list[Edit]) -> str:
+    told = "; ".join(dict.fromkeys(_noted(case, edit) for edit in edits[:_SHOWN]))
     more = len(edits) - _SHOWN
     return f"{told}; and {more} more" if more > 0 else told
+
+
+def _noted(case: Case, edit: Edit) -> str:
+    slip = slip_of(case, edit)
+    return f"{edit.note} ({case.rules.verdicts.slip(slip).title})" if slip else edit.note

@@ -1,10 +1,9 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources.abc import Traversable
-from pathlib import Path
 
-from provcheck.errors import RuleError, SettingsError
 from provcheck.model.value import Value
+from provcheck.rulebook import house_files
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
 from provcheck.rulebook.days import Days
@@ -17,6 +16,7 @@ from provcheck.rulebook.people import People
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
 from provcheck.rulebook.quotation import Quotation
+from provcheck.rulebook.usage import Usage
 from provcheck.rulebook.verdicts import VerdictRules
 
 
@@ -38,6 +38,7 @@ class Rulebook(Value):
     limits: Limits
     quotation: Quotation
     days: Days
+    usage: Usage
     house: House
     digest: str
 
@@ -48,8 +49,10 @@ def load_rulebook(house: str = "default") -> Rulebook:
     Raises RuleError naming file and field of a broken file, SettingsError for an unknown house.
     """
     rules = shipped()
+    verdicts = load(rules / "verdicts.yaml", VerdictRules)
+    style, files = house_files.load_house(house, verdicts.remarks)
     return Rulebook(
-        verdicts=load(rules / "verdicts.yaml", VerdictRules),
+        verdicts=verdicts,
         cues=_cues(rules / "cues"),
         agencies=load(rules / "agencies.yaml", Agencies),
         platforms=load(rules / "platforms.yaml", Platforms),
@@ -60,8 +63,9 @@ def load_rulebook(house: str = "default") -> Rulebook:
         limits=load(rules / "limits.yaml", Limits),
         quotation=load(rules / "quotation.yaml", Quotation),
         days=load(rules / "days.yaml", Days),
-        house=load_house(house),
-        digest=_digest(rules, _house_file(house)),
+        usage=load(rules / "usage.yaml", Usage),
+        house=style,
+        digest=_digest(rules, files),
     )
 
 
@@ -88,34 +92,13 @@ def load_house(name: str) -> House:
     `name` is a shipped house or the path of a YAML file. Raises SettingsError when there is no
     such house, RuleError when its file is broken or it extends itself.
     """
-    chain: list[House] = []
-    following: str | None = name
-    while following is not None:
-        file = _house_file(following)
-        house = load(file, House)
-        if any(house.id == seen.id for seen in chain):
-            message = f"{file}: field extends: the house extends itself; name another one"
-            raise RuleError(message)
-        chain.append(house)
-        following = house.extends
-    edits = {kind: rule for house in reversed(chain) for kind, rule in house.edits.items()}
-    return chain[0].model_copy(update={"edits": edits})
+    verdicts = load(shipped() / "verdicts.yaml", VerdictRules)
+    return house_files.load_house(name, verdicts.remarks)[0]
 
 
-def _house_file(name: str) -> Traversable:
-    houses = shipped() / "houses"
-    if (houses / f"{name}.yaml").is_file():
-        return houses / f"{name}.yaml"
-    if Path(name).is_file():
-        return Path(name)
-    known = ", ".join(sorted(f.name.removesuffix(".yaml") for f in houses.iterdir()))
-    message = f"--house {name}: no such house and no such file; shipped are {known}"
-    raise SettingsError(message)
-
-
-def _digest(rules: Traversable, house: Traversable) -> str:
+def _digest(rules: Traversable, houses: tuple[Traversable, ...]) -> str:
     files = [(file.name, file.read_bytes()) for file in _yaml_in(rules)]
-    files.append(("house", house.read_bytes()))
+    files += [("house", house.read_bytes()) for house in houses]
     whole = sha256()
     for name, source in sorted(files):
         # Line ends may differ between checkouts; the rules do not.

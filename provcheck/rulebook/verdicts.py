@@ -6,6 +6,7 @@ from typing import TypeVar
 from provcheck.model.edit import EditKind
 from provcheck.model.value import Value
 from provcheck.model.verdict import Level, Verdict
+from provcheck.rulebook.houses import Slip
 
 
 class VerdictRule(Value):
@@ -29,15 +30,27 @@ class EditRule(Value):
 
 
 class RemarkRule(Value):
-    """One remark that can stand beside a verdict."""
+    """One remark that can stand beside a verdict.
+
+    `level` holds where the house does not say; `counts` is what a house's limit counts, if any.
+    """
 
     id: str
     title: str
     level: Level
     help: str
+    counts: str | None = None
 
 
-Rule = TypeVar("Rule", VerdictRule, EditRule, RemarkRule)
+class SlipRule(Value):
+    """One thing that an edit may amount to and that a house may take otherwise than its kind."""
+
+    id: Slip
+    title: str
+    help: str
+
+
+Rule = TypeVar("Rule", VerdictRule, EditRule, RemarkRule, SlipRule)
 
 
 class VerdictRules(Value):
@@ -45,6 +58,7 @@ class VerdictRules(Value):
 
     verdicts: tuple[VerdictRule, ...]
     edits: tuple[EditRule, ...]
+    slips: tuple[SlipRule, ...] = ()
     remarks: tuple[RemarkRule, ...]
 
     def verdict(self, verdict: Verdict) -> VerdictRule:
@@ -54,6 +68,10 @@ class VerdictRules(Value):
     def edit(self, kind: EditKind) -> EditRule:
         """Return the rule of `kind`; a LookupError means that verdicts.yaml lost an entry."""
         return _one(rule for rule in self.edits if rule.id == kind)
+
+    def slip(self, slip: Slip) -> SlipRule:
+        """Return the rule of `slip`; a LookupError means that verdicts.yaml lost an entry."""
+        return _one(rule for rule in self.slips if rule.id == slip)
 
     def remark(self, name: str) -> RemarkRule:
         """Return the rule of the remark `name`; a LookupError means that it has no entry."""

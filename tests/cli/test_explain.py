@@ -5,7 +5,7 @@ from provcheck.cli.explain import WIDTH, explained
 from provcheck.rulebook.book import Rulebook, load_rulebook
 
 WORDS = load_rulebook().verdicts
-ALL = [rule.id for rule in (*WORDS.verdicts, *WORDS.edits, *WORDS.remarks)]
+ALL = [rule.id for rule in (*WORDS.verdicts, *WORDS.edits, *WORDS.slips, *WORDS.remarks)]
 
 
 @pytest.mark.parametrize("word", ALL)
@@ -32,6 +32,28 @@ def test_an_edit_tells_what_the_house_thinks_of_it(invoke) -> None:
 
 def test_a_remark_tells_its_level(invoke) -> None:
     assert "level: warning" in invoke("explain", "hidden-characters").stdout
+
+
+def test_a_rule_of_style_tells_what_the_house_makes_of_it(invoke) -> None:
+    page = invoke("explain", "long-omission", "--house", "guardian").stdout
+
+    assert "level: note" in page
+    assert "House style guardian: note (Guardian style guide: where a lot" in page
+    assert "Limit: 40 words left out" in page
+    assert "level: off" in invoke("explain", "ellipsis-at-end").stdout
+
+
+def test_a_slip_tells_how_the_house_takes_it(invoke) -> None:
+    assert "House style ap: refused" in invoke("explain", "grammar", "--house", "ap").stdout
+
+
+def test_a_house_that_says_nothing_of_a_slip_takes_it_as_its_kind(invoke, tmp_path) -> None:
+    own = tmp_path / "own.yaml"
+    own.write_text("id: own\ntitle: Own\n", encoding="utf-8")
+
+    page = invoke("explain", "grammar", "--house", str(own)).stdout
+
+    assert "taken as the kind of edit is" in page
 
 
 @pytest.mark.parametrize("word", ["Wrong_Source", " wrong source ", "WRONG-SOURCE"])

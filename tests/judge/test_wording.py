@@ -1,5 +1,5 @@
 import pytest
-from building import a_case, a_claim, a_source, an_edit
+from building import a_case, a_claim, a_source, an_edit, span_in
 
 from provcheck.judge.case import Case
 from provcheck.judge.wording import altered, edited_or_verbatim
@@ -68,3 +68,41 @@ def test_long_lists_of_edits_are_told_in_part(rules: Rulebook) -> None:
 
     assert ruling is not None
     assert ruling.message.endswith("and 2 more")
+
+
+def said_and_printed(rules: Rulebook, house: str) -> Case:
+    """A case in which “was” is printed as “were”, and “fuck” as “f---”."""
+    printed, said = "The crews were cold f---", "The crews was cold fuck"
+    case = a_case(rules, printed, a_claim(printed, printed), a_source(said), ("The", "The"))
+    pairs = ((EditKind.TENSE, "were", "was"), (EditKind.SUBSTITUTION, "f", "fuck"))
+    edits = tuple(
+        an_edit(kind, span_in(printed, f" {ours}"), span_in(said, f" {theirs}"))
+        for kind, ours, theirs in pairs
+    )
+    alignment = case.alignment.model_copy(update={"edits": edits})
+    book = rules.model_copy(update={"house": load_house(house)})
+    return case.model_copy(update={"alignment": alignment, "rules": book})
+
+
+@pytest.mark.parametrize(("house", "level"), [("guardian", Level.OK), ("reuters", Level.NOTE)])
+def test_a_slip_mended_or_masked_is_as_the_house_takes_it(
+    rules: Rulebook, house: str, level: Level
+) -> None:
+    case = said_and_printed(rules, house)
+
+    assert altered(case) is None
+    ruling = edited_or_verbatim(case)
+    assert (ruling.verdict, ruling.level) == (Verdict.EDITED, level)
+    assert "a grammatical slip mended" in ruling.message
+    assert "an obscenity masked" in ruling.message
+
+
+@pytest.mark.parametrize(
+    ("house", "level"),
+    [("default", Level.WARNING), ("ap", Level.ERROR), ("strict", Level.ERROR)],
+)
+def test_a_slip_that_the_house_does_not_let_mend(rules: Rulebook, house: str, level: Level) -> None:
+    ruling = altered(said_and_printed(rules, house))
+
+    assert ruling is not None
+    assert ruling.level == level

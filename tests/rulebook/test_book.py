@@ -5,7 +5,7 @@ import pytest
 from provcheck.errors import RuleError, SettingsError
 from provcheck.model.edit import EditKind
 from provcheck.rulebook.book import load_house, load_rulebook
-from provcheck.rulebook.houses import Stance
+from provcheck.rulebook.houses import Slip, Stance
 from provcheck.rulebook.load import shipped
 
 HOUSES = sorted(f.name.removesuffix(".yaml") for f in (shipped() / "houses").iterdir())
@@ -20,8 +20,8 @@ def test_a_rulebook_is_whole_and_always_the_same() -> None:
 def test_every_house_takes_a_stance_on_every_edit(name: str) -> None:
     house = load_house(name)
 
-    assert set(house.edits) == set(EditKind)
-    assert all(rule.origin for rule in house.edits.values())
+    assert set(house.edits) == {*EditKind, *Slip}
+    assert all(rule.origin for rule in (*house.edits.values(), *house.rules.values()))
 
 
 @pytest.mark.parametrize("name", HOUSES)

@@ -3,6 +3,7 @@ import pytest
 from provcheck.model.edit import EditKind
 from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.houses import Slip
 from provcheck.rulebook.verdicts import VerdictRules
 
 
@@ -23,6 +24,11 @@ def test_verdicts_that_could_not_check_are_no_errors(rules: Rulebook) -> None:
 def test_edits_and_remarks_are_found_by_name(rules: Rulebook) -> None:
     assert rules.verdicts.edit(EditKind.NEGATION).grave
     assert rules.verdicts.remark("second-hand").level == Level.NOTE
+    assert rules.verdicts.slip(Slip.MASK).title == "an obscenity masked"
+
+
+def test_every_slip_is_explained(rules: Rulebook) -> None:
+    assert [rule.id for rule in rules.verdicts.slips] == list(Slip)
 
 
 def test_a_lost_entry_is_a_lookup_error() -> None:
