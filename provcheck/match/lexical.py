@@ -1,10 +1,9 @@
 """What kind of difference lies between words of a quotation and words of its source."""
 
-import re
-
-from provcheck.language.names import same_name
+from provcheck.match.asides import is_citation, is_filler
+from provcheck.match.naming import names, same_names
 from provcheck.match.side import Side, trimmed
-from provcheck.match.spelling import same_meaning, says_same, spelt_out
+from provcheck.match.spelling import one_word, same_meaning, says_same, spelt_out
 from provcheck.match.verbs import tense
 from provcheck.model.edit import EditKind
 from provcheck.rulebook.lexicon import Lexicon
@@ -14,7 +13,6 @@ __all__ = ["Side", "kind_of", "same_meaning"]
 _CLAUSE = 4  # words from which what is left out is a clause of its own
 _LED = 3  # words of the source before an edit in which a quotation's first word is looked for
 _SHORT = 3  # words of an edit of which a modal is the point
-_PARTING = frozenset(",;:–—.!?…-()\n")  # noqa: RUF001  (an en dash parts an aside)
 
 
 def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
@@ -23,12 +21,15 @@ def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
     The order of tests matters: what says the same first, then what changes the meaning most; a
     pronoun is tested before names, since "I" has a capital (reference: matching, edit typing).
     """
-    if _is_citation(quote, source):
+    if is_citation(quote, source):
         return EditKind.TYPOGRAPHY
-    quote, source = trimmed(quote, _from_start(quote, source))
-    if quote.norms == source.norms or says_same(quote, source, lexicon):
+    if quote.norms == source.norms and _one_by_one(quote, source, lexicon):
         return EditKind.SPELLING_VARIANT
-    if sorted(quote.norms) == sorted(source.norms):
+    if quote.norms != source.norms:
+        quote, source = trimmed(quote, _from_start(quote, source))
+        if says_same(quote, source, lexicon):
+            return EditKind.SPELLING_VARIANT
+    if quote.norms != source.norms and sorted(quote.norms) == sorted(source.norms):
         return EditKind.REORDER
     edit = _Edit(quote, source, lexicon)
     for test in (_negation, _number, _usage, _tense, _modality, _qualifier, _pronoun, _name):
@@ -36,6 +37,11 @@ def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
         if kind is not None:
             return kind
     return _plain(edit)
+
+
+def _one_by_one(quote: Side, source: Side, lexicon: Lexicon) -> bool:
+    pairs = zip(quote.written, source.written, strict=True)
+    return all(one_word(ours, theirs, lexicon) for ours, theirs in pairs)
 
 
 def _from_start(quote: Side, source: Side) -> Side:
@@ -79,17 +85,10 @@ class _Edit:
         """Return the side that has words, the source's where both have."""
         return self.source if self.source.norms else self.quote
 
-    def held(self, name: str) -> tuple[set[str], set[str]]:
+    def held(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return the words of each side that are in a class."""
         words = self.lexicon.classes[name]
         return words.intersection(self.ours), words.intersection(self.theirs)
-
-
-def _is_citation(quote: Side, source: Side) -> bool:
-    """Tell whether only a citation mark was left out, a figure in square brackets: [38]."""
-    left, right = source.around
-    figures = bool(source.norms) and all(norm.isdigit() for norm in source.norms)
-    return not quote.norms and figures and left.endswith("[") and right.startswith("]")
 
 
 def _negation(edit: _Edit) -> EditKind | None:
@@ -110,7 +109,9 @@ def _opposite(edit: _Edit) -> bool:
     if any(long == prefix + short for prefix in edit.lexicon.denying_prefixes):
         return True
     stems = {word.removesuffix("less") for word in edit.norms if word.endswith("less")}
-    return bool(stems) and (short in stems or long.removesuffix("ful") in stems)
+    return not stems.isdisjoint(edit.norms) or not stems.isdisjoint(
+        word.removesuffix("ful") for word in edit.norms if word.endswith("ful")
+    )
 
 
 def _number(edit: _Edit) -> EditKind | None:
@@ -127,14 +128,12 @@ def _number(edit: _Edit) -> EditKind | None:
 
 
 def _figures(words: tuple[str, ...], edit: _Edit) -> list[str]:
-    known = ("magnitudes", "units", "shares", "currencies")
-    classes = [edit.lexicon.classes[name] for name in known]
     return [
         word
         for word in words
-        if word[:1].isdigit()
+        if word in edit.lexicon.figures
+        or word[:1].isdigit()
         or word[1:2].isdigit()
-        or any(word in each for each in classes)
         or not word[:1].isalnum()
     ]
 
@@ -165,7 +164,7 @@ def _modality(edit: _Edit) -> EditKind | None:
     return EditKind.MODALITY if both or short else None
 
 
-def _modals(side: Side, edit: _Edit) -> set[str]:
+def _modals(side: Side, edit: _Edit) -> frozenset[str]:
     """Return the modal words of a side; no month of May, and no plan without "to" behind it."""
     modals, intentions = (edit.lexicon.classes[name] for name in ("modals", "intentions"))
     named = {n for n, w in zip(side.norms, side.written, strict=True) if w.istitle()}
@@ -185,7 +184,7 @@ def _qualifier(edit: _Edit) -> EditKind | None:
     return EditKind.QUALIFIER if len(others) <= 1 or (ours and theirs) else None
 
 
-def _is_preposition(edit: _Edit, changed: set[str]) -> bool:
+def _is_preposition(edit: _Edit, changed: frozenset[str]) -> bool:
     """Tell whether "about" or "around" stands for another preposition: talk about, talk of."""
     prepositions = edit.lexicon.classes["prepositions"]
     return bool(changed) and edit.single and all(n in prepositions for n in edit.norms)
@@ -198,65 +197,16 @@ def _pronoun(edit: _Edit) -> EditKind | None:
 
 
 def _name(edit: _Edit) -> EditKind | None:
-    ours, theirs = (_names(side, edit.lexicon) for side in (edit.quote, edit.source))
+    ours, theirs = (names(side, edit.lexicon) for side in (edit.quote, edit.source))
     if not ours and not theirs:
         return None
     if not edit.one_sided:
-        return EditKind.SPELLING_VARIANT if _same_names(edit) else EditKind.NAME
+        return EditKind.SPELLING_VARIANT if same_names(edit.quote, edit.source) else EditKind.NAME
     content = [n for n in edit.norms if n not in edit.lexicon.classes["function_words"]]
     return EditKind.NAME if len(ours or theirs) == len(content) else None
 
 
-def _same_names(edit: _Edit) -> bool:
-    """Tell whether every word is the same, or a transliteration of the same name."""
-    if len(edit.quote.written) != len(edit.source.written):
-        return False
-    pairs = zip(edit.quote.written, edit.source.written, strict=True)
-    return all(a.casefold() == b.casefold() or same_name(a, b) for a, b in pairs)
-
-
-_NO_NAMES = ("pronouns", "function_words", "negations", "qualifiers", "auxiliaries", "titles")
-
-
-def _names(side: Side, lexicon: Lexicon) -> list[str]:
-    if side.lang[:2] == "de" and _has_attribute(side, lexicon):
-        return []
-    known = [lexicon.classes[name] for name in _NO_NAMES]
-    return [
-        norm
-        for norm, capital in zip(side.norms, side.capitals, strict=True)
-        if capital and not any(norm in each for each in known)
-    ]
-
-
-def _has_attribute(side: Side, lexicon: Lexicon) -> bool:
-    """Tell whether an article or adjective leads: so German common nouns stand, names do not."""
-    before = side.before[-1:]
-    return any(
-        norm in lexicon.classes["determiners"] or re.search(r"e[mnrs]?$", norm) for norm in before
-    )
-
-
 def _plain(edit: _Edit) -> EditKind:
     if not edit.quote.norms:
-        return EditKind.FILLER if _is_filler(edit.source, edit.lexicon) else EditKind.OMISSION
+        return EditKind.FILLER if is_filler(edit.source, edit.lexicon) else EditKind.OMISSION
     return EditKind.SUBSTITUTION if edit.source.norms else EditKind.INSERTION
-
-
-def _is_filler(side: Side, lexicon: Lexicon) -> bool:
-    """Tell whether words say nothing: "um" anywhere, "you know" where marks part it."""
-    said = f" {' '.join(side.norms)} "
-    aside = _is_parted(side)
-    for phrase in lexicon.asides:
-        if aside or (aside is None and " " in phrase):
-            said = said.replace(f" {phrase} ", "  ")
-    return all(word in lexicon.classes["fillers"] for word in said.split())
-
-
-def _is_parted(side: Side) -> bool | None:
-    """Tell whether marks or a sentence's ends part the words from others; None if not known."""
-    left, right = side.around
-    if not left and not right:
-        return True if side.opens else None
-    head = side.opens or not _PARTING.isdisjoint(left)
-    return head and not _PARTING.isdisjoint(right)

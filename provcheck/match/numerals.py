@@ -10,7 +10,7 @@ _PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _ENGLISH = re.compile(r"([-+]?\d{1,3}(?:,\d{3})+)(\.\d+)?")
 _CONTINENTAL = re.compile(r"([-+]?\d{1,3}(?:\.\d{3})+),(\d+)|([-+]?\d{1,3}(?:\.\d{3}){2,})")
 _DECIMAL_COMMA = re.compile(r"([-+]?\d+),(\d{1,2}|\d{4,})")
-_ORDINAL = frozenset({"st", "nd", "rd", "th"})
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _TEN, _HUNDRED = 10, 100
 
 
@@ -21,6 +21,8 @@ def numerals(words: list[str], lexicon: Lexicon) -> list[str]:
     "5", "dollar". A lone "million", and words that are no number, stay as they are. One point
     followed by three digits stays a decimal point: English and German read it differently.
     """
+    if not any(word in lexicon.counting or not word.isalpha() for word in words):
+        return words
     parted = [part for word in words for part in _parted(word)]
     read: list[str] = []
     at = 0
@@ -50,7 +52,7 @@ def digits(word: str) -> str:
 def _parted(word: str) -> list[str]:
     """Return "5m" as two words and an ordinal as one."""
     match = _GLUED.fullmatch(word)
-    if match is None or match[2] in _ORDINAL:
+    if match is None or match[2] in ORDINAL_ENDINGS:
         return [digits(word)]
     return [digits(match[1]), match[2]]
 
@@ -62,15 +64,30 @@ def _number(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, in
     if words[at] in lexicon.classes["one_words"] and _word(words, at + 1) in lexicon.powers:
         run.add_value("1")
         at += 1
+    elif _is_half(words, at, lexicon):
+        run.add_value("0.5")
+        at += 2
     while at < len(words) and not run.ordinal:
         word = words[at]
         joins = word in lexicon.classes["number_joiners"] and run.takes(_word(words, at + 1))
         if not joins and not run.add(word):
             break
         at += 1
-    if run.count and not run.ordinal and _word(words, at) in _ORDINAL and words[at - 1].isdigit():
+    if (
+        run.count
+        and not run.ordinal
+        and _word(words, at) in ORDINAL_ENDINGS
+        and words[at - 1].isdigit()
+    ):
         run.ordinal, at = True, at + 1
     return (run.told(), at) if run.count else (None, start)
+
+
+def _is_half(words: list[str], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether "half a million" begins here."""
+    article, power = _word(words, at + 1), _word(words, at + 2)
+    half = lexicon.number(words[at]) == "1/2"
+    return half and article in lexicon.classes["one_words"] and power in lexicon.powers
 
 
 def _word(words: list[str], at: int) -> str:
@@ -91,7 +108,7 @@ class _Run:
     def takes(self, word: str) -> bool:
         """Tell whether `word`, after an "and", goes on with this number."""
         value = self._lexicon.number(word)
-        return self._room >= _HUNDRED and bool(value) and not value[:1] == "-"
+        return self._room >= _HUNDRED and bool(value) and value[:1] != "-"
 
     def add(self, word: str) -> bool:
         """Read a word; False where it is no part of this number."""

@@ -4,14 +4,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from provcheck.match.numerals import numerals
+from provcheck.match.numerals import ORDINAL_ENDINGS, numerals
 from provcheck.match.side import Side
 from provcheck.rulebook.lexicon import Lexicon
 
 # realise, realize; a general likeness of letters proves nothing: county, country.
 _ISE = re.compile(r"(?<=\w{3})[iy]s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
 _CLITIC = re.compile(r"([^\W\d_]+)['’ʼ‘]([^\W\d_]{1,2})")
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 _REACH = 2  # words beside a quotation's end that may belong to a spelling
 _FIGURE = re.compile(r"[-+]?\d.*|[$£€¥₽%‰]")
 
@@ -20,7 +20,8 @@ def same_meaning(norms: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words in the form that spelling variants, contractions and digits share."""
     words: list[str] = []
     for word in _phrased(list(norms), lexicon):
-        ordinal = bool(words) and words[-1].isdigit()  # "21 st" is no saint
+        # "21 st" is no saint.
+        ordinal = bool(words) and words[-1].isdigit() and word in ORDINAL_ENDINGS
         words += (word,) if ordinal else lexicon.words.get(word, (word,))
     return tuple(numerals(words, lexicon))
 
@@ -30,6 +31,19 @@ def says_same(quote: Side, source: Side, lexicon: Lexicon) -> bool:
     return any(
         _equal(ours, theirs, lexicon) for ours, theirs in _readings(quote, source, lexicon)
     ) or _masked(quote, source, lexicon)
+
+
+def one_word(ours: str, theirs: str, lexicon: Lexicon) -> bool:
+    """Tell whether two words as written, alike when folded, are one word: not "US" and "us".
+
+    Nor are "well" and "we'll", "were" and "we're", which an apostrophe alone tells apart.
+    """
+    norm = ours.casefold()
+    if norm in lexicon.capitals and ours.isupper() != theirs.isupper():
+        return False
+    apostrophes = [bool(_CLITIC.fullmatch(word)) for word in (ours, theirs)]
+    plain = ours if apostrophes[1] else theirs
+    return apostrophes[0] == apostrophes[1] or plain.casefold() not in lexicon.classes["confusable"]
 
 
 def spelt_out(side: Side, other: Side, lexicon: Lexicon) -> tuple[str, ...]:
@@ -85,14 +99,7 @@ def _readings(quote: Side, source: Side, lexicon: Lexicon) -> Iterator[tuple[Sid
 
 
 def _numeric(norm: str, lexicon: Lexicon) -> bool:
-    return (
-        bool(_FIGURE.fullmatch(norm))
-        or norm in lexicon.classes["magnitudes"]
-        or norm in lexicon.powers
-        or norm in lexicon.numbers
-        or norm in lexicon.classes["currencies"]
-        or norm in lexicon.unit_names
-    )
+    return norm in lexicon.counting or bool(_FIGURE.fullmatch(norm))
 
 
 def _whole_figure(side: Side, lexicon: Lexicon) -> Side:
@@ -114,7 +121,7 @@ def _equal(quote: Side, source: Side, lexicon: Lexicon) -> bool:
         or any(_as(ours, *pair, lexicon) == _as(theirs, *pair, lexicon) for pair in _short(lexicon))
         or _joined(ours, theirs, lexicon)
         or [_ISE.sub("iz", word) for word in ours] == [_ISE.sub("iz", word) for word in theirs]
-        or _umlauts(quote) == _umlauts(source)
+        or _umlauts_agree(quote, source)
     )
 
 
@@ -147,10 +154,12 @@ def _joined(ours: tuple[str, ...], theirs: tuple[str, ...], lexicon: Lexicon) ->
     return not any(word[:1].isdigit() or any(word in each for each in apart) for word in words)
 
 
-def _umlauts(side: Side) -> str:
-    """Return the words with ä written ae, so that both spellings of a German word agree."""
-    words = unicodedata.normalize("NFC", " ".join(side.written)).translate(_UMLAUTS)
-    return words.casefold()
+def _umlauts_agree(quote: Side, source: Side) -> bool:
+    """Tell whether one side has ae, oe or ue where the other has ä, ö or ü."""
+    ours, theirs = (
+        unicodedata.normalize("NFC", " ".join(side.written).casefold()) for side in (quote, source)
+    )
+    return ours != theirs and ours.translate(_UMLAUTS) == theirs.translate(_UMLAUTS)
 
 
 def _masked(quote: Side, source: Side, lexicon: Lexicon) -> bool:

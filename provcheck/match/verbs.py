@@ -25,7 +25,10 @@ def tense(quote: Side, source: Side, lexicon: Lexicon) -> bool:
         return bool(quote.norms and source.norms) or _is_lost(quote, source, lexicon)
     if len(ours) != 1 or len(theirs) != 1:
         return False
-    one, other = ours[0], theirs[0]
+    return _one_verb(ours[0], theirs[0], source, lexicon)
+
+
+def _one_verb(one: str, other: str, source: Side, lexicon: Lexicon) -> bool:
     if {one, other} <= lexicon.classes["modals"]:
         return False
     if {one, other} <= lexicon.irregular:

@@ -50,6 +50,7 @@ class Lexicon(Value):
     numbers: dict[str, str]
     spellings: dict[str, str]
     names: dict[str, tuple[str, ...]]
+    confusable: tuple[str, ...]
     capitals: dict[str, str]
     clitics: dict[str, tuple[str, ...]]
     equal: dict[str, str]
@@ -109,21 +110,34 @@ class Lexicon(Value):
         """Return the pairs of `usage` without their order."""
         return frozenset(frozenset(pair) for pair in self.usage)
 
+    @cached_property
+    def number_words(self) -> dict[str, str]:
+        """Return `numbers` with the ones written as one word with "and": fünfundzwanzig."""
+        ones = {word: said for word, said in self.numbers.items() if len(said) == 1}
+        tens = {word: said[0] for word, said in self.numbers.items() if re.match(r"[2-9]0$", said)}
+        compounds = {
+            f"{one}{joiner}{ten}": digit + last
+            for joiner in self.number_joiners
+            for one, last in ones.items()
+            for ten, digit in tens.items()
+        }
+        return {**compounds, **self.numbers}
+
+    @cached_property
+    def counting(self) -> frozenset[str]:
+        """Return every word, digits apart, that may be part of a figure or stand for its unit."""
+        units = (*self.unit_names, *self.currencies, *self.magnitudes, *self.ambiguous_units)
+        return frozenset({*self.number_words, *self.powers, *units})
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Return every word, digits apart, whose change is one of number."""
+        return frozenset({*self.magnitudes, *self.units, *self.shares, *self.currencies})
+
     def number(self, word: str) -> str:
         """Return the digits of a figure or of a word for a number below a hundred, else ""."""
-        if re.match(r"[-+]?\d", word):
-            return word
-        found = self.numbers.get(word, "")
-        return found or self._compound(word)
-
-    def _compound(self, word: str) -> str:
-        """Return the digits of a number written as one word with "and": fünfundzwanzig."""
-        for joiner in self.number_joiners:
-            ones, _, tens = word.partition(joiner)
-            one, ten = self.numbers.get(ones, ""), self.numbers.get(tens, "")
-            if len(one) == 1 and len(ten) == 2 and ten[1] == "0":  # noqa: PLR2004
-                return ten[0] + one
-        return ""
+        digits = word[:1].isdigit() or (word[:1] in "+-" and word[1:2].isdigit())
+        return word if digits else self.number_words.get(word, "")
 
 
 def _folded(given: Any) -> Any:  # noqa: ANN401
