@@ -13,9 +13,9 @@ _ADJECTIVE = re.compile(r"e[mnrs]?$")  # an ending of German adjectives before a
 def names(side: Side, lexicon: Lexicon) -> list[str]:
     """Return the folded words of `side` that a capital shows to be names.
 
-    A title is none, nor is a German noun behind an article or adjective, where names do not stand.
+    A title is none, nor is a German noun behind an article, where names rarely stand.
     """
-    if side.lang[:2] == "de" and _has_attribute(side, lexicon):
+    if _has_article(side, lexicon):
         return []
     known = [lexicon.classes[name] for name in _NO_NAMES]
     return [
@@ -33,6 +33,8 @@ def same_names(quote: Side, source: Side) -> bool:
     return all(a.casefold() == b.casefold() or same_name(a, b) for a, b in pairs)
 
 
-def _has_attribute(side: Side, lexicon: Lexicon) -> bool:
-    determiners = lexicon.classes["determiners"]
-    return any(n in determiners or bool(_ADJECTIVE.search(n)) for n in side.before[-1:])
+def _has_article(side: Side, lexicon: Lexicon) -> bool:
+    """Tell whether a German article stands before the words, or before their adjective."""
+    articles = lexicon.classes["german_articles"]
+    *_, other, last = ("", "", *side.before)
+    return last in articles or (other in articles and bool(_ADJECTIVE.search(last)))

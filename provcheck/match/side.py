@@ -10,7 +10,7 @@ class Side(Value):
 
     `opens` tells whether the first one opens a sentence, where a capital proves no name. `before`
     and `after` are a few folded words that stand next to them, `around` the marks and spaces right
-    before and right after them, `lang` the language of the text; what is not known is left empty.
+    before and right after them; what is not known is left empty.
     """
 
     norms: tuple[str, ...]
@@ -19,7 +19,6 @@ class Side(Value):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     around: tuple[str, str] = ("", "")
-    lang: str = ""
 
     @cached_property
     def capitals(self) -> tuple[bool, ...]:
@@ -39,7 +38,6 @@ class Side(Value):
                 self.around[0] if first == 0 else "",
                 self.around[1] if last == len(self.norms) else "",
             ),
-            lang=self.lang,
         )
 
     def widened(self, before: int, after: int) -> "Side":
@@ -55,7 +53,6 @@ class Side(Value):
             before=self.before[: len(self.before) - before],
             after=self.after[after:],
             around=("" if before else self.around[0], "" if after else self.around[1]),
-            lang=self.lang,
         )
 
 

@@ -119,7 +119,7 @@ def _equal(quote: Side, source: Side, lexicon: Lexicon) -> bool:
     return (
         ours == theirs
         or any(_as(ours, *pair, lexicon) == _as(theirs, *pair, lexicon) for pair in _short(lexicon))
-        or _joined(ours, theirs, lexicon)
+        or _joined(quote.norms, source.norms, lexicon)
         or [_ISE.sub("iz", word) for word in ours] == [_ISE.sub("iz", word) for word in theirs]
         or _umlauts_agree(quote, source)
     )

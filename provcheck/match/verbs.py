@@ -56,7 +56,7 @@ def _is_plural(one: str, other: str) -> bool:
 def _is_noun(side: Side, lexicon: Lexicon) -> bool:
     """Tell whether what stands before the words, if known, makes them a noun."""
     before = side.before[-1:]
-    nouns = ("determiners", "prepositions")
+    nouns = ("determiners", "german_articles", "prepositions")
     return any(
         bool(lexicon.number(norm)) or any(norm in lexicon.classes[name] for name in nouns)
         for norm in before

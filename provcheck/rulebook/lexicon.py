@@ -32,6 +32,7 @@ class Lexicon(Value):
     auxiliaries: tuple[str, ...]
     function_words: tuple[str, ...]
     determiners: tuple[str, ...]
+    german_articles: tuple[str, ...]
     prepositions: tuple[str, ...]
     titles: tuple[str, ...]
     fillers: tuple[str, ...]

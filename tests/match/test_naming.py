@@ -21,8 +21,8 @@ def side(words: str, **known: object) -> Side:
         pytest.param(side("The"), id="an article"),
         pytest.param(side("Not"), id="a denial"),
         pytest.param(side("President"), id="a title"),
-        pytest.param(side("Hafen", lang="de", before=("der",)), id="a German noun"),
-        pytest.param(side("Hafen", lang="de-AT", before=("alte",)), id="behind an adjective"),
+        pytest.param(side("Hafen", before=("der",)), id="a German noun"),
+        pytest.param(side("Hafen", before=("die", "alte")), id="behind an adjective"),
     ],
 )
 def test_no_name(words: Side) -> None:
@@ -33,7 +33,7 @@ def test_no_name(words: Side) -> None:
     "words",
     [
         pytest.param(side("Halvik"), id="a capital"),
-        pytest.param(side("Halvik", lang="de", before=("von",)), id="German, behind a preposition"),
+        pytest.param(side("Halvik", before=("von",)), id="German, behind a preposition"),
         pytest.param(side("Halvik", before=("the",)), id="English, behind an article"),
     ],
 )
