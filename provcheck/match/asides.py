@@ -20,6 +20,17 @@ def is_filler(side: Side, lexicon: Lexicon) -> bool:
     return all(word in lexicon.classes["fillers"] for word in said.split())
 
 
+def is_repeated(side: Side, lexicon: Lexicon) -> bool:
+    """Tell whether words, hesitation apart, say again what stands beside them: "we were we were".
+
+    A figure said twice is no slip.
+    """
+    fillers = lexicon.classes["fillers"]
+    words = tuple(norm for norm in side.norms if norm not in fillers)
+    again = words in (side.before[-len(words) :], side.after[: len(words)])
+    return bool(words) and again and not any(lexicon.number(norm) for norm in words)
+
+
 def is_citation(quote: Side, source: Side) -> bool:
     """Tell whether only a citation mark was left out, a figure in square brackets: [38]."""
     left, right = source.around

@@ -1,6 +1,6 @@
 """What kind of difference lies between words of a quotation and words of its source."""
 
-from provcheck.match.asides import is_citation, is_filler
+from provcheck.match.asides import is_citation, is_filler, is_repeated
 from provcheck.match.naming import names, same_names
 from provcheck.match.side import Side, trimmed
 from provcheck.match.spelling import one_word, same_meaning, says_same, spelt_out
@@ -23,14 +23,17 @@ def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
     """
     if is_citation(quote, source):
         return EditKind.TYPOGRAPHY
-    if quote.norms == source.norms and _one_by_one(quote, source, lexicon):
-        return EditKind.SPELLING_VARIANT
+    if not quote.norms and is_repeated(source, lexicon):
+        return EditKind.FILLER
     if quote.norms != source.norms:
         quote, source = trimmed(quote, _from_start(quote, source))
-        if says_same(quote, source, lexicon):
-            return EditKind.SPELLING_VARIANT
-    if quote.norms != source.norms and sorted(quote.norms) == sorted(source.norms):
-        return EditKind.REORDER
+        if sorted(quote.norms) == sorted(source.norms):
+            return EditKind.REORDER
+        same = says_same(quote, source, lexicon)
+    else:
+        same = _one_by_one(quote, source, lexicon)
+    if same:
+        return EditKind.SPELLING_VARIANT
     edit = _Edit(quote, source, lexicon)
     for test in (_negation, _number, _usage, _tense, _modality, _qualifier, _pronoun, _name):
         kind = test(edit)
@@ -181,7 +184,8 @@ def _qualifier(edit: _Edit) -> EditKind | None:
         return None
     function = edit.lexicon.classes["function_words"] | edit.lexicon.classes["qualifiers"]
     others = [n for n in (*edit.ours, *edit.theirs) if n not in function]
-    return EditKind.QUALIFIER if len(others) <= 1 or (ours and theirs) else None
+    swapped = 0 if edit.one_sided else 1  # a phrase with a qualifier in it is a phrase
+    return EditKind.QUALIFIER if len(others) <= swapped or (ours and theirs) else None
 
 
 def _is_preposition(edit: _Edit, changed: frozenset[str]) -> bool:

@@ -1,6 +1,6 @@
 import pytest
 
-from provcheck.match.asides import is_citation, is_filler
+from provcheck.match.asides import is_citation, is_filler, is_repeated
 from provcheck.match.side import Side
 from provcheck.rulebook.book import load_rulebook
 
@@ -43,6 +43,24 @@ def test_says_something(words: Side) -> None:
 )
 def test_says_nothing(words: Side) -> None:
     assert is_filler(words, LEXICON)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "after", "repeated"),
+    [
+        pytest.param("was", ("it",), ("open",), False, id="once"),
+        pytest.param("5", ("5",), (), False, id="a figure"),
+        pytest.param("um", ("um",), (), False, id="no word"),
+        pytest.param("", ("it",), (), False, id="nothing"),
+        pytest.param("was", ("was",), ("open",), True, id="said before"),
+        pytest.param("was uh", ("it",), ("was",), True, id="said again"),
+        pytest.param("we were", ("so", "we", "were"), (), True, id="two words"),
+    ],
+)
+def test_words_said_twice(
+    words: str, before: tuple[str, ...], after: tuple[str, ...], *, repeated: bool
+) -> None:
+    assert is_repeated(side(words, before=before, after=after), LEXICON) is repeated
 
 
 @pytest.mark.parametrize(
