@@ -53,7 +53,7 @@ def _from_start(quote: Side, source: Side) -> Side:
     At a quotation's head as many words of the source are laid beside it as the quotation has: in
     "the chair" for "the leather chair" that leaves the article out.
     """
-    if quote.before or not quote.norms:
+    if not quote.norms or quote.before or source.opens or quote.norms[:1] == source.norms[:1]:
         return source
     for reach in range(1, min(len(source.before), _LED) + 1):
         if source.before[-reach] == quote.norms[0]:

@@ -92,7 +92,7 @@ def _readings(quote: Side, source: Side, lexicon: Lexicon) -> Iterator[tuple[Sid
     if any(_numeric(n, lexicon) for n in (*quote.norms, *source.norms)):
         yield _whole_figure(quote, lexicon), _whole_figure(source, lexicon)
     for reach in range(1, _REACH + 1):
-        if not quote.before and len(source.before) >= reach:
+        if not quote.before and not source.opens and len(source.before) >= reach:
             yield quote, source.widened(reach, 0)
         if not quote.after and len(source.after) >= reach:
             yield quote, source.widened(0, reach)

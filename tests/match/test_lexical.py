@@ -124,6 +124,14 @@ def test_at_a_quotations_head_the_source_begins_earlier() -> None:
     assert kind_of(side("the"), chair, LEXICON) == EditKind.OMISSION
 
 
+@pytest.mark.parametrize("opens", [True, False])
+def test_the_source_begins_no_earlier_than_its_sentence(*, opens: bool) -> None:
+    known = {"before": ("the", "sails"), "opens": opens}
+    harbour = side("the harbour").model_copy(update=known)
+
+    assert kind_of(side("the harbor", opens=True), harbour, LEXICON) == EditKind.SPELLING_VARIANT
+
+
 def test_a_citation_left_out_is_no_word_left_out() -> None:
     mark = side("38").model_copy(update={"around": (" [", "] ")})
 
@@ -135,10 +143,15 @@ WORDS = st.lists(
 )
 
 
-@given(WORDS, WORDS)
-def test_any_words_are_typed(ours: list[str], theirs: list[str]) -> None:
+@given(WORDS, WORDS, WORDS, WORDS)
+def test_any_words_are_typed(
+    ours: list[str], theirs: list[str], before: list[str], after: list[str]
+) -> None:
+    known = {"before": tuple(before), "after": tuple(after), "around": (", ", "] ")}
     if ours or theirs:
-        kind(" ".join(ours), " ".join(theirs))
+        source = side(" ".join(theirs)).model_copy(update=known)
+        assert kind_of(side(" ".join(ours)), source, LEXICON) in EditKind
+        assert kind(" ".join(ours), " ".join(theirs)) in EditKind
 
 
 @given(st.integers(0, 10**6), st.integers(0, 10**6))
