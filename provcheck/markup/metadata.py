@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
+from provcheck.markup.landmarks import Landmarks
 from provcheck.model.value import Value
 
 # What is an article, most telling first; other types describe the site or the people.
@@ -19,6 +20,7 @@ _ARTICLES = (
 _DEEPEST = 12
 _MOST = 2_000  # nodes of JSON-LD that are looked at
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$")
+_JSON_LD = re.compile(r"^\s*application/ld\+json", re.IGNORECASE)
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -42,18 +44,17 @@ class Metadata(Value):
 
 def metadata(soup: BeautifulSoup) -> Metadata:
     """Return what `soup` says of itself: JSON-LD first, then meta tags, then its elements."""
-    said = _article(list(_nodes(soup)))
+    page = Landmarks(soup)
+    said = _article(list(_nodes(page)))
     return Metadata(
-        title=_text(said.get("headline"))
-        or _meta(soup, "og:title", "twitter:title")
-        or _title(soup),
-        byline=_name(said.get("author")) or _byline(soup),
-        published=moment(said.get("datePublished")) or _published(soup),
+        title=_text(said.get("headline")) or page.meta("og:title", "twitter:title") or _title(page),
+        byline=_name(said.get("author")) or _byline(page),
+        published=moment(said.get("datePublished")) or _published(page),
         modified=moment(said.get("dateModified"))
-        or moment(_meta(soup, "article:modified_time", "og:updated_time")),
-        publisher=_name(said.get("publisher")) or _meta(soup, "og:site_name", "application-name"),
-        lang=_lang(soup, said),
-        canonical=_link(soup, "canonical") or _meta(soup, "og:url"),
+        or moment(page.meta("article:modified_time", "og:updated_time")),
+        publisher=_name(said.get("publisher")) or page.meta("og:site_name", "application-name"),
+        lang=_lang(page, said),
+        canonical=page.link("canonical") or page.meta("og:url"),
         article_body=_text(said.get("articleBody")),
         free=_flag(said.get("isAccessibleForFree")),
         word_count=_count(said.get("wordCount")),
@@ -75,12 +76,12 @@ def moment(said: object) -> datetime | date | None:
     return at if at.tzinfo else at.date()
 
 
-def _nodes(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+def _nodes(page: Landmarks) -> Iterator[dict[str, Any]]:
     """Yield every object of the page's JSON-LD, outer ones first."""
     count = 0
-    for script in soup.find_all(
-        "script", type=re.compile(r"^\s*application/ld\+json", re.IGNORECASE)
-    ):
+    for script in page.named["script"]:
+        if not _JSON_LD.match(str(script.get("type", ""))):
+            continue
         waiting = [(_json(script.string or ""), 0)]
         while waiting and count < _MOST:
             node, depth = waiting.pop(0)
@@ -132,54 +133,31 @@ def _count(said: object) -> int | None:
     return int(told) if told.isascii() and told.isdigit() and len(told) < 9 else None  # noqa: PLR2004
 
 
-def _meta(soup: BeautifulSoup, *names: str) -> str | None:
-    for name in names:
-        for attribute in ("property", "name", "itemprop"):
-            tag = soup.find("meta", attrs={attribute: name})
-            content = tag.get("content") if isinstance(tag, Tag) else None
-            if isinstance(content, str) and content.strip():
-                return " ".join(content.split())
-    return None
-
-
-def _link(soup: BeautifulSoup, relation: str) -> str | None:
-    tag = soup.find("link", rel=relation)
-    address = tag.get("href") if isinstance(tag, Tag) else None
-    return address.strip() or None if isinstance(address, str) else None
-
-
-def _title(soup: BeautifulSoup) -> str | None:
-    for name in ("h1", "title"):
-        tag = soup.find(name)
-        if isinstance(tag, Tag) and tag.get_text(strip=True):
+def _title(page: Landmarks) -> str | None:
+    for tag in (page.first("h1"), page.first("title")):
+        if tag is not None and tag.get_text(strip=True):
             return " ".join(tag.get_text(" ").split())
     return None
 
 
-def _byline(soup: BeautifulSoup) -> str | None:
-    named = _meta(soup, "author", "article:author", "dc.creator", "parsely-author")
+def _byline(page: Landmarks) -> str | None:
+    named = page.meta("author", "article:author", "dc.creator", "parsely-author")
     if named and not named.startswith("http"):
         return named
-    tag = soup.find(True, rel="author") or soup.find(  # noqa: FBT003
-        True,  # noqa: FBT003
-        class_=re.compile(r"^(?:byline|author)$"),  # noqa: FBT003, RUF100
-    )
-    said = " ".join(tag.get_text(" ").split()) if isinstance(tag, Tag) else ""
+    tag = page.author or page.byline
+    said = " ".join(tag.get_text(" ").split()) if tag is not None else ""
     return _BY.sub("", said) or None if len(said) < 120 else None  # noqa: PLR2004
 
 
-def _published(soup: BeautifulSoup) -> datetime | date | None:
+def _published(page: Landmarks) -> datetime | date | None:
     names = ("article:published_time", "datePublished", "dc.date.issued", "dc.date", "date")
-    told = moment(_meta(soup, *names))
-    if told:
-        return told
-    tag = soup.find("time", attrs={"datetime": True})
-    return moment(tag.get("datetime")) if isinstance(tag, Tag) else None
+    told = moment(page.meta(*names))
+    return told or (moment(page.time.get("datetime")) if page.time is not None else None)
 
 
-def _lang(soup: BeautifulSoup, said: dict[str, Any]) -> str | None:
-    root = soup.find("html")
-    marked = root.get("lang") or root.get("xml:lang") if isinstance(root, Tag) else None
+def _lang(page: Landmarks, said: dict[str, Any]) -> str | None:
+    root = page.first("html")
+    marked = root.get("lang") or root.get("xml:lang") if root is not None else None
     told = marked if isinstance(marked, str) else _text(said.get("inLanguage"))
-    told = told or _meta(soup, "og:locale", "content-language")
+    told = told or page.meta("og:locale", "content-language")
     return told.strip().replace("_", "-") or None if told else None

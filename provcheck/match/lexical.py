@@ -1,28 +1,18 @@
 """What kind of difference lies between words of a quotation and words of its source."""
 
-import re
-
-from provcheck.language.names import same_name
+from provcheck.match.asides import is_citation, is_filler, is_repeated
+from provcheck.match.naming import names, same_names
+from provcheck.match.side import Side, trimmed
+from provcheck.match.spelling import one_word, same_meaning, says_same, spelt_out
+from provcheck.match.verbs import tense
 from provcheck.model.edit import EditKind
-from provcheck.model.value import Value
 from provcheck.rulebook.lexicon import Lexicon
 
-# realise, realize; a general likeness of letters proves nothing: county, country.
-_ISE = re.compile(r"(?<=\w{3})[iy]s(?=(?:e|ed|es|er|ers|ing|ation|ations)$)")
-_ENDINGS = re.compile(r"(?:ing|ies|ied|ed|es|s|d|ly)$")
+__all__ = ["Side", "kind_of", "same_meaning"]
+
 _CLAUSE = 4  # words from which what is left out is a clause of its own
-_STEM = 3  # letters that two forms of one verb share
-
-
-class Side(Value):
-    """Words of one side: folded for comparing, and as written.
-
-    `opens` tells whether the first one opens a sentence, where a capital proves no name.
-    """
-
-    norms: tuple[str, ...]
-    written: tuple[str, ...]
-    opens: bool = False
+_LED = 3  # words of the source before an edit in which a quotation's first word is looked for
+_SHORT = 3  # words of an edit of which a modal is the point
 
 
 def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
@@ -31,172 +21,196 @@ def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
     The order of tests matters: what says the same first, then what changes the meaning most; a
     pronoun is tested before names, since "I" has a capital (reference: matching, edit typing).
     """
-    if same_meaning(quote.norms, lexicon) == same_meaning(source.norms, lexicon):
+    if is_citation(quote, source):
+        return EditKind.TYPOGRAPHY
+    if not quote.norms and is_repeated(source, lexicon):
+        return EditKind.FILLER
+    if quote.norms != source.norms:
+        quote, source = trimmed(quote, _from_start(quote, source))
+        if sorted(quote.norms) == sorted(source.norms):
+            return EditKind.REORDER
+        same = says_same(quote, source, lexicon)
+    else:
+        same = _one_by_one(quote, source, lexicon)
+    if same:
         return EditKind.SPELLING_VARIANT
-    if sorted(quote.norms) == sorted(source.norms):
-        return EditKind.REORDER
-    for test in (_negation, _number, _modality, _qualifier, _pronoun, _name, _tense, _spelling):
-        kind = test(quote, source, lexicon)
+    edit = _Edit(quote, source, lexicon)
+    for test in (_negation, _number, _usage, _tense, _modality, _qualifier, _pronoun, _name):
+        kind = test(edit)
         if kind is not None:
             return kind
-    return _plain(quote, source, lexicon)
+    return _plain(edit)
 
 
-def same_meaning(norms: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words in the form that spelling variants, contractions and digits share."""
-    words = f" {' '.join(norms)} "
-    for phrase, plain in lexicon.equal.items():
-        if " " in phrase:
-            words = words.replace(f" {phrase} ", f" {plain} ")
-    shared: list[str] = []
-    for word in words.split():
-        spelt = lexicon.spellings.get(word, word)
-        shared += _digits(lexicon.equal.get(spelt, spelt), lexicon).split()
-    return tuple(_summed(shared))
+def _one_by_one(quote: Side, source: Side, lexicon: Lexicon) -> bool:
+    pairs = zip(quote.written, source.written, strict=True)
+    return all(one_word(ours, theirs, lexicon) for ours, theirs in pairs)
 
 
-def _digits(word: str, lexicon: Lexicon) -> str:
-    if word[:1].isdigit():
-        return (
-            word.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", word) else word
-        )
-    return lexicon.numbers.get(word, word)
+def _from_start(quote: Side, source: Side) -> Side:
+    """Return the source with the words before it, where the quotation's first word is among them.
+
+    At a quotation's head as many words of the source are laid beside it as the quotation has: in
+    "the chair" for "the leather chair" that leaves the article out.
+    """
+    if not quote.norms or quote.before or source.opens or quote.norms[:1] == source.norms[:1]:
+        return source
+    for reach in range(1, min(len(source.before), _LED) + 1):
+        if source.before[-reach] == quote.norms[0]:
+            return source.widened(reach, 0)
+    return source
 
 
-def _summed(words: list[str]) -> list[str]:
-    """Return the words with "20 5" made "25": two number words that are one number."""
-    summed: list[str] = []
-    for word in words:
-        tens = summed[-1] if summed else ""
-        if word in "123456789" and len(word) == 1 and re.fullmatch(r"[2-9]0", tens):
-            summed[-1] = str(int(tens) + int(word))
-        else:
-            summed.append(word)
-    return summed
+class _Edit:
+    """Both sides of an edit, as written and spelt out."""
+
+    def __init__(self, quote: Side, source: Side, lexicon: Lexicon) -> None:
+        self.quote, self.source, self.lexicon = quote, source, lexicon
+        self.ours = spelt_out(quote, source, lexicon)
+        self.theirs = spelt_out(source, quote, lexicon)
+
+    @property
+    def one_sided(self) -> bool:
+        """Tell whether words were only put in or only left out."""
+        return not (self.ours and self.theirs)
+
+    @property
+    def single(self) -> bool:
+        """Tell whether one word stands for one word."""
+        return len(self.quote.norms) == len(self.source.norms) == 1
+
+    @property
+    def norms(self) -> tuple[str, ...]:
+        """Return the words of both sides."""
+        return (*self.quote.norms, *self.source.norms)
+
+    def side(self) -> Side:
+        """Return the side that has words, the source's where both have."""
+        return self.source if self.source.norms else self.quote
+
+    def held(self, name: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the words of each side that are in a class."""
+        words = self.lexicon.classes[name]
+        return words.intersection(self.ours), words.intersection(self.theirs)
 
 
-def _negation(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    if not (quote.norms and source.norms) and len(quote.norms + source.norms) > _CLAUSE:
+def _negation(edit: _Edit) -> EditKind | None:
+    if edit.one_sided and len(edit.norms) > _CLAUSE:
         return None  # a whole clause left out or put in denies for itself
-    ours, theirs = (
-        sum(n in lexicon.negations or n in {"dont", "not"} for n in same_meaning(s.norms, lexicon))
-        for s in (quote, source)
-    )
-    if ours % 2 != theirs % 2 or _opposite(quote, source, lexicon):
-        return EditKind.NEGATION
-    return None
+    denies = edit.lexicon.classes["negations"]
+    ours, theirs = (sum(n in denies for n in words) for words in (edit.ours, edit.theirs))
+    return EditKind.NEGATION if ours % 2 != theirs % 2 or _opposite(edit) else None
 
 
-def _opposite(quote: Side, source: Side, lexicon: Lexicon) -> bool:
-    """Tell whether one word is the other with a prefix that denies: possible, impossible."""
-    if len(quote.norms) != 1 or len(source.norms) != 1:
+def _opposite(edit: _Edit) -> bool:
+    """Tell whether one word is the other with a part that denies: possible, careful, careless."""
+    if not edit.single:
         return False
-    short, long = sorted((*quote.norms, *source.norms), key=len)
-    return any(long == prefix + short for prefix in lexicon.denying_prefixes)
+    short, long = sorted(edit.norms, key=len)
+    if long in edit.lexicon.classes["not_denied"]:
+        return False
+    if any(long == prefix + short for prefix in edit.lexicon.denying_prefixes):
+        return True
+    stems = {word.removesuffix("less") for word in edit.norms if word.endswith("less")}
+    return not stems.isdisjoint(edit.norms) or not stems.isdisjoint(
+        word.removesuffix("ful") for word in edit.norms if word.endswith("ful")
+    )
 
 
-def _number(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    ours, theirs = _figures(quote, lexicon), _figures(source, lexicon)
+def _number(edit: _Edit) -> EditKind | None:
+    ours, theirs = _figures(edit.ours, edit), _figures(edit.theirs, edit)
     if ours == theirs:
         return None
-    if quote.norms and source.norms:
+    if not edit.one_sided:
         return EditKind.NUMBER
     # Left out or put in: only where nothing but the figure is, else it is a phrase with one in it.
-    side = quote if quote.norms else source
-    content = [n for n in side.norms if n not in lexicon.function_words]
-    return EditKind.NUMBER if len(_figures(side, lexicon)) == len(content) else None
+    function = edit.lexicon.classes["function_words"]
+    content = [n for n in edit.ours or edit.theirs if n not in function]
+    figures = ours or theirs
+    return EditKind.NUMBER if len(figures) == len(content) and _counts(figures, edit) else None
 
 
-def _figures(side: Side, lexicon: Lexicon) -> list[str]:
+def _figures(words: tuple[str, ...], edit: _Edit) -> list[str]:
     return [
-        norm
-        for norm in same_meaning(side.norms, lexicon)
-        if norm[:1].isdigit()
-        or norm[1:2].isdigit()
-        or norm in lexicon.magnitudes
-        or norm in lexicon.units
-        or not norm[:1].isalnum()
+        word
+        for word in words
+        if word in edit.lexicon.figures
+        or word[:1].isdigit()
+        or word[1:2].isdigit()
+        or not word[:1].isalnum()
     ]
 
 
-def _modality(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    ours, theirs = (
-        {n for n in same_meaning(side.norms, lexicon) if n in lexicon.modals}
-        for side in (quote, source)
-    )
+def _counts(figures: list[str], edit: _Edit) -> bool:
+    """Tell whether a unit or an amount was lost, and not a plain word such as "day"."""
+    side = edit.side()
+    plain = edit.lexicon.classes["units"]
+    beside = (*side.before[-1:], *side.after[:1])
+    return any(f not in plain for f in figures) or any(edit.lexicon.number(n) for n in beside)
+
+
+def _usage(edit: _Edit) -> EditKind | None:
+    pair = frozenset(edit.norms)
+    return EditKind.SUBSTITUTION if edit.single and pair in edit.lexicon.exchanged else None
+
+
+def _tense(edit: _Edit) -> EditKind | None:
+    return EditKind.TENSE if tense(edit.quote, edit.source, edit.lexicon) else None
+
+
+def _modality(edit: _Edit) -> EditKind | None:
+    ours, theirs = (_modals(side, edit) for side in (edit.quote, edit.source))
     if ours == theirs:
         return None
     both = bool(ours) and bool(theirs)
-    short = max(len(quote.norms), len(source.norms)) <= 3  # noqa: PLR2004  (the modal is the change)
+    short = max(len(edit.quote.norms), len(edit.source.norms)) <= _SHORT
     return EditKind.MODALITY if both or short else None
 
 
-def _qualifier(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    ours, theirs = ({n for n in side.norms if n in lexicon.qualifiers} for side in (quote, source))
-    if ours == theirs:
+def _modals(side: Side, edit: _Edit) -> frozenset[str]:
+    """Return the modal words of a side; no month of May, and no plan without "to" behind it."""
+    modals, intentions = (edit.lexicon.classes[name] for name in ("modals", "intentions"))
+    named = {n for n, w in zip(side.norms, side.written, strict=True) if w.istitle()}
+    named = set() if side.opens else named
+    words = edit.ours if side is edit.quote else edit.theirs
+    following = (*words[1:], *side.after[:1]) if words else ()
+    intends = {word for word, after in zip(words, following, strict=False) if after == "to"}
+    return (modals.intersection(words) - named) | (intentions & intends)
+
+
+def _qualifier(edit: _Edit) -> EditKind | None:
+    ours, theirs = edit.held("qualifiers")
+    if ours == theirs or _is_preposition(edit, ours ^ theirs):
         return None
-    others = [
-        n
-        for n in (*quote.norms, *source.norms)
-        if n not in lexicon.qualifiers and n not in lexicon.function_words
-    ]
-    return EditKind.QUALIFIER if len(others) <= 1 or (ours and theirs) else None
+    function = edit.lexicon.classes["function_words"] | edit.lexicon.classes["qualifiers"]
+    others = [n for n in (*edit.ours, *edit.theirs) if n not in function]
+    swapped = 0 if edit.one_sided else 1  # a phrase with a qualifier in it is a phrase
+    return EditKind.QUALIFIER if len(others) <= swapped or (ours and theirs) else None
 
 
-def _pronoun(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    both = quote.norms and source.norms
-    pronouns = all(n in lexicon.pronouns for n in (*quote.norms, *source.norms))
-    return EditKind.PRONOUN if both and pronouns else None
+def _is_preposition(edit: _Edit, changed: frozenset[str]) -> bool:
+    """Tell whether "about" or "around" stands for another preposition: talk about, talk of."""
+    prepositions = edit.lexicon.classes["prepositions"]
+    return bool(changed) and edit.single and all(n in prepositions for n in edit.norms)
 
 
-def _name(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    ours, theirs = _names(quote, lexicon), _names(source, lexicon)
+def _pronoun(edit: _Edit) -> EditKind | None:
+    pronouns = edit.lexicon.classes["pronouns"]
+    all_of_them = all(n in pronouns for n in edit.norms)
+    return EditKind.PRONOUN if not edit.one_sided and all_of_them else None
+
+
+def _name(edit: _Edit) -> EditKind | None:
+    ours, theirs = (names(side, edit.lexicon) for side in (edit.quote, edit.source))
     if not ours and not theirs:
         return None
-    if ours and theirs and same_name(" ".join(quote.written), " ".join(source.written)):
-        return EditKind.SPELLING_VARIANT
-    if quote.norms and source.norms:
-        return EditKind.NAME
-    side, names = (quote, ours) if quote.norms else (source, theirs)
-    content = [n for n in side.norms if n not in lexicon.function_words]
-    return EditKind.NAME if len(names) == len(content) else None
+    if not edit.one_sided:
+        return EditKind.SPELLING_VARIANT if same_names(edit.quote, edit.source) else EditKind.NAME
+    content = [n for n in edit.norms if n not in edit.lexicon.classes["function_words"]]
+    return EditKind.NAME if len(ours or theirs) == len(content) else None
 
 
-def _names(side: Side, lexicon: Lexicon) -> list[str]:
-    inner = list(zip(side.norms, side.written, strict=True))
-    if side.opens:
-        inner = inner[1:]
-    known = (*lexicon.pronouns, *lexicon.function_words)
-    return [word for norm, word in inner if word[:1].isupper() and norm not in known]
-
-
-def _tense(quote: Side, source: Side, lexicon: Lexicon) -> EditKind | None:
-    both = (*quote.norms, *source.norms)
-    if quote.norms and source.norms and all(n in lexicon.auxiliaries for n in both):
-        return EditKind.TENSE
-    if len(quote.norms) != 1 or len(source.norms) != 1:
-        return None
-    ours, theirs = (_stem(side.norms[0], lexicon) for side in (quote, source))
-    irregular = all(side.norms[0] in {*lexicon.bases, *lexicon.forms} for side in (quote, source))
-    return EditKind.TENSE if ours == theirs and (irregular or len(ours) >= _STEM) else None
-
-
-def _stem(norm: str, lexicon: Lexicon) -> str:
-    base = lexicon.bases.get(norm, norm)
-    return re.sub(r"(.)\1$", r"\1", _ENDINGS.sub("", base)).removesuffix("e")
-
-
-def _spelling(quote: Side, source: Side, _lexicon: Lexicon) -> EditKind | None:
-    if len(quote.norms) != 1 or len(source.norms) != 1:
-        joined = "".join(quote.norms) == "".join(source.norms)  # "well being", "wellbeing"
-        return EditKind.SPELLING_VARIANT if joined else None
-    ours, theirs = (_ISE.sub("iz", side.norms[0]) for side in (quote, source))
-    return EditKind.SPELLING_VARIANT if ours == theirs else None
-
-
-def _plain(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
-    if not quote.norms:
-        spoken = " ".join(source.norms)
-        filler = spoken in lexicon.fillers or all(n in lexicon.fillers for n in source.norms)
-        return EditKind.FILLER if filler else EditKind.OMISSION
-    return EditKind.SUBSTITUTION if source.norms else EditKind.INSERTION
+def _plain(edit: _Edit) -> EditKind:
+    if not edit.quote.norms:
+        return EditKind.FILLER if is_filler(edit.source, edit.lexicon) else EditKind.OMISSION
+    return EditKind.SUBSTITUTION if edit.source.norms else EditKind.INSERTION

@@ -23,10 +23,11 @@ def note(kind: EditKind, ours: str, theirs: str) -> str:
     if kind == EditKind.ELLIPSIS:
         return f"points stand for “{theirs}”" if theirs else "points stand for no words"
     if kind == EditKind.BRACKET:
-        return f"the editor put “{ours}”" + (f" for “{theirs}”" if theirs else " in")
+        put = f"the editor put “{ours}”" if ours else "the editor put nothing"
+        return put + (f" for “{theirs}”" if theirs else " in")
     if kind == EditKind.REORDER:
-        return f"“{ours}” stands elsewhere in the source"
-    if kind == EditKind.FILLER:
+        return f"“{ours or theirs}” stands elsewhere in the source"
+    if kind == EditKind.FILLER and not ours:
         return f"“{theirs}” was left out"
     return _SAYS.get(kind, "") + _difference(ours, theirs)
 

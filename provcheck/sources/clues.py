@@ -2,6 +2,7 @@
 
 from bs4 import BeautifulSoup
 
+from provcheck.markup.landmarks import Landmarks
 from provcheck.markup.metadata import Metadata
 from provcheck.sources.completeness import Seen
 
@@ -12,23 +13,21 @@ _TIER = "article:content_tier"
 
 def clues(soup: BeautifulSoup, said: Metadata, url: str | None) -> Seen:
     """Return what title, headings, meta tags and JSON-LD say; the page's words are for others."""
-    heads = [
-        element.get_text(" ", strip=True) for element in soup.find_all(["title", "h1"], limit=4)
-    ]
-    tier = soup.find("meta", attrs={"name": _TIER}) or soup.find("meta", attrs={"property": _TIER})
+    page = Landmarks(soup)
+    heads = [element.get_text(" ", strip=True) for element in page.heads[:4]]
     return Seen(
         url=url,
         heads=tuple(head[:300] for head in heads),
         free=said.free,
         counted=said.word_count,
-        tier=str(tier.get("content", "")).casefold() if tier else "",
-        mounts=_mounts(soup),
+        tier=(page.meta(_TIER) or "").casefold(),
+        mounts=_mounts(page),
     )
 
 
-def _mounts(soup: BeautifulSoup) -> bool:
+def _mounts(page: Landmarks) -> bool:
     """Tell whether scripts are to fill an element that is empty now."""
-    if soup.find("script") is None:
+    if page.first("script") is None:
         return False
-    elements = soup.find_all(id=list(_MOUNTS))
+    elements = [element for name in _MOUNTS for element in page.with_id.get(name, ())]
     return any(not element.get_text(strip=True) for element in elements)

@@ -62,23 +62,31 @@ def kept(stretch: Stretch, blocks: Sequence[Block]) -> Stretch:
 
     Links and embeds that do not lie whole in one of the blocks are left out.
     """
-    parts = []
+    lines: list[str] = []
+    moved_blocks: list[Block] = []
+    moved_links: list[Link] = []
+    moved_embeds: list[Embed] = []
     links, embeds = _by_start(stretch.links), _by_start(stretch.embeds)
+    at = 0
     for block in blocks:
         inside = block.span
-        back = -inside.start
-        parts.append(
-            Stretch(
-                text=inside.of(stretch.text),
-                blocks=(block.model_copy(update={"span": moved(inside, back)}),),
-                links=tuple(
-                    link.model_copy(update={"span": moved(link.span, back)})
-                    for link in _within(links, inside)
-                ),
-                embeds=tuple(_moved_embed(e, back) for e in _within(embeds, inside)),
-            )
-        )
-    return joined(parts)
+        if not len(inside):
+            continue
+        by = at - inside.start
+        lines.append(inside.of(stretch.text))
+        moved_blocks.append(block.model_copy(update={"span": moved(inside, by)}))
+        moved_links += [
+            link.model_copy(update={"span": moved(link.span, by)})
+            for link in _within(links, inside)
+        ]
+        moved_embeds += [_moved_embed(embed, by) for embed in _within(embeds, inside)]
+        at += len(inside) + len(BREAK)
+    return Stretch(
+        text=BREAK.join(lines),
+        blocks=tuple(moved_blocks),
+        links=tuple(moved_links),
+        embeds=tuple(moved_embeds),
+    )
 
 
 def moved(span: Span, by: int) -> Span:

@@ -191,7 +191,7 @@ def test_the_reason_is_at_hand(rules: Rulebook) -> None:
 def test_hostile_pages_are_read_in_bounded_time(html: str) -> None:
     begun = time.process_time()
     read_page(body(html, "a.html"), RULES)
-    assert time.process_time() - begun < 60  # seconds of a slow machine; unbounded ones take hours
+    assert time.process_time() - begun < 20  # seconds of a slow machine; unbounded ones take hours
 
 
 def test_what_is_cut_is_said() -> None:
