@@ -18,7 +18,7 @@ ROUNDS = 5
 
 def prose(characters: int, seed: int) -> str:
     """Made-up prose: words of two to nine letters, common ones more often."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     words = [
         "".join(chance.choices("etaoinshrdlucmfwyp", k=chance.randint(2, 9))) for _ in range(5000)
     ]

@@ -1,0 +1,155 @@
+"""How often words that stand nowhere in a document are taken for evidence; nothing asserted.
+
+Quotations of held-back articles against documents made of others. Counted apart: those that do
+stand there word for word (case and marks aside), and long ones of which the document holds most in
+runs of five words (two articles that quote one statement). Run alone with `-k absent`.
+"""
+
+import random
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from benchmarks.ours import AS_SAID, THERE, evidence, laid
+from benchmarks.peers import edlib, edlib_infix
+from benchmarks.prose import articles, copied, count, filler, long_text, plain, runs_of
+from rapidfuzz import fuzz
+
+WORDS = (2, 3, 4, 5, 6, 8, 12, 20, 35)
+TARGETS = {6_000: 0.5, 60_000: 0.5, 1_000_000: 1.5}
+EACH = {6_000: count(300, 100), 60_000: count(300, 100), 1_000_000: count(100, 30)}
+DOCUMENTS = {6_000: 60, 60_000: 30, 1_000_000: count(4, 2)}
+MARKED = re.compile(r'[\[\](){}…“”"]|\.\.|\. \.')
+COPIED = 0.6  # share of a quotation of eight words or more that makes it another copy
+
+
+class Tally:
+    """What was said of the absent quotations of one length."""
+
+    def __init__(self) -> None:
+        self.tried = self.verbatim = self.copies = 0
+        self.strong = self.there = self.as_said = 0
+        self.rapid80 = self.rapid90 = self.edlib80 = 0
+
+    def add(self, other: "Tally") -> None:
+        for name, value in vars(other).items():
+            setattr(self, name, getattr(self, name) + value)
+
+    def row(self, name: str) -> str:
+        def share(n: int) -> str:
+            return f"{100 * n / max(self.tried, 1):7.2f} %"
+
+        return (
+            f"  {name:>6} {self.tried:6}{share(self.strong)} {share(self.there)} "
+            f"{share(self.as_said)}{share(self.rapid80):>14}{share(self.rapid90):>12}"
+            f"{share(self.edlib80):>12}{self.verbatim:8}{self.copies:8}"
+        )
+
+
+class Drawn(NamedTuple):
+    article: int
+    words: str
+
+
+def drawn(length: int, chance: random.Random) -> Iterator[Drawn]:
+    """Runs of `length` words within a paragraph of a held-back article, begun anywhere."""
+    texts = articles()
+    while True:
+        number = chance.randrange(len(texts))
+        paragraph = chance.choice(texts[number].split("\n")).split()
+        if len(paragraph) >= length:
+            at = chance.randint(0, len(paragraph) - length)
+            words = " ".join(paragraph[at : at + length]).strip("“”\"‘’',;:.—–- ")
+            # Marks would be read as cuts, insertions or other voices.
+            if len(words.split()) == length and not MARKED.search(words):
+                yield Drawn(number, words)
+
+
+def documents(size: int) -> list[tuple[frozenset[int], str]]:
+    """Documents, each with the numbers of the held-back articles that are not in it."""
+    every = frozenset(range(len(articles())))
+    if size >= 1_000_000:
+        return [(every, long_text(size, seed)) for seed in range(DOCUMENTS[size])]
+    made = []
+    for seed in range(DOCUMENTS[size]):
+        chance = random.Random(seed)
+        homes = frozenset(chance.sample(sorted(every), max(len(every) // 8, 2)))
+        made.append((homes, _without(homes, size, chance)))
+    return made
+
+
+def _without(homes: frozenset[int], size: int, chance: random.Random) -> str:
+    texts = articles()
+    others = [i for i in range(len(texts)) if i not in homes]
+    chance.shuffle(others)
+    joined = "\n".join(texts[i] for i in others)
+    if len(joined) < size:
+        joined += filler(-1, size - len(joined), chance, "polnear_train")
+    return joined[:size].rsplit(" ", 1)[0]
+
+
+def tallied(length: int, size: int, pages: list[tuple[frozenset[int], str]]) -> Tally:
+    tally, chance = Tally(), random.Random(f"{length} {size}")
+    each = -(-EACH[size] // len(pages))
+    for homes, text in pages:
+        source, there = evidence(text), plain(text)
+        took = tries = 0
+        for quote in drawn(length, chance):
+            tries += 1
+            if took == each or tries > 60 * each:
+                break
+            if quote.article not in homes:
+                continue
+            took += 1
+            if plain(quote.words) in there:
+                tally.verbatim += 1
+            elif length >= 8 and copied(plain(quote.words).split(), runs_of(text)) >= COPIED:
+                tally.copies += 1
+            else:
+                _try(tally, quote.words, text, laid(quote.words, source))
+    return tally
+
+
+def _try(tally: Tally, words: str, text: str, told) -> None:
+    tally.tried += 1
+    tally.strong += told.alignment.strong
+    tally.there += told.verdict in THERE
+    tally.as_said += told.verdict in AS_SAID
+    if told.verdict in THERE:
+        print(f"    {told.verdict} {told.alignment.bits} of {told.alignment.needed}: {words!r}")
+    score = fuzz.partial_ratio(words, text)
+    tally.rapid80 += score >= 80
+    tally.rapid90 += score >= 90
+    if edlib is not None:
+        tally.edlib80 += edlib_infix(words, text).likeness >= 0.8
+
+
+@pytest.mark.parametrize("size", list(TARGETS), ids=["6k", "60k", "1M"])
+def test_absent(size: int) -> None:
+    pages = documents(size)
+    tallies = {length: tallied(length, size, pages) for length in WORDS}
+    total = Tally()
+    for tally in tallies.values():
+        total.add(tally)
+    print(f"\n== absent quotations accepted, {size:,} characters; {EACH[size]} a length")
+    print(
+        "   words  tried   strong  words there   as said  rapidfuzz ≥ 80        ≥ 90  edlib ≥ .80",
+        end="",
+    )
+    print("  (apart: verbatim, copies)")
+    for length, tally in tallies.items():
+        print(tally.row(str(length)))
+    print(total.row("all"))
+    worst = max(100 * t.strong / max(t.tried, 1) for t in tallies.values())
+    told = max(100 * t.there / max(t.tried, 1) for t in tallies.values())
+    target = TARGETS[size]
+    print(
+        f"  target at any length ≤ {target} %: worst strong {worst:.2f} % {_met(worst, target)}, ",
+        end="",
+    )
+    print(f"worst verdict {told:.2f} % {_met(told, target)}")
+
+
+def _met(share: float, target: float) -> str:
+    return "(met)" if share <= target else "(missed)"
