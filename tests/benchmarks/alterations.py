@@ -108,6 +108,51 @@ def modal_swapped(passage: Passage, chance: random.Random) -> Change | None:
     return at and Change(passage.words, _swapped(passage.words, at, chance.choice(_MODALS[at[0]])))
 
 
+_OTHERS = {
+    "million": ["billion", "thousand"],
+    "billion": ["million", "trillion"],
+    "percent": ["million", "points"],
+    "years": ["months", "weeks"],
+    "months": ["years", "weeks"],
+    "weeks": ["months", "days"],
+    "days": ["weeks", "hours"],
+    "points": ["percent"],
+    "miles": ["feet", "kilometers"],
+}
+
+
+def unit_swapped(passage: Passage, chance: random.Random) -> Change | None:
+    at = _one(rf"(?<=\d )(?:{'|'.join(_OTHERS)})\b", passage.words, chance)
+    return at and Change(passage.words, _swapped(passage.words, at, chance.choice(_OTHERS[at[0]])))
+
+
+_COUNTED = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+
+
+def number_word_changed(passage: Passage, chance: random.Random) -> Change | None:
+    at = _one(rf"(?<= )(?:{'|'.join(_COUNTED)})(?= [a-z])", passage.words, chance)
+    put = chance.choice(_COUNTED)
+    if at is None or put == at[0]:
+        return None
+    return Change(passage.words, _swapped(passage.words, at, put))
+
+
+_FORMS = {
+    "tense changed": {"is": "was", "was": "is", "are": "were", "were": "are", "has": "had"},
+    "pronoun swapped": {"he": "she", "we": "they", "they": "we", "his": "her", "our": "their"},
+}
+
+
+def _form_changed(kind: str) -> Change_:
+    forms = _FORMS[kind]
+
+    def change(passage: Passage, chance: random.Random) -> Change | None:
+        at = _one(rf"(?<= )(?:{'|'.join(forms)})(?= [a-z])", passage.words, chance)
+        return at and Change(passage.words, _swapped(passage.words, at, forms[at[0]]))
+
+    return change
+
+
 _WEIGHTS = "only nearly almost roughly approximately possibly probably likely allegedly reportedly"
 _WEIGHTS += " mostly partly most some many often usually sometimes always"
 
@@ -186,6 +231,8 @@ ALTERATIONS: dict[str, Change_] = {
     "not dropped": not_dropped,
     "not added": not_added,
     "number changed": number_changed,
+    "number word": number_word_changed,
+    "unit swapped": unit_swapped,
     "point moved": point_moved,
     "sign lost": sign_lost,
     "modal swapped": modal_swapped,
@@ -195,6 +242,7 @@ ALTERATIONS: dict[str, Change_] = {
     "word swapped": word_swapped,
     "word dropped": word_dropped,
     "word added": word_added,
+    **{kind: _form_changed(kind) for kind in _FORMS},
     "spliced": spliced,
     "reordered": reordered,
 }

@@ -18,8 +18,8 @@ from rapidfuzz import fuzz
 
 WORDS = (2, 3, 4, 5, 6, 8, 12, 20, 35)
 TARGETS = {6_000: 0.5, 60_000: 0.5, 1_000_000: 1.5}
-EACH = {6_000: count(300, 100), 60_000: count(300, 100), 1_000_000: count(100, 30)}
-DOCUMENTS = {6_000: 60, 60_000: 30, 1_000_000: count(4, 2)}
+EACH = {6_000: count(300, 100), 60_000: count(300, 60), 1_000_000: count(100, 20)}
+DOCUMENTS = {6_000: 60, 60_000: count(30, 15), 1_000_000: count(3, 1)}
 MARKED = re.compile(r'[\[\](){}…“”"]|\.\.|\. \.')
 COPIED = 0.6  # share of a quotation of eight words or more that makes it another copy
 

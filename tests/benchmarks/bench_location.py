@@ -18,8 +18,8 @@ from benchmarks.ours import THERE, Laid, evidence, laid
 from benchmarks.peers import Hit, Purse, ways
 from benchmarks.prose import Range, count, passages
 
-EACH = count(60, 20)
-PURSE = count(5, 0.3)  # seconds a cell
+EACH = count(60, 15)
+PURSE = count(2, 0.1)  # seconds a cell
 ABSENT_BELOW = 0.7  # a peer's likeness under which it is taken to say: not there
 
 

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -77,14 +78,17 @@ def passages(name: str = "polnear_dev", least: int = 8, most: int = 35) -> tuple
     Left out: sentences before one that takes them back (But ..., However ...), since quoting them
     alone is not innocent, and those that stand twice in the collection.
     """
-    found, everything = [], "\n".join(articles(name))
+    found: list[Passage] = []
+    times = Counter(m[0] for text in articles(name) for m in _SENTENCE.finditer(text))
     for number, text in enumerate(articles(name)):
         for match in _SENTENCE.finditer(text):
             size = len(match[0].split())
             before = text[max(match.start() - 12, 0) : match.start()].rstrip()
             whole = not _SHORTENED.search(match[0]) and not _SHORTENED.search(before)
             plain = whole and "--" not in match[0]
-            alone = everything.count(match[0]) == 1 and not _AFTER.match(text, match.end())
+            alone = times[match[0]] == text.count(match[0]) == 1 and not _AFTER.match(
+                text, match.end()
+            )
             if least <= size <= most and plain and alone:
                 found.append(Passage(number, text, match.start(), match.end()))
     return tuple(found)
