@@ -8,6 +8,7 @@ runs of five words (two articles that quote one statement). Run alone with `-k a
 import random
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 import pytest
@@ -15,6 +16,8 @@ from benchmarks.ours import AS_SAID, THERE, Laid, evidence, laid
 from benchmarks.peers import Purse, edlib, edlib_infix, find_near_matches, fuzzysearch_at
 from benchmarks.prose import DATA, articles, copied, count, long_text, plain, prose, runs_of
 from rapidfuzz import fuzz
+
+from provcheck.model.evidence import Found
 
 WORDS = (2, 3, 4, 5, 6, 8, 12, 20, 35)
 TARGETS = {6_000: 0.5, 60_000: 0.5, 1_000_000: 1.5}
@@ -73,16 +76,28 @@ def drawn(length: int, chance: random.Random) -> Iterator[Drawn]:
                 yield Drawn(number, words)
 
 
-def documents(size: int) -> list[tuple[frozenset[int], str]]:
-    """Documents, each with the numbers of the held-back articles that are not in it."""
+class Page(NamedTuple):
+    """A document, and the numbers of the held-back articles that are not in it."""
+
+    homes: frozenset[int]
+    text: str
+    source: Found
+    plain: str
+
+
+def a_page(homes: frozenset[int], text: str) -> Page:
+    return Page(homes, text, evidence(text), plain(text))
+
+
+def documents(size: int) -> list[Page]:
     every = frozenset(range(len(articles())))
     if size >= 1_000_000:
-        return [(every, long_text(size, seed)) for seed in range(DOCUMENTS[size])]
+        return [a_page(every, long_text(size, seed)) for seed in range(DOCUMENTS[size])]
     made = []
     for seed in range(DOCUMENTS[size]):
         chance = random.Random(seed)
         homes = frozenset(chance.sample(sorted(every), max(len(every) // 8, 2)))
-        made.append((homes, _without(homes, size, chance)))
+        made.append(a_page(homes, _without(homes, size, chance)))
     return made
 
 
@@ -96,26 +111,23 @@ def _without(homes: frozenset[int], size: int, chance: random.Random) -> str:
     return joined[:size].rsplit(" ", 1)[0]
 
 
-def tallied(length: int, size: int, pages: list[tuple[frozenset[int], str]]) -> Tally:
-    tally, chance = Tally(), random.Random(f"{length} {size}")
-    each = -(-EACH[size] // len(pages))
-    for homes, text in pages:
-        source, there = evidence(text), plain(text)
-        took = tries = 0
-        for quote in drawn(length, chance):
-            tries += 1
-            if took == each or tries > 60 * each:
-                break
-            if quote.article not in homes:
-                continue
-            took += 1
-            if plain(quote.words) in there:
-                tally.verbatim += 1
-            elif length >= 8 and copied(plain(quote.words).split(), runs_of(text)) >= COPIED:
-                tally.copies += 1
-            else:
-                _try(tally, quote.words, text, laid(quote.words, source))
-    return tally
+def fill(tally: Tally, page: Page, wanted: tuple[int, int], chance: random.Random) -> None:
+    """Try quotations on a page; wanted are their words and how many."""
+    length, each = wanted
+    took = 0
+    for quote in islice(drawn(length, chance), 60 * each):
+        if took == each:
+            return
+        if quote.article not in page.homes:
+            continue
+        took += 1
+        words = plain(quote.words)
+        if words in page.plain:
+            tally.verbatim += 1
+        elif length >= 8 and copied(words.split(), runs_of(page.text)) >= COPIED:
+            tally.copies += 1
+        else:
+            _try(tally, quote.words, page.text, laid(quote.words, page.source))
 
 
 def _try(tally: Tally, words: str, text: str, told: Laid) -> None:
@@ -141,7 +153,11 @@ def test_absent(size: int) -> None:
     if size >= 1_000_000 and not DATA.exists():
         pytest.skip("our own texts would be quoted from themselves")
     pages = documents(size)
-    tallies = {length: tallied(length, size, pages) for length in WORDS}
+    tallies = {length: Tally() for length in WORDS}
+    each = -(-EACH[size] // len(pages))
+    for number, page in enumerate(pages):
+        for length, tally in tallies.items():
+            fill(tally, page, (length, each), random.Random(f"{length} {size} {number}"))
     total = Tally()
     for tally in tallies.values():
         total.add(tally)
