@@ -120,13 +120,13 @@ def fill(tally: Tally, page: Page, wanted: tuple[int, int], chance: random.Rando
             return
         if quote.article not in page.homes:
             continue
-        took += 1
         words = plain(quote.words)
         if words in page.plain:
             tally.verbatim += 1
         elif length >= 8 and copied(words.split(), runs_of(page.text)) >= COPIED:
             tally.copies += 1
         else:
+            took += 1
             _try(tally, quote.words, page.text, laid(quote.words, page.source))
 
 
