@@ -19,7 +19,7 @@ check: $(VENV)/.dev ## formatting, lint, types, layers, then all tests
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest
 
-bench: $(VENV)/.dev ## time matching and extraction beside their peers, in one run
+bench: $(VENV)/.bench ## measure matching and extraction beside their peers, in one run; PROVCHECK_BENCH=quick for less
 	$(BIN)/python -m pytest tests/benchmarks --override-ini="python_files=bench_*.py" -s
 
 clean:
@@ -32,4 +32,8 @@ $(VENV)/.installed: pyproject.toml
 
 $(VENV)/.dev: $(VENV)/.installed
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[dev,browser]'
+	touch $@
+
+$(VENV)/.bench: $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	touch $@
