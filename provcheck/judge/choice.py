@@ -14,7 +14,7 @@ from provcheck.model.source_text import SourceText
 from provcheck.model.value import Value
 from provcheck.rulebook.book import Rulebook
 
-_SAME_WORDS = 0.5  # share of a claim's words below which a strong match is only a shared phrase
+_SAME_WORDS = 0.65  # share of a claim's words below which a strong match is only a shared phrase
 
 
 class Place(StrEnum):

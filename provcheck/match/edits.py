@@ -1,19 +1,19 @@
 """From words laid along each other to the list of typed edits."""
 
-import re
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from provcheck.match.lexical import Side, kind_of
 from provcheck.match.notes import note
 from provcheck.match.seeds import Pair
+from provcheck.match.spelling import one_word
 from provcheck.match.tokens import Tokens
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
 from provcheck.rulebook.lexicon import Lexicon
 
-_REFERENCE = re.compile(r"\[\d{1,3}\]")
 _STOPS = ".!?…:"
+_BESIDE = 4  # words on each side by which an edit is typed
 _LONG = 60  # words from which a difference is a passage, and no single one of them is the change
 _SHOWN = 400  # code points of a passage that a note is made of
 
@@ -57,10 +57,20 @@ def shown(text: str, span: Span) -> str:
 
 
 def side(tokens: Tokens, words: Pair) -> Side:
-    """Return the words from `words[0]` up to `words[1]` for comparing."""
+    """Return the words from `words[0]` up to `words[1]` for comparing, with what stands round."""
     first, last = words
-    written = tuple(tokens.written(i) for i in range(first, last))
-    return Side(norms=tuple(tokens.norms[first:last]), written=written, opens=_opens(tokens, first))
+    around = ("", "")
+    if first < last:
+        before = tokens.between(first - 1) if first else tokens.text[: tokens.starts[0]]
+        around = (before, tokens.between(last - 1))
+    return Side(
+        norms=tuple(tokens.stretch(first, last)),
+        written=tuple(tokens.written(i) for i in range(first, last)),
+        opens=_opens(tokens, first),
+        before=tuple(tokens.stretch(max(first - _BESIDE, 0), first)),
+        after=tuple(tokens.stretch(last, min(last + _BESIDE, len(tokens)))),
+        around=around,
+    )
 
 
 def within(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
@@ -80,22 +90,14 @@ def _reordered_or_typed(found: list[tuple[Pair, Pair]], sides: Sides) -> Iterato
     moved: list[tuple[Pair, Pair]] = []
     for ours, place in put_in:
         for here, theirs in left_out:
-            if sides.claim.norms[slice(*ours)] == sides.source.norms[slice(*theirs)]:
+            put, left = sides.claim.stretch(*ours), sides.source.stretch(*theirs)
+            if sorted(put) == sorted(left):
                 moved += [(ours, place), (here, theirs)]
                 yield sides.edit(ours, theirs, EditKind.REORDER)
                 break
     for ours, theirs in found:
-        if (ours, theirs) not in moved and not _is_reference(ours, theirs, sides):
+        if (ours, theirs) not in moved:
             yield from _typed(ours, theirs, sides)
-
-
-def _is_reference(ours: Pair, theirs: Pair, sides: Sides) -> bool:
-    """Tell whether all that is left out is the source's mark of a note: "[38]"."""
-    if ours[0] != ours[1] or theirs[1] - theirs[0] != 1:
-        return False
-    place = sides.source.span(*theirs)
-    around = sides.source.text[max(place.start - 1, 0) : place.end + 1]
-    return bool(_REFERENCE.fullmatch(around))
 
 
 def _typed(ours: Pair, theirs: Pair, sides: Sides) -> Iterator[Edit]:
@@ -103,8 +105,6 @@ def _typed(ours: Pair, theirs: Pair, sides: Sides) -> Iterator[Edit]:
     whole = sides.edit(ours, theirs)
     length = ours[1] - ours[0]
     if length < 2 or length != theirs[1] - theirs[0] or whole.kind in _WHOLE:  # noqa: PLR2004
-        if whole.kind == EditKind.OMISSION and _doubled(theirs, sides):
-            whole = sides.edit(ours, theirs, EditKind.FILLER)
         yield whole
         return
     each = [
@@ -118,14 +118,6 @@ def _typed(ours: Pair, theirs: Pair, sides: Sides) -> Iterator[Edit]:
 
 
 _WHOLE = {EditKind.SPELLING_VARIANT, EditKind.REORDER}
-
-
-def _doubled(theirs: Pair, sides: Sides) -> bool:
-    """Tell whether the words left out, hesitation apart, repeat the ones beside them."""
-    norms = sides.source.norms
-    words = [n for n in norms[slice(*theirs)] if n not in sides.lexicon.fillers]
-    before = norms[max(theirs[0] - len(words), 0) : theirs[0]]
-    return not words or words in (before, norms[theirs[1] : theirs[1] + len(words)])
 
 
 def differing(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Pair, ...]]:
@@ -147,7 +139,8 @@ def _forms(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
         if quote == source:
             continue
         if quote.lower() == source.lower():
-            yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.CASE)
+            kind = EditKind.CASE if one_word(quote, source, sides.lexicon) else None
+            yield sides.edit((ours, ours + 1), (theirs, theirs + 1), kind)
         elif sides.claim.norm(ours) != sides.source.norm(theirs):
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1))
 
