@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from provcheck.judge.house.look import Look
-from provcheck.judge.voice import Voice, voice_at
+from provcheck.judge.speakers import voice_at
+from provcheck.judge.voice import Voice
 from provcheck.language.words import normalised
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import ClaimKind
