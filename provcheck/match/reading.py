@@ -1,0 +1,164 @@
+"""What a statement, or a passage that may bear it out, says: its terms, figures, days and names."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+
+from provcheck.language.calendar import Day, days_in
+from provcheck.language.figures import Figure, figures
+from provcheck.match.lexical import same_meaning
+from provcheck.match.tokens import Tokens, folded
+from provcheck.model.span import Span
+from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.figures import figure_rules
+from provcheck.rulebook.pages import page_rules
+from provcheck.rulebook.stance import StanceWords, stance_rules
+
+_STEM = 6  # letters that the forms of one word share
+_ENDS = ((re.compile(r"ies$|ied$"), "y"), (re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$"), ""))
+_DETERMINERS = {"the", "a", "an"}
+_STOPS = re.compile(r"[.!?;:…]")
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word that says something: `stem` is what its forms share, `at` the token's number."""
+
+    stem: str
+    norm: str
+    at: int
+
+
+class Language:
+    """The rules by which texts in one language are read, its words folded as tokens are."""
+
+    def __init__(self, lang: str, rules: Rulebook) -> None:
+        self.lang = lang
+        self.rules = rules
+        self.stance: StanceWords = stance_rules().of(lang)
+        base = lang.partition("-")[0].casefold()
+        common = page_rules().languages.get(base, ())
+        self.empty = frozenset(map(folded, (*self.stance.empty, *common)))
+        self.auxiliaries = frozenset(map(folded, self.stance.auxiliaries))
+        self.partial = frozenset(map(folded, self.stance.partial))
+        self.limits = frozenset(map(folded, self.stance.limits))
+        self.cues = {
+            " ".join(map(folded, phrase.split())): kind for phrase, kind in self.stance.cues.items()
+        }
+        self.nouns_capital = rules.cues.of(lang).nouns_capital
+        words = figure_rules().of(lang)
+        counted = (*words.rounding, *words.middle, *words.articles)
+        self.rounding = words.rounding
+        self.counting = frozenset(folded(w) for w in counted if " " not in w)
+
+    def stem(self, norm: str) -> str:
+        """Return what the forms of a folded word share."""
+        return _stem(norm, self._base(norm))
+
+    def _base(self, norm: str) -> str:
+        known = self.rules.lexicon.bases.get(norm) or self.stance.bases.get(norm)
+        return known or same_meaning((norm,), self.rules.lexicon)[0]
+
+
+@lru_cache(maxsize=32768)
+def _stem(norm: str, base: str) -> str:
+    if norm[:1].isdigit():
+        return norm
+    plain = base
+    for pattern, put in _ENDS:
+        plain, count = pattern.subn(put, plain, count=1)
+        if count:
+            break
+    plain = re.sub(r"(.)\1$", r"\1", plain).removesuffix("e")
+    return (plain or base)[:_STEM]
+
+
+class Reading:
+    """One text read in one language; `anchor` is the day it was published.
+
+    Figures and days never overlap: four digits that count nothing are a year. Terms are the words
+    that say something, those of figures and days left out.
+    """
+
+    def __init__(self, text: str, language: Language, anchor: date | None) -> None:
+        self.text, self.language, self.anchor = text, language, anchor
+        self.tokens = Tokens(text)
+
+    @cached_property
+    def _numbers(self) -> tuple[Figure, ...]:
+        return figures(self.text, figure_rules(), self.language.lang)
+
+    @cached_property
+    def days(self) -> tuple[Day, ...]:
+        """Return the days that the text names."""
+        counted = [f.span for f in self._numbers if not f.year or self._counts(f)]
+        return tuple(
+            day
+            for day in days_in(
+                self.text,
+                self.language.rules.days.of(self.language.lang),
+                figure_rules(),
+                self.anchor,
+            )
+            if not any(span.meets(day.span) for span in counted if day.month is None)
+        )
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures that are no part of a day."""
+        days = self.days
+        return tuple(f for f in self._numbers if not any(d.span.meets(f.span) for d in days))
+
+    def _counts(self, figure: Figure) -> bool:
+        """Tell whether four digits count what follows: 2000 trees, not "in 2019 prices rose"."""
+        before = self.text[: figure.span.start].split()[-1:]
+        empty = folded(before[0]) in self.language.empty if before else False
+        return bool(figure.noun) and figure.noun not in self.language.empty and not empty
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Return the words that say something, in order."""
+        taken = [each.span for each in (*self._numbers, *self.days)]
+        found = []
+        for at, norm in enumerate(self.tokens.norms):
+            span = self.tokens.span(at, at + 1)
+            if any(span.meets(other) for other in taken) or self._is_empty(at, norm):
+                continue
+            found.append(Term(stem=self.language.stem(norm), norm=norm, at=at))
+        return tuple(found)
+
+    def _is_empty(self, at: int, norm: str) -> bool:
+        if not norm[:1].isalpha() or (len(norm) == 1 and norm.isascii()):
+            return True
+        noun = norm == "mine" and at > 0 and self.tokens.norms[at - 1] in _DETERMINERS
+        language = self.language
+        return not noun and (norm in language.empty or norm in language.counting)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Return the stems of all terms."""
+        return frozenset(term.stem for term in self.terms)
+
+    def before(self, span: Span) -> Term | None:
+        """Return the nearest term before `span` in its sentence, or None."""
+        start = span.start
+        ahead = [t for t in self.terms if self.tokens.ends[t.at] <= start]
+        if not ahead or _STOPS.search(self.text[self.tokens.ends[ahead[-1].at] : start]):
+            return None
+        return ahead[-1]
+
+    def after(self, span: Span) -> Term | None:
+        """Return the nearest term behind `span` in its sentence, or None."""
+        behind = [t for t in self.terms if self.tokens.starts[t.at] >= span.end]
+        if not behind or _STOPS.search(self.text[span.end : self.tokens.starts[behind[0].at]]):
+            return None
+        return behind[0]
+
+    def sentence(self, span: Span) -> frozenset[str]:
+        """Return the stems of the sentence round `span`."""
+        stops = [m.end() for m in re.finditer(r"[.!?…]+[\"'”’»)]*(?:\s|$)|\n", self.text)]
+        start = max((s for s in stops if s <= span.start), default=0)
+        end = min((s for s in stops if s >= span.end), default=len(self.text))
+        starts = self.tokens.starts
+        return frozenset(t.stem for t in self.terms if start <= starts[t.at] < end)
