@@ -157,12 +157,20 @@ class _Reader:
         return Shape(kind) if kind and kind != "between" else Shape.EXACT
 
     def _unit(self, at: int, end: int) -> tuple[Unit | None, int]:
+        end += self._word(end) in self.words.of and self._names_unit(end + 1)
         for size in range(_LONGEST - 1, 0, -1):
-            unit = self.rules.unit_of.get(" ".join(self.low[end : end + size]))
+            unit = self._unit_at(end, size)
             if unit is not None:
                 return unit, min(end + size, len(self.low))
         ahead = self._word(at - 1)
         return (self.rules.unit_of.get(ahead) if not ahead.isalpha() else None), end
+
+    def _names_unit(self, at: int) -> bool:
+        return self._unit_at(at, 1) is not None
+
+    def _unit_at(self, at: int, size: int) -> Unit | None:
+        words = " ".join(self.low[at : at + size])
+        return self.rules.unit_of.get(words) or self.rules.unit_of.get(_elided(words))
 
     def _number(self, at: int) -> _Number | None:
         """Return the number that begins at word `at`, magnitudes and fractions made part of it."""
@@ -251,13 +259,13 @@ class _Reader:
         return _digits(word, self.words.decimal)
 
     def _step(self, word: str, value: float) -> float:
-        """Return the place of the last digit that counts; a round figure may be off by 2 %."""
+        """Return the place of the last digit that counts; a round figure may be off by 1.5 %."""
         mark = self.words.decimal
         places = len(word.rpartition(mark)[2]) if mark in word and value % 1 else 0
         if places:
             return 10.0**-places
         zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value else 0
-        return max(min(10.0**zeros, 0.02 * value), 1.0)
+        return max(min(10.0**zeros, 0.03 * value), 1.0)
 
     def _word(self, at: int) -> str:
         return self.low[at] if 0 <= at < len(self.low) else ""
@@ -282,6 +290,11 @@ def _digits(word: str, decimal: str) -> float | None:
     else:
         plain = plain.replace(other, "")
     return float(plain.replace(decimal, "."))
+
+
+def _elided(word: str) -> str:
+    """Return what stands behind an article or preposition cut short: d’euros."""
+    return word[2:] if word[1:2] in {"’", "'"} else word
 
 
 class Agreement(StrEnum):

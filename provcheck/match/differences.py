@@ -28,11 +28,14 @@ def differences(claim: Claim, ours: Reading, source: Found, passage: Span) -> tu
     neither in the passage nor round it; a `qualifier` is left open; a `substitution` says less.
     """
     side = _Side(claim, ours, source, passage)
-    found = [*side.facts(), *side.names(), *side.stance(), *side.verb()]
+    stance = [*side.stance()]
+    verb = [v for v in side.verb() if not any(e.claim.meets(v.claim) for e in stance)]
+    found = [*side.facts(), *side.names(), *stance]
     # Where facts of several kinds conflict, the passage more likely tells of another event.
     kinds = {(e.kind, side.is_day(e)) for e in found if _is_conflict(e)}
-    if len(kinds) > 1 or not side.same_matter:
+    if len(kinds) > 1 or not side.same_matter or verb:
         found = [side.opened(edit) if _is_conflict(edit) else edit for edit in found]
+    found += [] if side.agreed else verb
     return tuple(sorted(found, key=lambda edit: (edit.claim.start, edit.kind)))
 
 
@@ -122,12 +125,10 @@ class _Side:
             yield self._edit(EditKind.SUBSTITUTION, whole, Span(start=0, end=len(self.theirs.text)))
 
     def verb(self) -> Iterator[Edit]:
-        """Yield the verb of a claim that shares no figure and no day, where the passage lacks it.
+        """Yield the verb of the claim where the passage lacks it.
 
         Behind an auxiliary only: elsewhere a verb is not told from a noun without a grammar.
         """
-        if self.agreed:
-            return
         norms, terms = self.ours.tokens.norms, {t.at: t for t in self.ours.terms}
         for at, norm in enumerate(norms):
             if norm not in self.ours.language.auxiliaries:
@@ -140,7 +141,8 @@ class _Side:
 
     def opened(self, edit: Edit) -> Edit:
         """Return a conflict as something that the source leaves open."""
-        return edit.model_copy(update={"kind": EditKind.QUALIFIER})
+        note = edit.note.partition(": ")[2] or edit.note
+        return edit.model_copy(update={"kind": EditKind.QUALIFIER, "note": note})
 
     def _edit(self, kind: EditKind, ours: Span, theirs: Span | None) -> Edit:
         start = self.claim.span.start
@@ -149,16 +151,21 @@ class _Side:
             kind=kind,
             claim=Span(start=ours.start + start, end=ours.end + start),
             source=Span(start=its.start + self.passage.start, end=its.end + self.passage.start),
-            note=self._note(kind, ours.of(self.ours.text), its.of(self.theirs.text)),
+            note=self._note(kind, ours, its),
         )
 
-    @staticmethod
-    def _note(kind: EditKind, ours: str, theirs: str) -> str:
+    def _note(self, kind: EditKind, one: Span, two: Span) -> str:
+        ours, theirs = one.of(self.ours.text), two.of(self.theirs.text)
         if not theirs:
             return f"the source does not have “{ours}” here"
         if kind == EditKind.SUBSTITUTION:
             return "the article says it with less certainty than the source"
-        return note(kind, ours, theirs)
+        told = note(kind, ours, theirs)
+        if kind == EditKind.QUALIFIER:
+            return told.partition(": ")[2]
+        if kind == EditKind.NUMBER and any(one == day.span for day in self.ours.days):
+            return "a date changed: " + told.partition(": ")[2]
+        return told
 
 
 def _round(source: SourceText, passage: Span) -> Span:

@@ -14,6 +14,7 @@ _REACH = 7  # words from a cue to what it governs
 _LIMIT = 9  # words round a denial in which a limit bears on it
 _PREFIXED = 4  # letters of a word that a prefix makes its opposite
 _LONGEST = 4  # words of a cue
+_LEADS = {"to", "that", "having"}  # words between a refusal and the verb that it denies
 _BREAK = re.compile(r"[.!?;:,–—…]")
 
 
@@ -36,7 +37,7 @@ class Stand:
     rejected: bool = False  # denied in somebody's mouth only
     certainty: Certainty = Certainty.STATED
     duty: str = ""
-    limited: bool = False
+    limits: frozenset[str] = frozenset()
     cues: list[Span] = field(default_factory=list)
 
 
@@ -54,10 +55,12 @@ def stands(reading: Reading) -> tuple[Stand, ...]:
     by_at = {term.at: Stand(term) for term in reading.terms}
     for first, last, kind in _cues(reading):
         target = _target(reading, by_at, (first, last), kind)
-        if target is not None:
+        if target is not None and _governs(reading, (first, last), target.term, kind):
             span = reading.tokens.span(first, last)
             _apply(target, kind, span, _stand_of_cue(by_at, first, last))
-            target.limited = target.limited or _is_limited(reading, target.term.at)
+    for stand in by_at.values():
+        near = reading.tokens.norms[max(stand.term.at - _LIMIT, 0) : stand.term.at + _LIMIT]
+        stand.limits = reading.language.limits & {*near}
     return tuple(by_at.values())
 
 
@@ -124,14 +127,17 @@ def _target(
     return None
 
 
+def _governs(reading: Reading, cue: tuple[int, int], target: Term, kind: str) -> bool:
+    """Tell whether a cue leads to a statement: denied taking it, not denied the offer."""
+    gerund, norms = reading.language.stance.gerund, reading.tokens.norms
+    if not gerund or kind not in {"refusals", "rejections"} or norms[cue[1] - 1] in _LEADS:
+        return True
+    return target.norm.endswith(gerund) or bool(_LEADS & {*norms[cue[1] : target.at]})
+
+
 def _broken(reading: Reading, at: int) -> bool:
     between = reading.text[reading.tokens.ends[at - 1] : reading.tokens.starts[at]]
     return bool(_BREAK.search(between))
-
-
-def _is_limited(reading: Reading, at: int) -> bool:
-    near = reading.tokens.norms[max(at - _LIMIT, 0) : at + _LIMIT]
-    return bool(reading.language.limits & {*near})
 
 
 def clashes(ours: Reading, theirs: Reading) -> tuple[Clash, ...]:
@@ -174,10 +180,10 @@ def _compared(
         return None
     if denied != their_denied:
         # "not until" and "after" may be one; that somebody denies it does not deny it.
-        unlike = any(s.limited for s in mine) != any(s.limited for s in its)
+        unlike = {s.limits for s in mine} != {s.limits for s in its}
         left_open = unlike or any(s.rejected for s in mine)
         return None if left_open else EditKind.NEGATION, mine[0].denied, one, two
-    if True in denied or any(s.limited for s in its):
+    if True in denied or any(s.limits for s in its):
         return None
     kind = _stronger(mine, its)
     return (kind, False, one, two) if kind else None

@@ -19,6 +19,7 @@ class StanceWords(Value):
     partial: tuple[str, ...] = ()
     refusals: tuple[str, ...] = ()
     rejections: tuple[str, ...] = ()
+    gerund: str = ""
     transparent: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
