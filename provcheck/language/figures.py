@@ -35,10 +35,11 @@ class Figure(Value):
 
     `step` is the place of its last digit that counts, in the same base: 100,000 for 4.3 million.
     `noun` is the word behind a plain count, in small letters; `factor` that of the unit as written;
-    `span` covers the number with its magnitude, sign or unit.
+    `span` covers the number with its magnitude, sign or unit, `whole` the rounding word as well.
     """
 
     span: Span
+    whole: Span
     low: float
     high: float
     step: float
@@ -113,12 +114,14 @@ class _Reader:
             return None, end
         if at > 0 and self.low[at - 1] in self.rules.unit_of and not self.low[at - 1].isalpha():
             first = at - 1  # a sign in front
-        shape = Shape.RANGE if upper or number.top else self._shape(first)
+        kind, begins = self._shape(first)
+        shape = Shape.RANGE if upper or number.top else kind
         top = upper.value if upper else number.top or number.value
         factor = unit.factor if unit else 1.0
         low, high = sorted((number.value, top))
         figure = Figure(
             span=Span(start=self.found[first].start, end=self.found[end - 1].end),
+            whole=Span(start=self.found[begins].start, end=self.found[end - 1].end),
             low=low * factor,
             high=high * factor,
             step=number.step * factor,
@@ -132,29 +135,33 @@ class _Reader:
     def _second(self, number: _Number) -> tuple[_Number | None, int]:
         """Return the upper number of a range (4 to 6, 4-6), and the word behind the figure."""
         at = number.end
-        opened = self._rounding_before(number.end - 1, inside=True) == "between"
+        opened = self._rounding_before(number.end - 1, inside=True)[0] == "between"
         middle = self._word(at) in ({*self.words.middle} if opened else {"–", "—", "-", "to", "bis"})
         upper = self._number(at + 1) if middle else None
         if upper is None or upper.value <= number.value or upper.top:
             return None, at
         return upper, upper.end
 
-    def _rounding_before(self, at: int, *, inside: bool = False) -> str | None:
-        """Return the class of the rounding phrase that ends before word `at`."""
+    def _rounding_before(self, at: int, *, inside: bool = False) -> tuple[str, int]:
+        """Return the class of the rounding phrase that ends before word `at`, and where it begins.
+
+        `inside` steps over numbers first, to what opens a range.
+        """
         while inside and at > 0 and self.low[at - 1] not in self.words.rounding:
             if self._value(at - 1) is None:
-                return None
+                return "", at
             at -= 1
         for size in range(_LONGEST, 0, -1):
             phrase = " ".join(self.low[max(at - size, 0) : at])
             if at >= size and phrase in self.words.rounding:
-                return self.words.rounding[phrase]
-        return None
+                return self.words.rounding[phrase], at - size
+        return "", at
 
-    def _shape(self, first: int) -> Shape:
+    def _shape(self, first: int) -> tuple[Shape, int]:
+        """Return how exactly a figure is meant, and the word with which that begins."""
         before = first - 1 if self._word(first - 1) in self.words.articles else first
-        kind = self._rounding_before(first) or self._rounding_before(before)
-        return Shape(kind) if kind and kind != "between" else Shape.EXACT
+        kind, begins = max(self._rounding_before(first), self._rounding_before(before))
+        return (Shape(kind), begins) if kind and kind != "between" else (Shape.EXACT, first)
 
     def _unit(self, at: int, end: int) -> tuple[Unit | None, int]:
         end += self._word(end) in self.words.of and self._names_unit(end + 1)

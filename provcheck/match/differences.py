@@ -7,7 +7,7 @@ from provcheck.language.sentences import sentences
 from provcheck.match.facts import Compared, Outcome, compared_days, compared_figures
 from provcheck.match.names import bears, names_in, replaced
 from provcheck.match.notes import note
-from provcheck.match.reading import Reading
+from provcheck.match.reading import Reading, Term
 from provcheck.match.stance import clashes, weaker
 from provcheck.model.claim import Claim
 from provcheck.model.edit import Edit, EditKind
@@ -55,6 +55,7 @@ class _Side:
         speaker = claim.speaker
         self.opens = speaker is not None and speaker.span.start > claim.span.start
         self.agreed = False
+        self.opposed: set[str] = set()  # stems of which the passage has the opposite
 
     def _read(self, span: Span) -> Reading:
         return Reading(span.of(self.source.text), self.ours.language, self.ours.anchor)
@@ -68,7 +69,7 @@ class _Side:
             for term in self.ours.terms
             if not any(self.ours.tokens.span(term.at, term.at + 1).meets(n) for n in names)
         }
-        shared = frame & self.theirs.stems
+        shared = frame & (self.theirs.stems | self.opposed)
         return bool(frame) and len(shared) >= _SAME_MATTER * len(frame)
 
     def facts(self) -> Iterator[Edit]:
@@ -119,6 +120,8 @@ class _Side:
     def stance(self) -> Iterator[Edit]:
         """Yield words that exactly one side denies, or that the claim makes surer."""
         for clash in clashes(self.ours, self.theirs):
+            at = [t for t in self.ours.terms if self._lies_in(t, clash.ours)]
+            self.opposed.update(term.stem for term in at)
             yield self._edit(clash.kind or EditKind.QUALIFIER, clash.ours, clash.theirs)
         if weaker(self.ours, self.theirs):
             whole = Span(start=0, end=len(self.ours.text))
@@ -138,6 +141,9 @@ class _Side:
                 span = self.ours.tokens.span(verb.at, verb.at + 1)
                 yield self._edit(EditKind.INSERTION, span, None)
             return
+
+    def _lies_in(self, term: Term, span: Span) -> bool:
+        return span.holds(self.ours.tokens.span(term.at, term.at + 1))
 
     def opened(self, edit: Edit) -> Edit:
         """Return a conflict as something that the source leaves open."""

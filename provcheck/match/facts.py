@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from provcheck.language.calendar import Day, fit
-from provcheck.language.figures import Figure, Shape, agreement
+from provcheck.language.figures import Figure, agreement
 from provcheck.match.reading import Reading, Term
 from provcheck.match.tokens import folded
 from provcheck.model.span import Span
@@ -77,24 +77,9 @@ def _figure(mine: Figure, ours: Reading, theirs: Reading, rivals: list[Figure]) 
     near = [its for its in rivals if stands[its.span] != "apart"]
     found = _in_its_place(mine, near, ours, theirs)
     if found is None:
-        return Compared(outcome=Outcome.MISSING, ours=_whole(mine, ours))
+        return Compared(outcome=Outcome.MISSING, ours=mine.whole)
     how = Outcome(stands[found.span])
-    return Compared(outcome=how, ours=_whole(mine, ours), theirs=_whole(found, theirs))
-
-
-def _whole(figure: Figure, reading: Reading) -> Span:
-    """Return the span of a figure with the rounding word before it."""
-    if figure.shape in {Shape.EXACT, Shape.RANGE}:
-        return figure.span
-    words = reading.text[: figure.span.start].split(" ")
-    tail = " ".join(words[-3:])
-    known = reading.language.rounding
-    for size in range(3, 0, -1):
-        phrase = " ".join(tail.split()[-size:])
-        if phrase.casefold() in known:
-            at = reading.text.rindex(phrase, 0, figure.span.start)
-            return Span(start=at, end=figure.span.end)
-    return figure.span
+    return Compared(outcome=how, ours=mine.whole, theirs=found.whole)
 
 
 def _day(mine: Day, ours: Reading, theirs: Reading, rivals: list[Day]) -> Compared:
@@ -111,8 +96,12 @@ def _day(mine: Day, ours: Reading, theirs: Reading, rivals: list[Day]) -> Compar
 def _in_its_place(
     mine: _Each, candidates: list[_Each], ours: Reading, theirs: Reading
 ) -> _Each | None:
-    found = [its for its in candidates if _same_place(mine.span, its.span, ours, theirs)]
+    found = [its for its in candidates if _same_place(_whole(mine), _whole(its), ours, theirs)]
     return found[0] if len(found) == 1 else None
+
+
+def _whole(fact: Figure | Day) -> Span:
+    return fact.whole if isinstance(fact, Figure) else fact.span
 
 
 def _same_place(mine: Span, its: Span, ours: Reading, theirs: Reading) -> bool:

@@ -49,7 +49,6 @@ class Language:
         self.nouns_capital = rules.cues.of(lang).nouns_capital
         words = figure_rules().of(lang)
         counted = (*words.rounding, *words.middle, *words.articles)
-        self.rounding = words.rounding
         self.counting = frozenset(folded(w) for w in counted if " " not in w)
 
     def stem(self, norm: str) -> str:
@@ -119,7 +118,7 @@ class Reading:
     @cached_property
     def terms(self) -> tuple[Term, ...]:
         """Return the words that say something, in order."""
-        taken = [each.span for each in (*self._numbers, *self.days)]
+        taken = [*(f.whole for f in self._numbers), *(day.span for day in self.days)]
         found = []
         for at, norm in enumerate(self.tokens.norms):
             span = self.tokens.span(at, at + 1)
