@@ -78,7 +78,7 @@ class _Side:
             for each, near in zip(
                 compare(self.ours, self.theirs), compare(self.ours, self.round), strict=True
             ):
-                self.agreed = self.agreed or each.outcome == Outcome.AGREES
+                self.agreed = self.agreed or (each.outcome == Outcome.AGREES and each.sure)
                 if each.outcome == Outcome.AGREES or (
                     each.outcome == Outcome.MISSING and near.outcome == Outcome.AGREES
                 ):
@@ -175,7 +175,7 @@ class _Side:
 
 
 def _round(source: SourceText, passage: Span) -> Span:
-    """Return the passage with the sentences round it in its block, and the block before it."""
+    """Return the passage with the sentences round it, of its block and of those beside it."""
     for at, block in enumerate(source.blocks):
         if block.span.meets(passage):
             found = sentences(source.text, block.span)
@@ -183,8 +183,10 @@ def _round(source: SourceText, passage: Span) -> Span:
             if not inside:
                 break
             first, last = max(inside[0] - _AROUND, 0), min(inside[-1] + _AROUND, len(found) - 1)
-            start = found[first].start
+            start, end = found[first].start, found[last].end
             if inside[0] < _AROUND and at > 0:
                 start = source.blocks[at - 1].span.start
-            return Span(start=start, end=found[last].end)
+            if last == len(found) - 1 and at + 1 < len(source.blocks):
+                end = source.blocks[at + 1].span.end
+            return Span(start=start, end=end)
     return passage

@@ -29,6 +29,7 @@ class Compared(Value):
     outcome: Outcome
     ours: Span
     theirs: Span | None = None
+    sure: bool = True  # that both count the same thing
 
 
 def compared_figures(ours: Reading, theirs: Reading) -> tuple[Compared, ...]:
@@ -71,9 +72,11 @@ def _same_noun(mine: Figure, its: Figure, ours: Reading, theirs: Reading) -> boo
 
 def _figure(mine: Figure, ours: Reading, theirs: Reading, rivals: list[Figure]) -> Compared:
     stands = {its.span: _stands(mine, its, ours, theirs) for its in theirs.figures}
-    agreeing = [span for span, how in stands.items() if how == Outcome.AGREES]
+    agreeing = [its for its in theirs.figures if stands[its.span] == Outcome.AGREES]
     if agreeing:
-        return Compared(outcome=Outcome.AGREES, ours=mine.span, theirs=agreeing[0])
+        its = agreeing[0]
+        sure = bool(mine.measures) or _same_noun(mine, its, ours, theirs)
+        return Compared(outcome=Outcome.AGREES, ours=mine.span, theirs=its.span, sure=sure)
     near = [its for its in rivals if stands[its.span] != "apart"]
     found = _in_its_place(mine, near, ours, theirs)
     if found is None:

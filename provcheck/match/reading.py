@@ -57,7 +57,7 @@ class Language:
 
     def _base(self, norm: str) -> str:
         known = self.rules.lexicon.bases.get(norm) or self.stance.bases.get(norm)
-        return known or same_meaning((norm,), self.rules.lexicon)[0]
+        return known or " ".join(same_meaning((norm,), self.rules.lexicon))
 
 
 @lru_cache(maxsize=32768)
