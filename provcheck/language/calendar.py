@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from provcheck.language.words import WORD
 from provcheck.model.span import Span
@@ -75,8 +76,13 @@ def _relative(text: str, rules: FigureRules, anchor: date | None) -> Iterator[Da
 
 def _phrases(low: str, table: dict[int, tuple[str, ...]]) -> Iterator[tuple[int, Span]]:
     for shift, phrases in table.items():
-        for match in re.finditer(any_of(phrases), low):
+        for match in _pattern(phrases).finditer(low):
             yield shift, Span(start=match.start(), end=match.end())
+
+
+@lru_cache(maxsize=64)
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(phrases))
 
 
 def _single(text: str, days: Days) -> Iterator[Day]:

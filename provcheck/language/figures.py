@@ -147,7 +147,8 @@ class _Reader:
 
         `inside` steps over numbers first, to what opens a range.
         """
-        while inside and at > 0 and self.low[at - 1] not in self.words.rounding:
+        furthest = at - _LONGEST if inside else at
+        while at > max(furthest, 0) and self.low[at - 1] not in self.words.rounding:
             if self._value(at - 1) is None:
                 return "", at
             at -= 1

@@ -17,6 +17,7 @@ from provcheck.model.span import Span
 
 _SAME_MATTER = 0.6  # share of a claim's terms that a passage must have before it can contradict
 _AROUND = 2  # sentences before and behind the passage in which a fact may stand
+_BESIDE = 1500  # characters of the blocks beside it
 _PRONOUNS = re.compile(r"\b(?:I|we|he|she|they|it|his|her|their|our|my)\b", re.IGNORECASE)
 
 
@@ -185,8 +186,8 @@ def _round(source: SourceText, passage: Span) -> Span:
             first, last = max(inside[0] - _AROUND, 0), min(inside[-1] + _AROUND, len(found) - 1)
             start, end = found[first].start, found[last].end
             if inside[0] < _AROUND and at > 0:
-                start = source.blocks[at - 1].span.start
+                start = max(source.blocks[at - 1].span.start, start - _BESIDE)
             if last == len(found) - 1 and at + 1 < len(source.blocks):
-                end = source.blocks[at + 1].span.end
+                end = min(source.blocks[at + 1].span.end, end + _BESIDE)
             return Span(start=start, end=end)
     return passage

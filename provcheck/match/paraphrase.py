@@ -8,7 +8,7 @@ from provcheck.match.differences import differences
 from provcheck.match.evidence import Weights, chance, needed, weights
 from provcheck.match.facts import Outcome, compared_days, compared_figures
 from provcheck.match.names import names_in
-from provcheck.match.reading import Language, Reading
+from provcheck.match.reading import Reading, language_in
 from provcheck.match.tokens import tokens
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.claim import Claim
@@ -31,7 +31,7 @@ def compare(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     left open by the source, and a `substitution` says less than it.
     """
     text = source.text.text
-    language = Language(source.text.lang, rules)
+    language = language_in(source.text.lang, rules)
     scale = weights(rules.frequencies, source.text.lang)
     ours = Reading(claim.text, language, source.text.published_on)
     passage = _best(ours, source, scale)
@@ -57,11 +57,11 @@ def compare(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
 def _best(ours: Reading, source: Found, scale: Weights) -> Span | None:
     """Return the passage that shares most with the claim; of equals the shorter, read first."""
     text = source.text.text
-    roughly = []
+    terms, roughly = tuple(_unlike(ours)), []
     for span in _sentences(source):
         if span[0].end - span[0].start <= _LONGEST:
-            reading = Reading(span[0].of(text), ours.language, ours.anchor)
-            bits = sum(scale.bits(t.norm) for t in _unlike(ours) if t.stem in reading.stems)
+            stems = Reading(span[0].of(text), ours.language, ours.anchor).roughly()
+            bits = sum(scale.bits(t.norm) for t in terms if t.stem in stems)
             roughly.append((bits, span))
     likely = sorted(roughly, key=lambda each: -each[0])[:_READ]
     best: tuple[float, Span | None] = (0.0, None)

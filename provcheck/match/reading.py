@@ -17,6 +17,8 @@ from provcheck.rulebook.stance import StanceWords, stance_rules
 
 _STEM = 6  # letters that the forms of one word share
 _ENDS = ((re.compile(r"ies$|ied$"), "y"), (re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$"), ""))
+_REMEMBERED = 100_000  # words of a language whose stems are kept
+_MOST = 100  # figures and days of one passage that are looked at; a table has more
 _DETERMINERS = {"the", "a", "an"}
 _STOPS = re.compile(r"[.!?;:…]")
 
@@ -35,6 +37,7 @@ class Language:
 
     def __init__(self, lang: str, rules: Rulebook) -> None:
         self.lang = lang
+        self._stems: dict[str, str] = {}
         self.rules = rules
         self.stance: StanceWords = stance_rules().of(lang)
         base = lang.partition("-")[0].casefold()
@@ -53,7 +56,12 @@ class Language:
 
     def stem(self, norm: str) -> str:
         """Return what the forms of a folded word share."""
-        return _stem(norm, self._base(norm))
+        known = self._stems.get(norm)
+        if known is None:
+            known = _stem(norm, self._base(norm))
+            if len(self._stems) < _REMEMBERED:
+                self._stems[norm] = known
+        return known
 
     def _base(self, norm: str) -> str:
         known = self.rules.lexicon.bases.get(norm) or self.stance.bases.get(norm)
@@ -73,6 +81,17 @@ def _stem(norm: str, base: str) -> str:
     return (plain or base)[:_STEM]
 
 
+_LANGUAGES: dict[tuple[str, str], Language] = {}
+
+
+def language_in(lang: str, rules: Rulebook) -> Language:
+    """Return the language that the BCP 47 code `lang` names, read once for one rulebook."""
+    key = (lang.partition("-")[0].casefold(), rules.digest)
+    if key not in _LANGUAGES:
+        _LANGUAGES[key] = Language(lang, rules)
+    return _LANGUAGES[key]
+
+
 class Reading:
     """One text read in one language; `anchor` is the day it was published.
 
@@ -86,7 +105,7 @@ class Reading:
 
     @cached_property
     def _numbers(self) -> tuple[Figure, ...]:
-        return figures(self.text, figure_rules(), self.language.lang)
+        return figures(self.text, figure_rules(), self.language.lang)[:_MOST]
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
@@ -94,14 +113,13 @@ class Reading:
         counted = [f.span for f in self._numbers if not f.year or self._counts(f)]
         return tuple(
             day
-            for day in days_in(
-                self.text,
-                self.language.rules.days.of(self.language.lang),
-                figure_rules(),
-                self.anchor,
-            )
+            for day in self._named_days()
             if not any(span.meets(day.span) for span in counted if day.month is None)
         )
+
+    def _named_days(self) -> tuple[Day, ...]:
+        days = self.language.rules.days.of(self.language.lang)
+        return days_in(self.text, days, figure_rules(), self.anchor)[:_MOST]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -133,6 +151,10 @@ class Reading:
         noun = norm == "mine" and at > 0 and self.tokens.norms[at - 1] in _DETERMINERS
         language = self.language
         return not noun and (norm in language.empty or norm in language.counting)
+
+    def roughly(self) -> frozenset[str]:
+        """Return the stems of all words, those of figures and days too: quickly told."""
+        return frozenset(map(self.language.stem, self.tokens.norms))
 
     @cached_property
     def stems(self) -> frozenset[str]:
