@@ -15,7 +15,7 @@ def borne_out(case: Case) -> Ruling:
     """Rule `supported`, `contradicted` or `unsupported` on a paraphrase and its best passage.
 
     A conflict has words on both sides; a fact that the passage lacks, or that the source leaves
-    open, is unsupported. A claim less certain than its source is supported, and the message says so.
+    open, is unsupported. A claim less certain than its source is supported, and that is told.
     """
     edits = case.alignment.edits
     conflicts = [edit for edit in edits if edit.kind in _CONFLICTS and not _lacking(edit)]

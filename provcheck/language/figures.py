@@ -136,7 +136,9 @@ class _Reader:
         """Return the upper number of a range (4 to 6, 4-6), and the word behind the figure."""
         at = number.end
         opened = self._rounding_before(number.end - 1, inside=True)[0] == "between"
-        middle = self._word(at) in ({*self.words.middle} if opened else {"–", "—", "-", "to", "bis"})
+        middle = self._word(at) in (
+            {*self.words.middle} if opened else {"–", "—", "-", "to", "bis"}
+        )
         upper = self._number(at + 1) if middle else None
         if upper is None or upper.value <= number.value or upper.top:
             return None, at
@@ -195,7 +197,7 @@ class _Reader:
         return number if number.value < 10.0**_MOST_DIGITS else None
 
     def _is_spoken(self, at: int) -> bool:
-        return not self._word(at)[:1].isdigit()
+        return not self._word(at)[:1].isdecimal()
 
     def _added(self, number: _Number, size: int, *, spoken: bool) -> _Number:
         """Return a number in words with what stands behind its magnitude: and forty."""
@@ -248,7 +250,7 @@ class _Reader:
             return None
         if value is None:
             return _Number(value=1, step=1, end=at + 1)
-        if self._word(at)[:1].isdigit():
+        if self._word(at)[:1].isdecimal():
             return _Number(value=value, step=self._step(self._word(at), value), end=at + 1)
         end = at + 1
         while (more := self._value(self._over_hyphen(end))) and 0 < more < _TEN <= value % 100:
@@ -262,7 +264,7 @@ class _Reader:
         word = self._word(at)
         if word in self.words.spoken:
             return float(self.words.spoken[word])
-        if not word[:1].isdigit() or ":" in word or len(word) > _MOST_DIGITS + 5:
+        if not word[:1].isdecimal() or ":" in word or len(word) > _MOST_DIGITS + 5:
             return None
         return _digits(word, self.words.decimal)
 
@@ -291,7 +293,9 @@ def _digits(word: str, decimal: str) -> float | None:
     other = "," if decimal == "." else "."
     if plain.count(decimal) > 1:
         plain = plain.replace(decimal, "")
-    elif other in plain and not re.fullmatch(rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", plain):
+    elif other in plain and not re.fullmatch(
+        rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", plain
+    ):
         if decimal in plain or plain.count(other) > 1:
             return None
         return float(plain.replace(other, "."))  # a fraction written the foreign way

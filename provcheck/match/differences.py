@@ -137,7 +137,9 @@ class _Side:
         for at, norm in enumerate(norms):
             if norm not in self.ours.language.auxiliaries:
                 continue
-            verb = next((terms[i] for i in range(at + 1, min(at + 4, len(norms))) if i in terms), None)
+            verb = next(
+                (terms[i] for i in range(at + 1, min(at + 4, len(norms))) if i in terms), None
+            )
             if verb is not None and verb.stem not in self.round.stems:
                 span = self.ours.tokens.span(verb.at, verb.at + 1)
                 yield self._edit(EditKind.INSERTION, span, None)

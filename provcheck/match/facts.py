@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
 
-from provcheck.language.calendar import Day, fit
+from provcheck.language.calendar import Day, Fit, fit
 from provcheck.language.figures import Figure, agreement
 from provcheck.match.reading import Reading, Term
 from provcheck.match.tokens import folded
@@ -48,7 +48,7 @@ def compared_days(ours: Reading, theirs: Reading) -> tuple[Compared, ...]:
     rivals = [
         day
         for day in theirs.days
-        if not any(fit(mine, day, theirs.anchor) == Outcome.AGREES for mine in ours.days)
+        if not any(fit(mine, day, theirs.anchor) == Fit.AGREES for mine in ours.days)
     ]
     return tuple(_day(each, ours, theirs, rivals) for each in ours.days)
 
@@ -60,7 +60,11 @@ def _is_agreed(figure: Figure, ours: Reading, theirs: Reading) -> bool:
 
 def _stands(mine: Figure, its: Figure, ours: Reading, theirs: Reading) -> str:
     stands = str(agreement(mine, its))
-    if stands == Outcome.CONFLICTS and not mine.measures and not _same_noun(mine, its, ours, theirs):
+    if (
+        stands == Outcome.CONFLICTS
+        and not mine.measures
+        and not _same_noun(mine, its, ours, theirs)
+    ):
         return "apart"
     return stands
 

@@ -7,7 +7,23 @@ from provcheck.language.names import name_key, same_name
 from provcheck.match.reading import Reading
 from provcheck.model.span import Span
 
-_PARTICLES = {"de", "van", "von", "der", "den", "la", "le", "el", "al", "bin", "di", "da", "du", "of", "the"}
+_PARTICLES = {
+    "de",
+    "van",
+    "von",
+    "der",
+    "den",
+    "la",
+    "le",
+    "el",
+    "al",
+    "bin",
+    "di",
+    "da",
+    "du",
+    "of",
+    "the",
+}
 _SHARED = 5  # letters by which Ostreva and Ostrevan are one
 _TOLD = 4  # letters of a word of a name that proves it
 
@@ -19,13 +35,14 @@ def names_in(reading: Reading, *, opens: bool) -> tuple[Span, ...]:
     Where all nouns have capitals only two words or more in a row are taken for a name.
     """
     found = []
+    taken = [*(day.span for day in reading.days), *(f.whole for f in reading.figures)]
     for first, last in _runs(reading):
         span = reading.tokens.span(first, last)
         alone = last - first == 1
         heads = alone and _heads(reading, first, opens=opens)
         if heads or (alone and reading.language.nouns_capital):
             continue
-        if not any(day.span.meets(span) for day in (*reading.days, *reading.figures)):
+        if not any(other.meets(span) for other in taken):
             found.append(span)
     return tuple(found)
 
@@ -64,7 +81,9 @@ def bears(name: str, text: str, others: tuple[str, ...]) -> bool:
     """Tell whether `text` has `name`: one of the names in it (`others`), its surname, initials."""
     if any(same_name(name, other) for other in others):
         return True
-    if any(name_key(_last(name)) == name_key(_last(other)) for other in others if _given(name, other)):
+    if any(
+        name_key(_last(name)) == name_key(_last(other)) for other in others if _given(name, other)
+    ):
         return False  # the same surname with another given name
     words = re.findall(r"[^\W\d_]+", text)
     wanted = [w for w in re.findall(r"[^\W\d_]+", name) if w.casefold() not in _PARTICLES]
@@ -82,7 +101,7 @@ def _given(name: str, other: str) -> bool:
 
 
 def _last(name: str) -> str:
-    return name.split()[-1] if name.split() else ""
+    return name.rsplit(maxsplit=1)[-1] if name.split() else ""
 
 
 def _alike(one: str, two: str) -> bool:
@@ -129,7 +148,13 @@ def _same_place(ours: Reading, name: Span, theirs: Reading, other: Span) -> bool
 
 def _link(reading: Reading, span: Span) -> str:
     """Return the small word right before a span, articles left out: from, by."""
-    ahead = [n for n, end in zip(reading.tokens.norms, reading.tokens.ends, strict=True) if end <= span.start]
+    ahead = [
+        n
+        for n, end in zip(reading.tokens.norms, reading.tokens.ends, strict=True)
+        if end <= span.start
+    ]
     ahead = [n for n in ahead if n not in {"the", "a", "an"}]
     last = ahead[-1] if ahead else ""
-    return last if last in reading.language.empty and last not in reading.language.auxiliaries else ""
+    return (
+        last if last in reading.language.empty and last not in reading.language.auxiliaries else ""
+    )

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from provcheck.language.sentences import sentences
+from provcheck.language.written import languages_of, likely_language, written_in
 from provcheck.match.differences import differences
 from provcheck.match.evidence import Weights, chance, needed, weights
 from provcheck.match.facts import Outcome, compared_days, compared_figures
 from provcheck.match.names import names_in
-from provcheck.match.reading import Reading, language_in
+from provcheck.match.reading import Reading, Term, language_in
 from provcheck.match.tokens import tokens
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.claim import Claim
@@ -31,10 +32,12 @@ def compare(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     left open by the source, and a `substitution` says less than it.
     """
     text = source.text.text
-    language = language_in(source.text.lang, rules)
-    scale = weights(rules.frequencies, source.text.lang)
+    lang = written_in(source.text)
+    language = language_in(lang, rules)
+    scale = weights(rules.frequencies, lang)
     ours = Reading(claim.text, language, source.text.published_on)
-    passage = _best(ours, source, scale)
+    # Names and figures alone make no passage of a text that says it in another language.
+    passage = None if _is_foreign(claim, source, lang) else _best(ours, source, scale)
     if passage is None:
         words = len(tokens(text))
         return Alignment(pieces=(), bits=0.0, needed=needed(words), chance=1.0, coverage=0.0)
@@ -54,23 +57,28 @@ def compare(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     )
 
 
+def _is_foreign(claim: Claim, source: Found, lang: str) -> bool:
+    told = likely_language(claim.text, lang)
+    return told != lang and told not in languages_of(source.text, source.text.aside)
+
+
 def _best(ours: Reading, source: Found, scale: Weights) -> Span | None:
     """Return the passage that shares most with the claim; of equals the shorter, read first."""
     text = source.text.text
-    terms, roughly = tuple(_unlike(ours)), []
-    for span in _sentences(source):
-        if span[0].end - span[0].start <= _LONGEST:
-            stems = Reading(span[0].of(text), ours.language, ours.anchor).roughly()
-            bits = sum(scale.bits(t.norm) for t in terms if t.stem in stems)
-            roughly.append((bits, span))
+    terms = tuple(_unlike(ours))
+    roughly: list[tuple[float, tuple[Span, ...]]] = []
+    for spans in _sentences(source):
+        if len(spans[0]) <= _LONGEST:
+            stems = Reading(spans[0].of(text), ours.language, ours.anchor).roughly()
+            bits = sum(scale.bits(term.norm) for term in terms if term.stem in stems)
+            roughly.append((bits, spans))
     likely = sorted(roughly, key=lambda each: -each[0])[:_READ]
     best: tuple[float, Span | None] = (0.0, None)
-    for bits, spans in likely:
-        for span in spans if bits else ():
-            reading = Reading(span.of(text), ours.language, ours.anchor)
-            score = _shared(ours, reading, scale) + _placed(ours, reading)
-            if score > best[0] + 1e-9:
-                best = (score, span)
+    for span in (span for bits, spans in likely if bits for span in spans):
+        reading = Reading(span.of(text), ours.language, ours.anchor)
+        score = _shared(ours, reading, scale) + _placed(ours, reading)
+        if score > best[0] + 1e-9:
+            best = (score, span)
     return best[1]
 
 
@@ -89,8 +97,8 @@ def _sentences(source: Found) -> Iterator[tuple[Span, ...]]:
             yield (span, *pairs[max(at - 1, 0) : at + 1])
 
 
-def _unlike(ours: Reading) -> Iterator:
-    seen = set()
+def _unlike(ours: Reading) -> Iterator[Term]:
+    seen = set[str]()
     for term in ours.terms:
         if term.stem not in seen:
             seen.add(term.stem)

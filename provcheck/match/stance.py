@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from provcheck.match.reading import Language, Reading, Term
+from provcheck.match.reading import Reading, Term
 from provcheck.match.tokens import folded
 from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
@@ -171,9 +171,7 @@ def _by_stem(found: tuple[Stand, ...]) -> dict[str, list[Stand]]:
     return grouped
 
 
-def _compared(
-    ours: Reading, mine: list[Stand], theirs: Reading, its: list[Stand]
-) -> _Found | None:
+def _compared(ours: Reading, mine: list[Stand], theirs: Reading, its: list[Stand]) -> _Found | None:
     denied, their_denied = {s.denied for s in mine}, {s.denied for s in its}
     one, two = _shown(ours, mine[0]), _shown(theirs, its[0])
     if len(denied) > 1 or len(their_denied) > 1:
@@ -240,4 +238,7 @@ def _opposed(reading: Reading, one: Term, two: Term) -> bool:
     if prefixed and len(short) >= _PREFIXED:
         return True
     stems = {one.stem, two.stem}
-    return any({language.stem(folded(a)), language.stem(folded(b))} == stems for a, b in language.stance.opposites)
+    return any(
+        {language.stem(folded(a)), language.stem(folded(b))} == stems
+        for a, b in language.stance.opposites
+    )

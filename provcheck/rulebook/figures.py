@@ -2,6 +2,8 @@
 
 from functools import cache, cached_property
 
+from pydantic import Field
+
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
 
@@ -26,14 +28,14 @@ class NumberWords(Value):
     decimal: str
     articles: tuple[str, ...] = ()
     compound: str = ""
-    numbers: dict[str, int] = {}
-    magnitudes: dict[str, int] = {}
-    short: dict[str, int] = {}
+    numbers: dict[str, int] = Field(default_factory=dict)
+    magnitudes: dict[str, int] = Field(default_factory=dict)
+    short: dict[str, int] = Field(default_factory=dict)
     measured: tuple[str, ...] = ()
-    fractions: dict[str, float] = {}
-    lone: dict[str, float] = {}
+    fractions: dict[str, float] = Field(default_factory=dict)
+    lone: dict[str, float] = Field(default_factory=dict)
     not_fractions: tuple[str, ...] = ()
-    vague: dict[str, tuple[int, int]] = {}
+    vague: dict[str, tuple[int, int]] = Field(default_factory=dict)
     about: tuple[str, ...] = ()
     nearly: tuple[str, ...] = ()
     over: tuple[str, ...] = ()
@@ -51,7 +53,9 @@ class NumberWords(Value):
         units = {"ein": 1, **{w: n for w, n in self.numbers.items() if 1 < n < _TEN}}
         tens = {w: n for w, n in self.numbers.items() if n >= 2 * _TEN and n % _TEN == 0}
         joined = {
-            f"{one}{self.compound}{ten}": n + m for one, n in units.items() for ten, m in tens.items()
+            f"{one}{self.compound}{ten}": n + m
+            for one, n in units.items()
+            for ten, m in tens.items()
         }
         return {**joined, **self.numbers}
 

@@ -2,6 +2,8 @@
 
 from functools import cache, cached_property
 
+from pydantic import Field
+
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
 
@@ -31,7 +33,7 @@ class StanceWords(Value):
     joints: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
-    forms: dict[str, tuple[str, ...]] = {}
+    forms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @cached_property
     def bases(self) -> dict[str, str]:
@@ -47,8 +49,7 @@ class StanceWords(Value):
     @cached_property
     def cues(self) -> dict[str, str]:
         """Return each word or phrase that changes how a statement stands, and its class."""
-        kinds = ("intended", "should", "must", "certain", "could", "possible")
-        kinds = (*kinds, "rejections", "refusals", "denials")
+        kinds = (*_STRENGTHS, "rejections", "refusals", "denials")
         return {phrase: kind for kind in kinds for phrase in getattr(self, kind)}
 
 
@@ -62,6 +63,7 @@ class StanceRules(Value):
         return self.languages.get(lang.partition("-")[0].casefold(), _NONE)
 
 
+_STRENGTHS = ("intended", "should", "must", "certain", "could", "possible")
 _NONE = StanceWords(small=())
 
 
