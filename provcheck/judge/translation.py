@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from provcheck.language.agreement import Agreement, agreement
 from provcheck.language.calendar import Fit, days_in, fit
-from provcheck.language.figures import Agreement, Figure, agreement, figures
+from provcheck.language.figures import Figure, figures
 from provcheck.language.scripts import script_of, sounds_in, stands_in
 from provcheck.language.sentences import sentences
 from provcheck.language.written import (

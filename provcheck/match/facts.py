@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeVar
 
+from provcheck.language.agreement import agreement
 from provcheck.language.calendar import Day, Fit, fit
-from provcheck.language.figures import Figure, agreement
+from provcheck.language.figures import Figure
 from provcheck.match.reading import Reading, Term
 from provcheck.match.tokens import folded
 from provcheck.model.span import Span
