@@ -141,8 +141,7 @@ class Numerals:
 
     def _step(self, word: str, value: float) -> float:
         """Return the place of the last digit that counts; a round figure may be off by 1.5 %."""
-        mark = self.words.decimal
-        places = len(word.rpartition(mark)[2]) if mark in word and value % 1 else 0
+        places = len(re.split(r"[.,]", word)[-1]) if value % 1 else 0
         if places:
             return 10.0**-places
         zeros = len(str(int(value))) - len(str(int(value)).rstrip("0")) if value else 0
@@ -152,18 +151,16 @@ class Numerals:
 def _digits(word: str, decimal: str) -> float | None:
     """Return the value of digits; a mark that stands twice, or before three digits, is thousands.
 
-    The language's own mark for fractions is one even before three digits.
+    The language's own mark for fractions is one even before three digits. None where the marks
+    make no number.
     """
-    plain = re.sub(r"[   ’' ]", "", word)
+    plain = re.sub(r"[\u00a0\u202f\u2009 ’']", "", word)
     other = "," if decimal == "." else "."
     if plain.count(decimal) > 1:
         plain = plain.replace(decimal, "")
-    elif other in plain and not re.fullmatch(
-        rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", plain
-    ):
-        if decimal in plain or plain.count(other) > 1:
-            return None
-        return float(plain.replace(other, "."))  # a fraction written the foreign way
-    else:
+    elif re.fullmatch(rf"\d+\{other}\d{{1,2}}|\d+\{other}\d{{4,}}", plain):
+        plain = plain.replace(other, decimal)  # a fraction written the foreign way
+    elif re.fullmatch(rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", plain):
         plain = plain.replace(other, "")
-    return float(plain.replace(decimal, "."))
+    plain = plain.replace(decimal, ".")
+    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None

@@ -49,7 +49,8 @@ def compared_days(ours: Reading, theirs: Reading) -> tuple[Compared, ...]:
     rivals = [
         day
         for day in theirs.days
-        if not any(fit(mine, day, theirs.anchor) == Fit.AGREES for mine in ours.days)
+        if not _is_of_saying(day, ours, theirs)
+        and not any(fit(mine, day, theirs.anchor) == Fit.AGREES for mine in ours.days)
     ]
     return tuple(_day(each, ours, theirs, rivals) for each in ours.days)
 
@@ -105,7 +106,15 @@ def _in_its_place(
     mine: _Each, candidates: list[_Each], ours: Reading, theirs: Reading
 ) -> _Each | None:
     found = [its for its in candidates if _same_place(_whole(mine), _whole(its), ours, theirs)]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1 or len(theirs.within(_whole(found[0]), map(_whole, candidates))) > 1:
+        return None  # two rivals in one sentence: either may be meant
+    return found[0]
+
+
+def _is_of_saying(day: Day, ours: Reading, theirs: Reading) -> bool:
+    """Tell whether a day follows a word that the claim lacks: she told the Wire on Friday."""
+    before = theirs.before(day.span)
+    return before is not None and before.stem not in ours.stems
 
 
 def _whole(fact: Figure | Day) -> Span:

@@ -1,6 +1,7 @@
 """What a statement, or a passage that may bear it out, says: its terms, figures, days and names."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -19,7 +20,8 @@ _STEM = 6  # letters that the forms of one word share
 _ENDS = ((re.compile(r"ies$|ied$"), "y"), (re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$"), ""))
 _REMEMBERED = 100_000  # words of a language whose stems are kept
 _MOST = 100  # figures and days of one passage that are looked at; a table has more
-_DETERMINERS = {"the", "a", "an"}
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’ʼ](?=\w\w)", re.IGNORECASE)  # l’usine, d’avril
+_ENDS_OF = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s|$)|\n")
 _STOPS = re.compile(r"[.!?;:…]")
 
 
@@ -42,7 +44,8 @@ class Language:
         self.stance: StanceWords = stance_rules().of(lang)
         base = lang.partition("-")[0].casefold()
         common = page_rules().languages.get(base, ())
-        self.empty = frozenset(map(folded, (*self.stance.empty, *common)))
+        telling = frozenset(map(folded, self.stance.telling))
+        self.empty = frozenset(map(folded, (*self.stance.empty, *common))) - telling
         self.auxiliaries = frozenset(map(folded, self.stance.auxiliaries))
         self.partial = frozenset(map(folded, self.stance.partial))
         self.limits = frozenset(map(folded, self.stance.limits))
@@ -140,21 +143,28 @@ class Reading:
         found = []
         for at, norm in enumerate(self.tokens.norms):
             span = self.tokens.span(at, at + 1)
-            if any(span.meets(other) for other in taken) or self._is_empty(at, norm):
+            plain = self._unelided(norm, span)
+            if any(span.meets(other) for other in taken) or self._is_empty(plain):
                 continue
-            found.append(Term(stem=self.language.stem(norm), norm=norm, at=at))
+            found.append(Term(stem=self.language.stem(plain), norm=plain, at=at))
         return tuple(found)
 
-    def _is_empty(self, at: int, norm: str) -> bool:
+    def _unelided(self, norm: str, span: Span) -> str:
+        elided = _ELIDED.match(self.text, span.start, span.end)
+        return folded(self.text[elided.end() : span.end]) if elided else norm
+
+    def _is_empty(self, norm: str) -> bool:
         if not norm[:1].isalpha() or (len(norm) == 1 and norm.isascii()):
             return True
-        noun = norm == "mine" and at > 0 and self.tokens.norms[at - 1] in _DETERMINERS
-        language = self.language
-        return not noun and (norm in language.empty or norm in language.counting)
+        return norm in self.language.empty or norm in self.language.counting
 
     def roughly(self) -> frozenset[str]:
         """Return the stems of all words, those of figures and days too: quickly told."""
-        return frozenset(map(self.language.stem, self.tokens.norms))
+        norms = self.tokens.norms
+        if "’" in self.text or "'" in self.text:
+            places = enumerate(norms)
+            norms = [self._unelided(norm, self.tokens.span(at, at + 1)) for at, norm in places]
+        return frozenset(map(self.language.stem, norms))
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -176,10 +186,19 @@ class Reading:
             return None
         return behind[0]
 
+    def _borders(self, span: Span) -> Span:
+        stops = [m.end() for m in _ENDS_OF.finditer(self.text)]
+        start = max((s for s in stops if s <= span.start), default=0)
+        return Span(
+            start=start, end=min((s for s in stops if s >= span.end), default=len(self.text))
+        )
+
     def sentence(self, span: Span) -> frozenset[str]:
         """Return the stems of the sentence round `span`."""
-        stops = [m.end() for m in re.finditer(r"[.!?…]+[\"'”’»)]*(?:\s|$)|\n", self.text)]
-        start = max((s for s in stops if s <= span.start), default=0)
-        end = min((s for s in stops if s >= span.end), default=len(self.text))
-        starts = self.tokens.starts
-        return frozenset(t.stem for t in self.terms if start <= starts[t.at] < end)
+        here, starts = self._borders(span), self.tokens.starts
+        return frozenset(t.stem for t in self.terms if here.start <= starts[t.at] < here.end)
+
+    def within(self, span: Span, others: Iterable[Span]) -> tuple[Span, ...]:
+        """Return those of `others` that stand in the sentence round `span`."""
+        here = self._borders(span)
+        return tuple(other for other in others if here.holds(other))

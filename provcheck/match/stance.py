@@ -54,6 +54,9 @@ def stands(reading: Reading) -> tuple[Stand, ...]:
     """Return how each term of a text stands, by the cues before it in its clause."""
     by_at = {term.at: Stand(term) for term in reading.terms}
     for first, last, kind in _cues(reading):
+        if kind == "denials" and reading.language.stance.clause:
+            _deny_clause(reading, by_at, (first, last))
+            continue
         target = _target(reading, by_at, (first, last), kind)
         if target is not None and _governs(reading, (first, last), target.term, kind):
             span = reading.tokens.span(first, last)
@@ -62,6 +65,21 @@ def stands(reading: Reading) -> tuple[Stand, ...]:
         near = reading.tokens.norms[max(stand.term.at - _LIMIT, 0) : stand.term.at + _LIMIT]
         stand.limits = reading.language.limits & {*near}
     return tuple(by_at.values())
+
+
+def _deny_clause(reading: Reading, by_at: dict[int, Stand], cue: tuple[int, int]) -> None:
+    """Deny all terms of a cue's clause; a second cue in it (ne … pas) is one denial with it."""
+    joints, norms = {*reading.language.stance.joints}, reading.tokens.norms
+    first = last = cue[0]
+    while first > 0 and not _broken(reading, first) and norms[first - 1] not in joints:
+        first -= 1
+    while (
+        last + 1 < len(norms) and not _broken(reading, last + 1) and norms[last + 1] not in joints
+    ):
+        last += 1
+    for at in range(first, last + 1):
+        if at in by_at:
+            by_at[at].denied = True
 
 
 def _apply(target: Stand, kind: str, cue: Span, itself: Stand | None) -> None:
@@ -155,6 +173,8 @@ def clashes(ours: Reading, theirs: Reading) -> tuple[Clash, ...]:
         if clash is not None
     ]
     denials = [clash for clash in found if clash[0] != EditKind.MODALITY]
+    if ours.language.stance.clause:  # one denial of a clause is told once
+        found = [clash for clash in found if clash not in denials[1:]]
     if len({clash[1] for clash in denials}) > 1:
         found = [clash for clash in found if clash not in denials]
     opposite = _opposites(ours, mine, theirs, its) if not denials else []

@@ -16,6 +16,8 @@ class StanceWords(Value):
 
     small: tuple[str, ...]
     auxiliaries: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    clause: bool = False
     denials: tuple[str, ...] = ()
     objects: tuple[str, ...] = ()
     partial: tuple[str, ...] = ()
