@@ -78,31 +78,31 @@ class _Reader(Numerals):
 
     def _figure(self, at: int, number: Number) -> tuple[Figure | None, int]:
         """Return the figure that begins with `number`, and the word behind it."""
-        first = at
         upper, end = self._second(number)
         unit, end = self._unit(at, end)
         if unit is None and upper is None and number.value == 1 and number.step == 1:
             return None, end
-        if at > 0 and self.low[at - 1] in self.rules.unit_of and not self.low[at - 1].isalpha():
-            first = at - 1  # a sign in front
+        first = at - 1 if self._is_sign(at - 1) else at
         kind, begins = self._shape(first)
-        shape = Shape.RANGE if upper or number.top else kind
         top = upper.value if upper else number.top or number.value
-        factor = unit.factor if unit else 1.0
-        sign = -1 if self._is_below_zero(at) else 1
-        low, high = sorted((sign * number.value, sign * top))
+        factor = (unit.factor if unit else 1.0) * (-1 if self._is_below_zero(at) else 1)
+        low, high = sorted((number.value * factor, top * factor))
         figure = Figure(
             span=Span(start=self.found[first].start, end=self.found[end - 1].end),
             whole=Span(start=self.found[begins].start, end=self.found[end - 1].end),
-            low=low * factor,
-            high=high * factor,
-            step=number.step * factor,
-            shape=shape,
+            low=low,
+            high=high,
+            step=number.step * abs(factor),
+            shape=Shape.RANGE if upper or number.top else kind,
             measures=unit.measures if unit else number.measures,
-            factor=factor,
+            factor=abs(factor),
             noun=self.word(end + 1 if self.word(end) in self.words.of else end),
         )
-        return (figure if isfinite(high * factor) else None), end
+        return (figure if isfinite(high) else None), end
+
+    def _is_sign(self, at: int) -> bool:
+        """Tell whether a word is the sign of a unit, as of money before its sum."""
+        return self.word(at) in self.rules.unit_of and not self.word(at).isalpha()
 
     def _is_below_zero(self, at: int) -> bool:
         start = self.found[at].start
@@ -147,8 +147,7 @@ class _Reader(Numerals):
             unit = self._unit_at(end, size)
             if unit is not None:
                 return unit, min(end + size, len(self.low))
-        ahead = self.word(at - 1)
-        return (self.rules.unit_of.get(ahead) if not ahead.isalpha() else None), end
+        return (self.rules.unit_of[self.word(at - 1)] if self._is_sign(at - 1) else None), end
 
     def _names_unit(self, at: int) -> bool:
         return self._unit_at(at, 1) is not None
