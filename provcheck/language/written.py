@@ -9,8 +9,10 @@ from provcheck.language.words import normalised
 from provcheck.model.prose import Prose
 from provcheck.model.span import Span
 from provcheck.rulebook.pages import page_rules
+from provcheck.rulebook.stance import stance_rules
 
 _FEW = 2  # small words that tell the language of a sentence
+_SHARE = 0.2  # of a sentence's words that must be such
 _LEAD = 2  # times as many as any other language has in it
 _PART = 0.15  # share of a page's text from which a language is one of its own
 
@@ -37,16 +39,21 @@ def _written(text: str, tag: str) -> str:
 
 
 def likely_language(words: str, default: str) -> str:
-    """Return the language of a sentence by two small words or more, else `default`."""
+    """Return the language of a sentence by two small words or more, else `default`.
+
+    Words that are small in the language of `default` too (English do, no) say nothing.
+    """
+    shared = stance_rules().of(default).empty
     counts = Counter(normalised(words).split(" "))
     hits = Counter(
         {
-            code: sum(counts[word] for word in small)
+            code: sum(counts[word] for word in small if code == default or word not in shared)
             for code, small in page_rules().languages.items()
         }
     )
     (first, most), (_, second) = hits.most_common(2)
-    return first if most >= _FEW and most >= _LEAD * second else default
+    told = most >= max(_FEW, _SHARE * counts.total()) and most >= _LEAD * second
+    return first if told else default
 
 
 def languages_of(prose: Prose, aside: tuple[Span, ...] = ()) -> dict[str, tuple[Span, ...]]:

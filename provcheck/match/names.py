@@ -141,7 +141,7 @@ def _same_place(ours: Reading, name: Span, theirs: Reading, other: Span) -> bool
     after, its_after = ours.after(name), theirs.after(other)
     if before is not None and its_before is not None and before.stem == its_before.stem:
         return _link(ours, name) == _link(theirs, other)
-    heads = before is None or its_before is None
+    heads = before is None and (its_before is None or its_before.norm in ours.language.telling)
     same = after is not None and its_after is not None and after.stem == its_after.stem
     return bool(heads and same and _link(ours, name) == _link(theirs, other))
 

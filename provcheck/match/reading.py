@@ -44,7 +44,7 @@ class Language:
         self.stance: StanceWords = stance_rules().of(lang)
         base = lang.partition("-")[0].casefold()
         common = page_rules().languages.get(base, ())
-        telling = frozenset(map(folded, self.stance.telling))
+        self.telling = telling = frozenset(map(folded, self.stance.telling))
         self.empty = frozenset(map(folded, (*self.stance.empty, *common))) - telling
         self.auxiliaries = frozenset(map(folded, self.stance.auxiliaries))
         self.partial = frozenset(map(folded, self.stance.partial))

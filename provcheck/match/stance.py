@@ -15,6 +15,7 @@ _LIMIT = 9  # words round a denial in which a limit bears on it
 _PREFIXED = 4  # letters of a word that a prefix makes its opposite
 _LONGEST = 4  # words of a cue
 _LEADS = {"to", "that", "having"}  # words between a refusal and the verb that it denies
+_GOVERN = {"refusals", "rejections", "pondering"}  # cues that must lead to a statement
 _BREAK = re.compile(r"[.!?;:,–—…]")
 
 
@@ -91,7 +92,7 @@ def _apply(target: Stand, kind: str, cue: Span, itself: Stand | None) -> None:
             target.rejected = kind == "rejections"
         case "must" | "should":
             target.duty = kind
-        case "possible":
+        case "possible" | "pondering":
             target.certainty = Certainty.POSSIBLE
         case "could" | "intended" | "certain":
             target.certainty = min(Certainty[kind.upper()], target.certainty, key=_weakest)
@@ -148,7 +149,7 @@ def _target(
 def _governs(reading: Reading, cue: tuple[int, int], target: Term, kind: str) -> bool:
     """Tell whether a cue leads to a statement: denied taking it, not denied the offer."""
     gerund, norms = reading.language.stance.gerund, reading.tokens.norms
-    if not gerund or kind not in {"refusals", "rejections"} or norms[cue[1] - 1] in _LEADS:
+    if not gerund or kind not in _GOVERN or norms[cue[1] - 1] in _LEADS:
         return True
     return target.norm.endswith(gerund) or bool(_LEADS & {*norms[cue[1] : target.at]})
 
@@ -161,8 +162,8 @@ def _broken(reading: Reading, at: int) -> bool:
 def clashes(ours: Reading, theirs: Reading) -> tuple[Clash, ...]:
     """Return where a claim and a passage stand otherwise to what both speak of.
 
-    A term counts when all its places on one side stand alike. Where the claim denies one word and
-    the passage another, the two denials may be one, and nothing is told.
+    A term counts when all its places on one side stand alike. Where both deny something, the two
+    denials may be one, and nothing is told.
     """
     mine, its = _by_stem(stands(ours)), _by_stem(stands(theirs))
     found = [
@@ -175,7 +176,8 @@ def clashes(ours: Reading, theirs: Reading) -> tuple[Clash, ...]:
     denials = [clash for clash in found if clash[0] != EditKind.MODALITY]
     if ours.language.stance.clause:  # one denial of a clause is told once
         found = [clash for clash in found if clash not in denials[1:]]
-    if len({clash[1] for clash in denials}) > 1:
+    ours_too, theirs_too = (any(s.denied for each in m.values() for s in each) for m in (mine, its))
+    if ours_too and theirs_too:  # each denies something: it may be the same in other words
         found = [clash for clash in found if clash not in denials]
     opposite = _opposites(ours, mine, theirs, its) if not denials else []
     return (*opposite, *(Clash(kind, one, two) for kind, _, one, two in found))

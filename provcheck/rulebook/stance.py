@@ -27,6 +27,7 @@ class StanceWords(Value):
     transparent: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     possible: tuple[str, ...] = ()
+    pondering: tuple[str, ...] = ()
     could: tuple[str, ...] = ()
     intended: tuple[str, ...] = ()
     certain: tuple[str, ...] = ()
@@ -45,7 +46,14 @@ class StanceWords(Value):
     @cached_property
     def empty(self) -> frozenset[str]:
         """Return the words that say nothing by themselves."""
-        single = (*self.possible, *self.could, *self.certain, *self.must, *self.should)
+        single = (
+            *self.possible,
+            *self.pondering,
+            *self.could,
+            *self.certain,
+            *self.must,
+            *self.should,
+        )
         return frozenset((*self.small, *self.auxiliaries, *self.denials, *single))
 
     @cached_property
@@ -65,7 +73,7 @@ class StanceRules(Value):
         return self.languages.get(lang.partition("-")[0].casefold(), _NONE)
 
 
-_STRENGTHS = ("intended", "should", "must", "certain", "could", "possible")
+_STRENGTHS = ("intended", "should", "must", "certain", "could", "possible", "pondering")
 _NONE = StanceWords(small=())
 
 
