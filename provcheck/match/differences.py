@@ -32,9 +32,10 @@ def differences(claim: Claim, ours: Reading, source: Found, passage: Span) -> tu
     stance = [*side.stance()]
     verb = [v for v in side.verb() if not any(e.claim.meets(v.claim) for e in stance)]
     found = [*side.facts(), *side.names(), *stance]
-    # Where facts of several kinds conflict, the passage more likely tells of another event.
+    # Where facts of several kinds conflict, or another one is lacking, the passage more likely
+    # tells of another event.
     kinds = {(e.kind, side.is_day(e)) for e in found if _is_conflict(e)}
-    if len(kinds) > 1 or not side.same_matter or verb:
+    if len(kinds) > 1 or not side.same_matter or verb or any(map(_is_lacking, found)):
         found = [side.opened(edit) if _is_conflict(edit) else edit for edit in found]
     found += [] if side.agreed else verb
     return tuple(sorted(found, key=lambda edit: (edit.claim.start, edit.kind)))
@@ -43,6 +44,11 @@ def differences(claim: Claim, ours: Reading, source: Found, passage: Span) -> tu
 def _is_conflict(edit: Edit) -> bool:
     kinds = {EditKind.NUMBER, EditKind.NAME, EditKind.NEGATION, EditKind.MODALITY}
     return edit.kind in kinds and edit.source.end > edit.source.start
+
+
+def _is_lacking(edit: Edit) -> bool:
+    kinds = {EditKind.NUMBER, EditKind.NAME}
+    return edit.kind in kinds and edit.source.start == edit.source.end
 
 
 class _Side:

@@ -15,6 +15,7 @@ _LIMIT = 9  # words round a denial in which a limit bears on it
 _PREFIXED = 4  # letters of a word that a prefix makes its opposite
 _LONGEST = 4  # words of a cue
 _LEADS = {"to", "that", "having"}  # words between a refusal and the verb that it denies
+_MOSTLY = 0.6  # share of a claim's terms that one clause must have to deny it
 _GOVERN = {"refusals", "rejections", "pondering"}  # cues that must lead to a statement
 _BREAK = re.compile(r"[.!?;:,–—…]")
 
@@ -59,6 +60,9 @@ def stands(reading: Reading) -> tuple[Stand, ...]:
             _deny_clause(reading, by_at, (first, last))
             continue
         target = _target(reading, by_at, (first, last), kind)
+        partial = reading.language.partial & {*reading.tokens.norms[last : _at(target, last)]}
+        if kind == "denials" and partial:
+            continue  # not do much to, not very: a matter of degree
         if target is not None and _governs(reading, (first, last), target.term, kind):
             span = reading.tokens.span(first, last)
             _apply(target, kind, span, _stand_of_cue(by_at, first, last))
@@ -66,6 +70,10 @@ def stands(reading: Reading) -> tuple[Stand, ...]:
         near = reading.tokens.norms[max(stand.term.at - _LIMIT, 0) : stand.term.at + _LIMIT]
         stand.limits = reading.language.limits & {*near}
     return tuple(by_at.values())
+
+
+def _at(target: Stand | None, otherwise: int) -> int:
+    return target.term.at if target is not None else otherwise
 
 
 def _deny_clause(reading: Reading, by_at: dict[int, Stand], cue: tuple[int, int]) -> None:
@@ -174,8 +182,9 @@ def clashes(ours: Reading, theirs: Reading) -> tuple[Clash, ...]:
         if clash is not None
     ]
     denials = [clash for clash in found if clash[0] != EditKind.MODALITY]
-    if ours.language.stance.clause:  # one denial of a clause is told once
-        found = [clash for clash in found if clash not in denials[1:]]
+    if ours.language.stance.clause:  # told once, and of a clause that says most of the same
+        told = denials[:1] if len(denials) >= _MOSTLY * len(mine) else []
+        found = [clash for clash in found if clash not in denials or clash in told]
     ours_too, theirs_too = (any(s.denied for each in m.values() for s in each) for m in (mine, its))
     if ours_too and theirs_too:  # each denies something: it may be the same in other words
         found = [clash for clash in found if clash not in denials]
