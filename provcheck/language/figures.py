@@ -85,7 +85,7 @@ class _Reader(Numerals):
         first = at - 1 if self._is_sign(at - 1) else at
         kind, begins = self._shape(first)
         top = upper.value if upper else number.top or number.value
-        factor = (unit.factor if unit else 1.0) * (-1 if self._is_below_zero(at) else 1)
+        factor = (unit.factor if unit else 1.0) * self._sign_of(at)
         low, high = sorted((number.value * factor, top * factor))
         figure = Figure(
             span=Span(start=self.found[first].start, end=self.found[end - 1].end),
@@ -104,10 +104,10 @@ class _Reader(Numerals):
         """Tell whether a word is the sign of a unit, as of money before its sum."""
         return self.word(at) in self.rules.unit_of and not self.word(at).isalpha()
 
-    def _is_below_zero(self, at: int) -> bool:
+    def _sign_of(self, at: int) -> int:
         start = self.found[at].start
         before = self.text[max(start - 2, 0) : start]
-        return before[-1:] in {"-", "−"} and not before[:-1].strip("( ")
+        return -1 if before[-1:] in {"-", "−"} and not before[:-1].strip("( ") else 1
 
     def _second(self, number: Number) -> tuple[Number | None, int]:
         """Return the upper number of a range (4 to 6, 4-6), and the word behind the figure."""

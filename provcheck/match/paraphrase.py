@@ -20,7 +20,6 @@ from provcheck.rulebook.book import Rulebook
 _COMPARABLE = 14.0  # bits that must be shared before a passage is about the same thing
 _FACT = 10.0  # bits of a figure or day that two texts share, in whatever form
 _READ = 8  # passages read closely, of those that share most
-_AROUND = 2  # sentences round the passage in which a name may stand that a pronoun takes up
 
 
 def compare(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
