@@ -1,6 +1,7 @@
 """What is said when the words were not located in a cited source."""
 
 from provcheck.judge.case import Ruling, Walk
+from provcheck.judge.translation import compared, foreign_part
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Completeness, Evidence, Found, Unavailable, Unsourced
@@ -25,12 +26,11 @@ def absent(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Ruleb
     cited = tuple(walk for walk in walks if walk.cited)
     read = tuple(walk for walk in cited if isinstance(walk.evidence, Found))
     unread = _unread(cited, have_text=bool(read))
-    foreign = [walk for walk in read if _language(walk) != _base(article.lang)]
+    foreign = [told for walk in read if (told := _translated(article, claim, walk, rules))]
     if unread:
         return _ruling(rules, Verdict.UNAVAILABLE, "; ".join(dict.fromkeys(unread)))
     if foreign:
-        message = f"{name_of(foreign[0])} is in another language ({_language(foreign[0])})"
-        return _ruling(rules, Verdict.TRANSLATED, message)
+        return _ruling(rules, Verdict.TRANSLATED, foreign[0])
     if read:
         return _not_there(claim, read, rules)
     return _ruling(rules, Verdict.UNSOURCED, _nothing_named(walks))
@@ -91,12 +91,17 @@ def _nothing_named(walks: tuple[Walk, ...]) -> str:
     return f"the article names no source, and the words are not in {at_hand}"
 
 
-def _language(walk: Walk) -> str:
-    return _base(walk.evidence.text.lang) if isinstance(walk.evidence, Found) else ""
-
-
-def _base(lang: str) -> str:
-    return lang.partition("-")[0].casefold()
+def _translated(article: Article, claim: Claim, walk: Walk, rules: Rulebook) -> str | None:
+    """Return what is said of a source that gives the words in another language, None of others."""
+    if not isinstance(walk.evidence, Found):
+        return None
+    source = walk.evidence.text
+    foreign = foreign_part(article, claim, source)
+    if foreign is None:
+        return None
+    told = compared(claim, source, foreign, rules)
+    message = f"{name_of(walk)} is in another language ({foreign.lang})"
+    return f"{message}; {told}" if told else message
 
 
 def _ruling(rules: Rulebook, verdict: Verdict, message: str) -> Ruling:

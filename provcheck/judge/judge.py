@@ -30,6 +30,7 @@ WORDING: tuple[Callable[[Case], Ruling | None], ...] = (
     edited_or_verbatim,
 )
 _ABSENCES = {Verdict.NOT_FOUND, Verdict.UNSUPPORTED, Verdict.UNAVAILABLE, Verdict.TRANSLATED}
+_JUDGED = {Place.CITED, Place.FITTING}  # where a passage is shown even if it bears nothing out
 _SURE, _UNSURE = 0.99, 0.5
 
 
@@ -47,7 +48,8 @@ def _judged(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rule
         return _unmatched(claim, walks, absent(article, claim, walks, rules))
     case = case_of(article, claim, choice.walk, rules)
     ruling = _placed(case, choice, walks)
-    if choice.place == Place.BESIDE or ruling.verdict in _ABSENCES:
+    located = case.claim.kind == ClaimKind.PARAPHRASE and choice.place in _JUDGED
+    if choice.place == Place.BESIDE or (ruling.verdict in _ABSENCES and not located):
         finding = _unmatched(claim, walks, ruling)
         return finding.model_copy(update={"remarks": (found_elsewhere(case),)})
     return _matched(case, walks, ruling)

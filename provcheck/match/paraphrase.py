@@ -1,186 +1,134 @@
-"""The passage of a source that bears on a paraphrase, and where the two conflict."""
+"""The passage of a source that bears on a paraphrase, and where the two differ."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from provcheck.language.names import same_name
 from provcheck.language.sentences import sentences
+from provcheck.language.written import languages_of, likely_language, written_in
+from provcheck.match.differences import differences
 from provcheck.match.evidence import Weights, chance, needed, weights
-from provcheck.match.lexical import same_meaning
-from provcheck.match.notes import note
-from provcheck.match.tokens import Tokens, tokens
+from provcheck.match.facts import Outcome, compared_days, compared_figures
+from provcheck.match.names import names_in
+from provcheck.match.reading import Reading, Term, language_in
+from provcheck.match.tokens import tokens
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.claim import Claim
-from provcheck.model.edit import Edit, EditKind
 from provcheck.model.evidence import Found
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
-from provcheck.rulebook.lexicon import Lexicon
 
-_ENOUGH = 0.5  # share of the paraphrase's evidence a passage must hold before it can contradict
 _COMPARABLE = 14.0  # bits that must be shared before a passage is about the same thing
-_STEM = 5  # letters of a word that its inflections share
+_FACT = 10.0  # bits of a figure or day that two texts share, in whatever form
+_READ = 8  # passages read closely, of those that share most
 
 
 def compare(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
-    """Return the best passage of `source` for a paraphrase, with conflicts alone as edits.
+    """Return the best passage of `source` for a paraphrase, and what differs as edits.
 
-    A passage is one sentence or two in a row. Words count by their stems and their evidence in
-    bits; `coverage` is the share of the claim's evidence found there. Conflicts (number, name,
-    negation) are told only of a passage that holds half of that evidence or more.
+    A passage is one sentence or two in a row. `coverage` is the share of the claim's evidence,
+    names, figures and days apart, that stands there. An edit with words on both sides is a
+    conflict; one whose source span is empty is a fact that the passage lacks; a `qualifier` is
+    left open by the source, and a `substitution` says less than it.
     """
     text = source.text.text
-    scale = weights(rules.frequencies, source.text.lang)
-    whole = tokens(text)
-    passage, shared, coverage = _best(claim, source, scale, rules.lexicon)
+    lang = written_in(source.text)
+    language = language_in(lang, rules)
+    scale = weights(rules.frequencies, lang)
+    ours = Reading(claim.text, language, source.text.published_on)
+    # Names and figures alone make no passage of a text that says it in another language.
+    passage = None if _is_foreign(claim, source, lang) else _best(ours, source, scale)
     if passage is None:
-        return Alignment(pieces=(), bits=0.0, needed=needed(len(whole)), chance=1.0, coverage=0.0)
+        words = len(tokens(text))
+        return Alignment(pieces=(), bits=0.0, needed=needed(words), chance=1.0, coverage=0.0)
+    theirs = Reading(passage.of(text), language, source.text.published_on)
+    shared = _shared(ours, theirs, scale)
     # Passages are compared as wholes, so the haystack is the number of sentences, not of words.
     wanted = _COMPARABLE + needed(max(len(source.text.blocks), 1)) - needed(1)
-    edits = _conflicts(claim, text, passage, rules) if coverage >= _ENOUGH else ()
     return Alignment(
         pieces=(Piece(claim=claim.span, source=passage),),
-        edits=edits,
+        edits=differences(claim, ours, source, passage),
         bits=round(shared, 1),
         needed=round(wanted, 1),
-        chance=chance(shared, len(whole)),
-        coverage=round(coverage, 4),
+        chance=chance(shared, len(tokens(text))),
+        coverage=round(_coverage(ours, theirs, scale), 4),
         before=text[max(passage.start - 160, 0) : passage.start],
         after=text[passage.end : passage.end + 160],
     )
 
 
-def _best(
-    claim: Claim, source: Found, scale: Weights, lexicon: Lexicon
-) -> tuple[Span | None, float, float]:
-    ours = _stems(Tokens(claim.text), lexicon)
-    total = sum(map(scale.bits, ours.values())) or 1.0
-    best: tuple[Span | None, float, float] = (None, 0.0, 0.0)
-    for passage in _passages(source):
-        theirs = _stems(Tokens(passage.of(source.text.text)), lexicon)
-        shared = sum(scale.bits(norm) for stem, norm in ours.items() if stem in theirs)
-        # Of two passages with the same evidence the shorter one, read first, is the better.
-        if shared > best[1] + 1e-9:
-            best = (passage, shared, shared / total)
-    return best
+def _is_foreign(claim: Claim, source: Found, lang: str) -> bool:
+    told = likely_language(claim.text, lang)
+    return told != lang and told not in languages_of(source.text, source.text.aside)
 
 
-def _passages(source: Found) -> Iterator[Span]:
+def _best(ours: Reading, source: Found, scale: Weights) -> Span | None:
+    """Return the passage that shares most with the claim; of equals the shorter, read first."""
+    text = source.text.text
+    terms = tuple(_unlike(ours))
+    roughly: list[tuple[float, tuple[Span, ...]]] = []
+    for spans in _sentences(source):
+        if len(spans[0]) <= _LONGEST:
+            stems = Reading(spans[0].of(text), ours.language, ours.anchor).roughly()
+            bits = sum(scale.bits(term.norm) for term in terms if term.stem in stems)
+            roughly.append((bits, spans))
+    likely = sorted(roughly, key=lambda each: -each[0])[:_READ]
+    best: tuple[float, Span | None] = (0.0, None)
+    for span in (span for bits, spans in likely if bits for span in spans):
+        reading = Reading(span.of(text), ours.language, ours.anchor)
+        score = _shared(ours, reading, scale) + _placed(ours, reading)
+        if score > best[0] + 1e-9:
+            best = (score, span)
+    return best[1]
+
+
+_LONGEST = 3000  # characters of a sentence; what is longer is a table or a list
+
+
+def _sentences(source: Found) -> Iterator[tuple[Span, ...]]:
+    """Yield each sentence, and behind it the passages of two that it begins or ends."""
     text = source.text
     for block in text.blocks:
         if any(aside.holds(block.span) for aside in text.aside):
             continue
         found = sentences(text.text, block.span)
-        yield from found
-        for one, two in pairwise(found):
-            yield Span(start=one.start, end=two.end)
+        pairs = [Span(start=one.start, end=two.end) for one, two in pairwise(found)]
+        for at, span in enumerate(found):
+            yield (span, *pairs[max(at - 1, 0) : at + 1])
 
 
-def _stems(words: Tokens, lexicon: Lexicon) -> dict[str, str]:
-    """Return the words that say something, by what their inflections share."""
-    empty = {*lexicon.function_words, *lexicon.auxiliaries, *lexicon.pronouns}
-    plain = same_meaning(tuple(n for n in words.norms if n not in empty), lexicon)
-    return {_stem(lexicon.bases.get(norm, norm)): norm for norm in plain}
+def _unlike(ours: Reading) -> Iterator[Term]:
+    seen = set[str]()
+    for term in ours.terms:
+        if term.stem not in seen:
+            seen.add(term.stem)
+            yield term
 
 
-def _stem(norm: str) -> str:
-    return norm if norm[:1].isdigit() else re.sub(r"(?:ing|ed|es|s)$", "", norm)[:_STEM]
+def _shared(ours: Reading, theirs: Reading, scale: Weights) -> float:
+    """Return the bits of the terms, figures and days that both texts have."""
+    words = sum(scale.bits(term.norm) for term in _unlike(ours) if term.stem in theirs.stems)
+    return words + _FACT * sum(_outcomes(ours, theirs, Outcome.AGREES))
 
 
-def _conflicts(claim: Claim, text: str, passage: Span, rules: Rulebook) -> tuple[Edit, ...]:
-    ours, theirs = Tokens(claim.text), Tokens(passage.of(text))
-    pairs = [
-        *_numbers(ours, theirs, rules.lexicon),
-        *_names(ours, theirs, rules.lexicon),
-        *_negations(ours, theirs, rules.lexicon),
-    ]
-    return tuple(
-        Edit(
-            kind=kind,
-            claim=Span(start=one.start + claim.span.start, end=one.end + claim.span.start),
-            source=Span(start=two.start + passage.start, end=two.end + passage.start),
-            note=note(kind, one.of(claim.text), two.of(passage.of(text))),
-        )
-        for kind, one, two in pairs
-    )
+def _placed(ours: Reading, theirs: Reading) -> float:
+    """Return a little for each fact in whose place the passage has another one."""
+    return _FACT / 2 * sum(_outcomes(ours, theirs, Outcome.CONFLICTS))
 
 
-Conflict = tuple[EditKind, Span, Span]
+def _outcomes(ours: Reading, theirs: Reading, outcome: Outcome) -> Iterator[bool]:
+    for each in (*compared_figures(ours, theirs), *compared_days(ours, theirs)):
+        yield each.outcome == outcome
 
 
-def _numbers(ours: Tokens, theirs: Tokens, lexicon: Lexicon) -> Iterator[Conflict]:
-    """Yield figures of one unit, or before one noun, that differ; a shared figure clears both."""
-    one, two = _figures(ours, lexicon), _figures(theirs, lexicon)
-    known = {value for value, _, _ in two}
-    for value, noun, at in one:
-        if value in known:
-            continue
-        for other, its_noun, place in two:
-            if noun and noun == its_noun and other not in {v for v, _, _ in one}:
-                yield EditKind.NUMBER, ours.span(at, at + 1), theirs.span(place, place + 1)
-                break
-
-
-def _figures(words: Tokens, lexicon: Lexicon) -> list[tuple[str, str, int]]:
-    """Return (figure, what it counts, where) of each figure, magnitudes made part of it."""
-    found = []
-    for at, norm in enumerate(words.norms):
-        value = same_meaning((norm,), lexicon)[0]
-        if not value[:1].isdigit():
-            continue
-        after = at + 1
-        while after < len(words) and words.norms[after] in lexicon.magnitudes:
-            value += f" {words.norms[after]}"
-            after += 1
-        noun = words.norms[after] if after < len(words) else ""
-        found.append((value, _stem(same_meaning((noun,), lexicon)[0]) if noun else "", at))
-    return found
-
-
-def _names(ours: Tokens, theirs: Tokens, lexicon: Lexicon) -> Iterator[Conflict]:
-    """Yield a name for which, between the same two words, the passage has another one."""
-    for at, place in _same_setting(ours, theirs):
-        one, two = ours.span(at, at + 1), theirs.span(place, place + 1)
-        names = [s.of(t.text) for s, t in ((one, ours), (two, theirs))]
-        known = any(n.casefold() in (*lexicon.function_words, *lexicon.pronouns) for n in names)
-        if all(n[:1].isupper() for n in names) and not known and not same_name(*names):
-            yield EditKind.NAME, one, two
-
-
-def _same_setting(ours: Tokens, theirs: Tokens) -> Iterator[tuple[int, int]]:
-    for at in range(1, len(ours) - 1):
-        for place in range(1, len(theirs) - 1):
-            before = ours.norms[at - 1] == theirs.norms[place - 1]
-            after = ours.norms[at + 1] == theirs.norms[place + 1]
-            if before and after and ours.norms[at] != theirs.norms[place]:
-                yield at, place
-
-
-def _negations(ours: Tokens, theirs: Tokens, lexicon: Lexicon) -> Iterator[Conflict]:
-    """Yield a verb that exactly one side denies: "will close" and "will not close"."""
-    one, two = _denied(ours, lexicon), _denied(theirs, lexicon)
-    for verb, at in one.items():
-        if verb in two or verb not in {_stem(n) for n in theirs.norms}:
-            continue
-        place = next(i for i, n in enumerate(theirs.norms) if _stem(n) == verb)
-        yield EditKind.NEGATION, ours.span(at, at + 1), theirs.span(place, place + 1)
-    for verb, place in two.items():
-        if verb in one or verb not in {_stem(n) for n in ours.norms}:
-            continue
-        at = next(i for i, n in enumerate(ours.norms) if _stem(n) == verb)
-        yield EditKind.NEGATION, ours.span(at, at + 1), theirs.span(place, place + 1)
-
-
-def _denied(words: Tokens, lexicon: Lexicon) -> dict[str, int]:
-    """Return the stem of the word that each negation stands before, and where it stands."""
-    empty = {*lexicon.function_words, *lexicon.auxiliaries, *lexicon.pronouns, *lexicon.qualifiers}
-    denied = {}
-    for at, norm in enumerate(words.norms):
-        if norm not in lexicon.negations:
-            continue
-        following = (n for n in words.norms[at + 1 : at + 4] if n not in empty)
-        verb = next(following, None)
-        if verb is not None:
-            denied[_stem(verb)] = at
-    return denied
+def _coverage(ours: Reading, theirs: Reading, scale: Weights) -> float:
+    """Return the share of the claim's terms, names apart, that the passage has, by their bits."""
+    names = names_in(ours, opens=False)
+    tokens_of = ours.tokens
+    frame = [
+        term
+        for term in _unlike(ours)
+        if not any(tokens_of.span(term.at, term.at + 1).meets(name) for name in names)
+    ] or list(_unlike(ours))
+    total = sum(scale.bits(term.norm) for term in frame)
+    shared = sum(scale.bits(term.norm) for term in frame if term.stem in theirs.stems)
+    return shared / total if total else 0.0

@@ -1,0 +1,83 @@
+"""The shape of rules/stance.yaml: words that deny, make uncertain or make a duty."""
+
+from functools import cache, cached_property
+
+from pydantic import Field
+
+from provcheck.model.value import Value
+from provcheck.rulebook.load import load, shipped
+
+
+class StanceWords(Value):
+    """One language's words and phrases, in small letters, apostrophes left out.
+
+    What each list means stands at the head of rules/stance.yaml.
+    """
+
+    small: tuple[str, ...]
+    auxiliaries: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
+    clause: bool = False
+    denials: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
+    partial: tuple[str, ...] = ()
+    refusals: tuple[str, ...] = ()
+    rejections: tuple[str, ...] = ()
+    gerund: str = ""
+    transparent: tuple[str, ...] = ()
+    limits: tuple[str, ...] = ()
+    possible: tuple[str, ...] = ()
+    pondering: tuple[str, ...] = ()
+    could: tuple[str, ...] = ()
+    intended: tuple[str, ...] = ()
+    certain: tuple[str, ...] = ()
+    must: tuple[str, ...] = ()
+    should: tuple[str, ...] = ()
+    joints: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    opposites: tuple[tuple[str, str], ...] = ()
+    forms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @cached_property
+    def bases(self) -> dict[str, str]:
+        """Return the base of every irregular verb form."""
+        return {form: base for base, forms in self.forms.items() for form in forms}
+
+    @cached_property
+    def empty(self) -> frozenset[str]:
+        """Return the words that say nothing by themselves."""
+        single = (
+            *self.possible,
+            *self.pondering,
+            *self.could,
+            *self.certain,
+            *self.must,
+            *self.should,
+        )
+        return frozenset((*self.small, *self.auxiliaries, *self.denials, *single))
+
+    @cached_property
+    def cues(self) -> dict[str, str]:
+        """Return each word or phrase that changes how a statement stands, and its class."""
+        kinds = (*_STRENGTHS, "rejections", "refusals", "denials")
+        return {phrase: kind for kind in kinds for phrase in getattr(self, kind)}
+
+
+class StanceRules(Value):
+    """All languages."""
+
+    languages: dict[str, StanceWords]
+
+    def of(self, lang: str) -> StanceWords:
+        """Return the words of the language that the BCP 47 code `lang` names, else none at all."""
+        return self.languages.get(lang.partition("-")[0].casefold(), _NONE)
+
+
+_STRENGTHS = ("intended", "should", "must", "certain", "could", "possible", "pondering")
+_NONE = StanceWords(small=())
+
+
+@cache
+def stance_rules() -> StanceRules:
+    """Return the shipped rules of stance; raises RuleError for a broken file."""
+    return load(shipped() / "stance.yaml", StanceRules)
