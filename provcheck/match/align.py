@@ -19,14 +19,16 @@ from provcheck.rulebook.book import Rulebook
 
 _APART = 12  # words of source between two matched words from which they are two pieces
 _JOINT = 4.0  # bits that a further piece is worth less, beside those of the distance
+_COMPARABLE = 0.4  # share of the words that must stand there for edits to be told
 _CONTEXT = 160  # code points of source shown on each side
 
 
 def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     """Return how the words of `claim` lie along the text of `source`.
 
-    Never raises; where nothing is found the alignment has no pieces and no bits. Work is bounded
-    by the length of the source plus a few windows of the quotation's length.
+    Never raises; where nothing is found the alignment has no pieces and no bits, and where less
+    than two fifths of the words stand there it has no edits. Work is bounded by the length of the
+    source plus a few windows of the quotation's length.
     """
     theirs, ours = tokens(source.text.text), tokens(claim.text)
     scale = weights(rules.frequencies, source.text.lang)
@@ -35,11 +37,13 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     if not any(pairs for _, pairs in chains):
         return Alignment(pieces=(), bits=0.0, needed=needed(len(theirs)), chance=1.0, coverage=0.0)
     sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
-    edits = tuple(e for e in _edits(found, sides) if not _interrupts(e, source))
     pieces = tuple(_piece(mark, pairs, sides) for mark, pairs in chains if pairs)
     bits = _bits(found, chains)
     matched = sum(len(pairs) for _, pairs in chains)
     words = sum(part.words[1] - part.words[0] for part in found)
+    # What hardly stands there has nothing to be compared with word by word.
+    told = _edits(found, sides) if matched >= _COMPARABLE * words else ()
+    edits = tuple(edit for edit in told if not _interrupts(edit, source))
     return Alignment(
         pieces=pieces,
         edits=edits,
@@ -47,7 +51,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
         needed=round(needed(len(theirs)), 1),
         chance=chance(bits, len(theirs)),
         coverage=round(matched / max(words, 1), 4),
-        exact=matched == words and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
+        exact=matched == words > 0 and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
         **_context(source.text.text, pieces),
     )
 
