@@ -22,6 +22,8 @@ _JOINT = 4.0  # bits that a further piece is worth less, beside those of the dis
 _COMPARABLE = 0.4  # share of the words that must stand there for edits to be told
 _CONTEXT = 160  # code points of source shown on each side
 
+Chains = list[tuple[str, tuple[Pair, ...]]]  # what marks a piece off, and its matched words
+
 
 def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     """Return how the words of `claim` lie along the text of `source`.
@@ -33,7 +35,8 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     theirs, ours = tokens(source.text.text), tokens(claim.text)
     scale = weights(rules.frequencies, source.text.lang)
     found = placed(claim, parts(claim, theirs), source.text, scale)
-    chains = [chain for part in found for chain in _chains(part)]
+    cut = [_chains(part) for part in found]
+    chains = [chain for each in cut for chain in each]
     if not any(pairs for _, pairs in chains):
         return Alignment(pieces=(), bits=0.0, needed=needed(len(theirs)), chance=1.0, coverage=0.0)
     sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
@@ -42,7 +45,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     matched = sum(len(pairs) for _, pairs in chains)
     words = sum(part.words[1] - part.words[0] for part in found)
     # What hardly stands there has nothing to be compared with word by word.
-    told = _edits(found, sides) if matched >= _COMPARABLE * words else ()
+    told = _edits(found, cut, sides) if matched >= _COMPARABLE * words else ()
     edits = tuple(edit for edit in told if not _interrupts(edit, source))
     return Alignment(
         pieces=pieces,
@@ -56,7 +59,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     )
 
 
-def _chains(part: Placed) -> list[tuple[str, tuple[Pair, ...]]]:
+def _chains(part: Placed) -> Chains:
     """Cut a part's matched words where the source runs on for long between them, or backwards."""
     if not part.pairs:
         return [(part.part.mark, ())]
@@ -70,11 +73,11 @@ def _chains(part: Placed) -> list[tuple[str, tuple[Pair, ...]]]:
     return [(mark, tuple(chain)) for mark, chain in zip(marks, chains, strict=True)]
 
 
-def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
+def _edits(found: tuple[Placed, ...], cut: list[Chains], sides: Sides) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     before: Pair | None = None
-    for part in found:
-        chains = [pairs for _, pairs in _chains(part) if pairs]
+    for part, pieces in zip(found, cut, strict=True):
+        chains = [pairs for _, pairs in pieces if pairs]
         first = chains[0][0] if chains else None
         edits += marked(part.part, before, first, sides)
         edits += ends(part, chains, sides)
@@ -98,7 +101,7 @@ def _interrupts(edit: Edit, source: Found) -> bool:
     )
 
 
-def _bits(found: tuple[Placed, ...], chains: list[tuple[str, tuple[Pair, ...]]]) -> float:
+def _bits(found: tuple[Placed, ...], chains: Chains) -> float:
     """Return the evidence of all parts that stand in the quotation's order, or of the best one.
 
     A further piece may lie anywhere up to where it was found, which takes log2 of that many words

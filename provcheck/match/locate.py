@@ -96,11 +96,12 @@ def _stands(run: Run, looked_for: int) -> bool:
 
 
 def _best(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Run | None:
-    norms = dict(enumerate(ours.stretch(*part), part[0]))
+    words = ours.stretch(*part)
+    norms, bits = dict(enumerate(words, part[0])), [weights.bits(word) for word in words]
     found: list[Run] = []
     for window in windows(ours, part, source, weights):
-        equal = _equal(list(norms.values()), part, source.stretch(*window), window)
-        run = heaviest(equal, lambda pair: weights.bits(norms[pair[0]]))
+        equal = _equal(words, part, source.stretch(*window), window)
+        run = heaviest(equal, lambda pair: bits[pair[0] - part[0]])
         if run is not None:
             found.append(_grown(run, norms, part, source))
             if len(run.pairs) > _NEARLY_ALL * len(norms):
