@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -19,6 +20,7 @@ _FAR = 100  # words, about 600 characters: the gap that parts passages (passim)
 _IN_NAME = 4.0  # bits of each further word of a name
 _PLACES = 64  # places of words that stand there exactly
 
+Block = tuple[int, int, int]  # words in a row: first of the quotation, of the source, how many
 Norms = dict[int, str]  # the words of a part by their number in the quotation
 
 
@@ -97,11 +99,12 @@ def _stands(run: Run, looked_for: int) -> bool:
 
 def _best(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Run | None:
     words = ours.stretch(*part)
-    norms, bits = dict(enumerate(words, part[0])), [weights.bits(word) for word in words]
+    norms = dict(enumerate(words, part[0]))
+    upto = [0.0, *accumulate(weights.bits(word) for word in words)]
     found: list[Run] = []
     for window in windows(ours, part, source, weights):
         equal = _equal(words, part, source.stretch(*window), window)
-        run = heaviest(equal, lambda pair: bits[pair[0] - part[0]])
+        run = heaviest(equal, lambda b: upto[b[0] + b[2] - part[0]] - upto[b[0] - part[0]])
         if run is not None:
             found.append(_grown(run, norms, part, source))
             if len(run.pairs) > _NEARLY_ALL * len(norms):
@@ -125,14 +128,13 @@ def _named(pairs: tuple[Pair, ...], source: Tokens, weights: Weights) -> float:
     return less
 
 
-def _equal(norms: list[str], part: Pair, theirs: list[str], window: Pair) -> list[Pair]:
-    """Return the couples of equal words that alignment finds between a part and a window."""
+def _equal(norms: list[str], part: Pair, theirs: list[str], window: Pair) -> list[Block]:
+    """Return the blocks of equal words that alignment finds between a part and a window."""
     metric = Indel if len(theirs) > 3 * len(norms) else Levenshtein
     return [
-        (part[0] + op.src_start + k, window[0] + op.dest_start + k)
+        (part[0] + op.src_start, window[0] + op.dest_start, op.src_end - op.src_start)
         for op in metric.opcodes(norms, theirs)
         if op.tag == "equal"
-        for k in range(op.src_end - op.src_start)
     ]
 
 
@@ -186,21 +188,23 @@ def _longest(pairs: list[Pair]) -> int:
     return best[1]
 
 
-def heaviest(equal: list[Pair], worth: Callable[[Pair], float]) -> Run | None:
+def heaviest(blocks: list[Block], worth: Callable[[Block], float]) -> Run | None:
     """Return the stretch of coupled words with the greatest sum of bits (Kadane).
 
-    `equal` ascends on both sides; words skipped between two couples cost.
+    `blocks` ascend on both sides, each worth something; words skipped between two of them cost.
     """
-    best: Run | None = None
+    best: tuple[float, int, int] = 0.0, 0, -1
     begin, bits = 0, 0.0
-    for at, (word, place) in enumerate(equal):
+    for at, (word, place, length) in enumerate(blocks):
         if at > begin:
-            skipped = word - equal[at - 1][0] - 1
-            passed = place - equal[at - 1][1] - 1
+            before = blocks[at - 1]
+            skipped = word - before[0] - before[2]
+            passed = place - before[1] - before[2]
             bits -= _SKIPPED_QUOTE * skipped + _SKIPPED_SOURCE * max(passed - skipped, 0)
         if bits <= 0:
             begin, bits = at, 0.0
-        bits += worth((word, place))
-        if best is None or bits > best.bits:
-            best = Run(tuple(equal[begin : at + 1]), bits)
-    return best
+        bits += worth((word, place, length))
+        best = max(best, (bits, begin, at), key=lambda each: each[0])
+    chosen = blocks[best[1] : best[2] + 1]
+    pairs = tuple((a + k, b + k) for a, b, length in chosen for k in range(length))
+    return Run(pairs, best[0]) if pairs else None

@@ -44,7 +44,8 @@ def _in_window(
     likeness = dict(_likeness(one, two))
     pairs = [(part[0] + a, window[0] + b) for a, b in _ascending(likeness)]
     worth = {pair: likeness[pair[0] - part[0], pair[1] - window[0]] for pair in pairs}
-    run = heaviest(pairs, lambda pair: weights.bits(ours.norms[pair[0]]) * worth[pair])
+    blocks = [(word, place, 1) for word, place in pairs]
+    run = heaviest(blocks, lambda b: weights.bits(ours.norm(b[0])) * worth[b[0], b[1]])
     return run if run is not None and _alike(ours, part, source, run) else None
 
 
