@@ -139,6 +139,15 @@ class Tokens:
         norms = other.stretch(first, last)
         return [at for at in places if self.stretch(at, at + len(norms)) == norms]
 
+    @property
+    def canonical(self) -> bytes:
+        """Return the whole text as canonical bytes."""
+        return self._words
+
+    def word_at(self, byte: int) -> int:
+        """Return the word that a canonical byte belongs to, or that follows it."""
+        return min(int(np.searchsorted(self._spaces, byte)), max(len(self) - 1, 0))
+
     def framed(self, first: int, last: int) -> bytes:
         """Return the canonical bytes of some words, with the spaces on either side."""
         return self._words[self._spaces[first] : self._spaces[last] + 1]
