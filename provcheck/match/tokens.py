@@ -152,6 +152,18 @@ class Tokens:
         """Return the canonical bytes of some words, with the spaces on either side."""
         return self._words[self._spaces[first] : self._spaces[last] + 1]
 
+    def nearest(self, other: "Tokens", part: tuple[int, int], place: int) -> tuple[int, ...]:
+        """Return where the words of `other` in `part` stand next: at `place` or after, and before.
+
+        None, one or two word indices; found however often the words stand elsewhere.
+        """
+        needle = other.framed(*part)
+        at = int(self._spaces[min(max(place, 0), len(self))])
+        found = (self._words.find(needle, at), self._words.rfind(needle, 0, at + 1))
+        words = {int(np.searchsorted(self._spaces, byte)) for byte in found if byte >= 0}
+        norms = other.stretch(*part)
+        return tuple(w for w in sorted(words) if self.stretch(w, w + len(norms)) == norms)
+
     def _find(self, needle: bytes, most: int) -> list[int]:
         places: list[int] = []
         at = self._words.find(needle)
