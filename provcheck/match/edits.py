@@ -36,6 +36,8 @@ class Sides:
         )
 
     def _kind(self, ours: Pair, theirs: Pair) -> EditKind:
+        if ours[1] - ours[0] == 1 and is_bracketed(self.claim.written(ours[0])):
+            return EditKind.BRACKET
         if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONG:
             if ours[0] == ours[1]:
                 return EditKind.OMISSION
@@ -46,6 +48,10 @@ class Sides:
         """Return a span of the claim's text as offsets into the article."""
         return Span(start=span.start + self.start, end=span.end + self.start)
 
+    def in_claim(self, span: Span) -> Span:
+        """Return a span of the article as offsets into the claim's text."""
+        return Span(start=span.start - self.start, end=span.end - self.start)
+
 
 def shown(text: str, span: Span) -> str:
     """Return the words at `span`, of a long stretch only how it begins and ends."""
@@ -54,6 +60,11 @@ def shown(text: str, span: Span) -> str:
     return (
         f"{text[span.start : span.start + _SHOWN // 2]} … {text[span.end - _SHOWN // 2 : span.end]}"
     )
+
+
+def is_bracketed(word: str) -> bool:
+    """Tell whether the editor marked letters of a word as changed: [W]e."""
+    return word[:1] in {"[", "("}
 
 
 def side(tokens: Tokens, words: Pair) -> Side:
@@ -137,6 +148,9 @@ def _forms(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
     for ours, theirs in chain.from_iterable(differing(pairs, sides)):
         quote, source = sides.claim.written(ours), sides.source.written(theirs)
         if quote == source:
+            continue
+        if is_bracketed(quote):
+            yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.BRACKET)
             continue
         if quote.lower() == source.lower():
             kind = EditKind.CASE if one_word(quote, source, sides.lexicon) else None

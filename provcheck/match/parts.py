@@ -13,6 +13,8 @@ ELLIPSIS = re.compile(
 )
 _SQUARE = re.compile(r"\[[^\][]{1,200}\]")
 _ROUND = re.compile(r"\([^()]{1,120}\)")
+_ENDING = re.compile(r"[^\W\d_]+\[(?!sic\])[^\W\d_]{1,4}\](?![^\W\d_])")  # open[ed]
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Part(Value):
@@ -76,16 +78,28 @@ def _points(text: str, start: int, end: int) -> Iterator[_Cut]:
 
 
 def _insertions(text: str, start: int, end: int, source: Tokens) -> Iterator[_Cut]:
+    for match in _ENDING.finditer(text, start, end):
+        word = re.sub(r"[][]", "", match.group())
+        yield _Cut(span=Span(start=match.start(), end=match.end()), mark="bracket", words=word)
     for match in _SQUARE.finditer(text, start, end):
-        if ELLIPSIS.fullmatch(match.group()):
-            continue
-        yield _insertion(match)
+        if not ELLIPSIS.fullmatch(match.group()) and not _opens_word(text, match):
+            yield _insertion(match)
     for match in _ROUND.finditer(text, start, end):
+        if _opens_word(text, match):
+            continue
         # The speaker's own aside stands in the source right behind the word before it.
         before = tokens(text[start : match.start()]).norms[-1:]
         norms = [*before, *tokens(match.group()).norms]
         if len(norms) > len(before) and not source.occurrences(norms, 1):
             yield _insertion(match)
+
+
+def _opens_word(text: str, bracketed: re.Match[str]) -> bool:
+    """Tell whether brackets hold the first letters of a word: [W]e; it is compared as a word."""
+    before, after = text[: bracketed.start()][-1:], text[bracketed.end() :][:1]
+    inside = bracketed.group()[1:-1]
+    joined = inside.isalpha() and bool(_LETTER.match(after)) and not before.isalnum()
+    return joined and (bracketed.group()[0] == "[" or len(inside) == 1)
 
 
 def _insertion(match: re.Match[str]) -> _Cut:

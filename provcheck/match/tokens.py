@@ -14,8 +14,10 @@ from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
 
 _PARTED = re.compile(r"[-‐]\r?\n[ \t]*")
+# A letter that an editor changed within a word: [W]e, (w)e, [un]able; no footnote: quay[12].
+_BRACKETED = re.compile(r"(?<!\w)(?:\[([^\W\d_]{1,12})\]|\(([^\W\d_])\))(?=[^\W\d_])")
 _UNSEEN = re.compile(
-    "['’ʼ‘`´\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[][()'’ʼ‘`´\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _SPACE = ord(" ")
 
@@ -56,18 +58,23 @@ class Tokens:
     """A text's words in order: `norms` are their folded forms, `starts` and `ends` where they are.
 
     Offsets are code points of the text as given. Case, accents, apostrophes, ligatures, soft
-    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word; a
-    figure keeps its point, comma and sign, and symbols that carry meaning are words. Built in one
-    pass over the text; what a source's words are is looked up only where a quotation may stand.
+    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word, nor
+    do brackets round its first letters; a figure keeps its point, comma and sign, and symbols that
+    carry meaning are words. Built in one pass over the text; what a source's words are is looked up
+    only where a quotation may stand.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._plain = text.isascii()
-        made = canonical(text)
+        marked = "]" in text or ")" in text
+        made = canonical(_BRACKETED.sub(_joined, text) if marked else text)
         self._words = made.words
         self._spaces = np.flatnonzero(np.frombuffer(made.words, np.uint8) == _SPACE)
         self._begin: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
+        if marked:
+            opened = [match.start() for match in _BRACKETED.finditer(text)]
+            self._begin[np.searchsorted(self._begin, opened)] -= 1
         # Views yield plain integers, and faster than arrays do.
         self.starts, self.ends = self._begin.data, (made.offsets[self._spaces[1:] - 1] + 1).data
         self.norms: Sequence[str] = Norms(self)
@@ -172,6 +179,11 @@ def folded(word: str) -> str:
     seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
     plain = unicodedata.normalize("NFKD", seen).casefold()
     return "".join(_plain(c) for c in plain if not unicodedata.combining(c)) or word
+
+
+def _joined(bracketed: re.Match[str]) -> str:
+    """Return the letters, each bracket one unseen character, so that offsets stay."""
+    return f"\u2060{bracketed[1] or bracketed[2]}\u2060"
 
 
 def _plain(letter: str) -> str:

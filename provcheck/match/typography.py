@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from provcheck.match.edits import Sides, differing
+from provcheck.match.edits import Sides, differing, is_bracketed
 from provcheck.match.seeds import Pair
 from provcheck.match.tokens import Tokens
 from provcheck.model.edit import Edit, EditKind
@@ -27,7 +27,7 @@ def typography(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
 def _words(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Span, Span]]:
     for ours, theirs in pairs:
         one, two = sides.claim.written(ours), sides.source.written(theirs)
-        if one == two or one.lower() == two.lower():
+        if one == two or one.lower() == two.lower() or is_bracketed(one):
             continue
         if sides.claim.norm(ours) == sides.source.norm(theirs):
             yield sides.claim.span(ours, ours + 1), sides.source.span(theirs, theirs + 1)
