@@ -37,7 +37,8 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
     edits = tuple(e for e in _edits(found, sides) if not _interrupts(e, source))
     pieces = tuple(_piece(mark, pairs, sides) for mark, pairs in chains if pairs)
-    bits = _bits(found, chains)
+    respelt = _respelt(edits, found, sides)
+    bits = _bits(found, chains) + scale.total(respelt)
     matched = sum(len(pairs) for _, pairs in chains)
     words = sum(part.words[1] - part.words[0] for part in found)
     return Alignment(
@@ -46,7 +47,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
         bits=round(bits, 1),
         needed=round(needed(len(theirs)), 1),
         chance=chance(bits, len(theirs)),
-        coverage=round(matched / max(words, 1), 4),
+        coverage=round((matched + len(respelt)) / max(words, 1), 4),
         exact=matched == words and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
         **_context(source.text.text, pieces),
     )
@@ -81,6 +82,18 @@ def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
             edits += joint(one[-1], two[0], sides)
         before = chains[-1][-1] if chains else before
     return tuple(sorted(edits, key=lambda edit: (edit.claim.start, edit.claim.end, edit.kind)))
+
+
+def _respelt(edits: tuple[Edit, ...], found: tuple[Placed, ...], sides: Sides) -> list[str]:
+    """Return the claim's words that stand in the source in another spelling, as evidence too."""
+    matched = {ours for part in found for ours, _ in part.pairs}
+    return [
+        sides.claim.norm(word)
+        for edit in edits
+        if edit.kind == EditKind.SPELLING_VARIANT
+        for word in range(*sides.claim.within(sides.in_claim(edit.claim)))
+        if word not in matched
+    ]
 
 
 def _interrupts(edit: Edit, source: Found) -> bool:
