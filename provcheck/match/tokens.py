@@ -9,6 +9,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from provcheck.language.hidden import one_script
 from provcheck.match.canonical import LIGATURES, canonical
 from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
@@ -19,6 +20,7 @@ _BRACKETED = re.compile(r"(?<!\w)(?:\[([^\W\d_]{1,12})\]|\(([^\W\d_])\))(?=[^\W\
 _UNSEEN = re.compile(
     "[][()'’ʼ‘`´\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
+_MIXED = re.compile("(\\d)([¼-¾⅐-⅞])")
 _SPACE = ord(" ")
 
 
@@ -177,8 +179,14 @@ def folded(word: str) -> str:
     if word == "&":
         return "and"
     seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
+    seen = one_script(_MIXED.sub(_decimal, seen)).replace("ı", "i")
     plain = unicodedata.normalize("NFKD", seen).casefold()
     return "".join(_plain(c) for c in plain if not unicodedata.combining(c)) or word
+
+
+def _decimal(figure: re.Match[str]) -> str:
+    """Return a whole number and a fraction behind it as one figure: 2½ is 2.5, not 21/2."""
+    return figure[1] + f"{unicodedata.numeric(figure[2]):.4f}"[1:].rstrip("0")
 
 
 def _joined(bracketed: re.Match[str]) -> str:

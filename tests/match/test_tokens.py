@@ -17,6 +17,11 @@ from provcheck.match.tokens import Tokens, tokens
         pytest.param("two—three", "two - three", id="dashes"),
         pytest.param("Cats & Co", "cats and co", id="ampersand"),
         pytest.param("a\u00a0b", "a b", id="hard space"),
+        pytest.param("[W]e (w)e [un]able", "We we unable", id="brackets round first letters"),
+        pytest.param("hаrbour", "harbour", id="a Cyrillic letter in a Latin word"),
+        pytest.param("вiйна", "війна", id="a Latin letter in a Cyrillic word"),
+        pytest.param("KIRIM Kırım", "kırım kirim", id="the dotless i"),
+        pytest.param("2½", "2.5", id="a whole number and a fraction"),
         pytest.param("“Yes,” no", "yes no", id="marks"),
     ],
 )
@@ -33,6 +38,10 @@ def test_are_the_same_words(one: str, two: str) -> None:
         pytest.param("5%", "5", id="per cent"),
         pytest.param("$5", "€5", id="a currency"),
         pytest.param("1.5", "1 5", id="one number or two"),
+        pytest.param("2½", "21", id="a fraction"),
+        pytest.param("quay[12]", "quay12", id="the figure of a note"),
+        pytest.param("the [old] quay", "the oldquay", id="a word in brackets"),
+        pytest.param("война", "boйha", id="a word that only looks alike in part"),
         pytest.param("co-op", "coop", id="a hyphen within a line"),
     ],
 )
