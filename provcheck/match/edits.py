@@ -70,7 +70,7 @@ def is_bracketed(word: str) -> bool:
 def side(tokens: Tokens, words: Pair) -> Side:
     """Return the words from `words[0]` up to `words[1]` for comparing, with what stands round."""
     first, last = words
-    around = ("", "")
+    around = (tokens.between(first - 1) if first else "", "")
     if first < last:
         before = tokens.between(first - 1) if first else tokens.text[: tokens.starts[0]]
         around = (before, tokens.between(last - 1))
