@@ -48,7 +48,9 @@ def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
                 found.append(Part(words=words, mark=mark, marked=marked, inserted=inserted))
                 mark, marked, inserted = "", None, ""
             if cut:
-                mark, marked, inserted = cut.mark, cut.span, cut.words
+                pending = _Cut(span=marked, mark=mark, words=inserted) if marked else None
+                both = _together(pending, cut) if pending else cut
+                mark, marked, inserted = both.mark, both.span, both.words
                 start = cut.span.end
     if marked is not None and mark != "attribution":
         place = Span(start=marked.end, end=marked.end)
@@ -60,6 +62,19 @@ class _Cut(Value):
     span: Span
     mark: str
     words: str = ""
+
+
+def _together(one: _Cut, two: _Cut) -> _Cut:
+    """Return two marks with no words between as one; points among them stand for what is left out.
+
+    Points right behind an interruption are points.
+    """
+    if one.mark == "attribution":
+        return two
+    points = "ellipsis" in {one.mark, two.mark}
+    words = " ".join(filter(None, (one.words, two.words)))
+    span = Span(start=one.span.start, end=two.span.end)
+    return _Cut(span=span, mark="ellipsis" if points else "bracket", words=words)
 
 
 def _cuts(text: str, start: int, end: int, source: Tokens) -> list[_Cut]:
