@@ -18,9 +18,11 @@ _PARTED = re.compile(r"[-‐]\r?\n[ \t]*")
 # A letter that an editor changed within a word: [W]e, (w)e, [un]able; no footnote: quay[12].
 _BRACKETED = re.compile(r"(?<!\w)(?:\[([^\W\d_]{1,12})\]|\(([^\W\d_])\))(?=[^\W\d_])")
 _UNSEEN = re.compile(
-    "[][()'’ʼ‘`´\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[][()'’ʼ‘`´\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
 _MIXED = re.compile("(\\d)([¼-¾⅐-⅞])")
+_ACCENTS = ("COMBINING", "ARABIC", "HEBREW", "VARIATION")
+_VOICED = "\u3099\u309a"
 _SPACE = ord(" ")
 
 
@@ -126,9 +128,9 @@ class Tokens:
         return [self.norm(word) for word in range(first, last)]
 
     def _end(self, word: int) -> int:
-        """Return where a word ends, accents that stand behind its last letter included."""
+        """Return where a word ends, marks that stand on its last letter included."""
         end = self.ends[word]
-        while not self._plain and end < len(self.text) and unicodedata.combining(self.text[end]):
+        while not self._plain and end < len(self.text) and _is_mark(self.text[end]):
             end += 1
         return end
 
@@ -181,7 +183,21 @@ def folded(word: str) -> str:
     seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
     seen = one_script(_MIXED.sub(_decimal, seen)).replace("ı", "i")
     plain = unicodedata.normalize("NFKD", seen).casefold()
-    return "".join(_plain(c) for c in plain if not unicodedata.combining(c)) or word
+    return "".join(_plain(c) for c in plain if not _is_accent(c)) or word
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def _is_accent(character: str) -> bool:
+    """Tell whether a mark may be left out: an accent or a vowel point, no sign of a vowel.
+
+    Indic and Thai signs, and the marks that voice a kana, spell another word: か, が.
+    """
+    if character.isascii() or not _is_mark(character):
+        return False
+    return character not in _VOICED and unicodedata.name(character, "").startswith(_ACCENTS)
 
 
 def _decimal(figure: re.Match[str]) -> str:
