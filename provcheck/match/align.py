@@ -10,7 +10,7 @@ from provcheck.match.parts import parts
 from provcheck.match.place import Placed, placed
 from provcheck.match.seeds import Pair
 from provcheck.match.tokens import tokens
-from provcheck.match.typography import typography
+from provcheck.match.typography import signs, typography
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.claim import Claim
 from provcheck.model.edit import Edit, EditKind
@@ -77,7 +77,7 @@ def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
         edits += ends(part, chains, sides)
         for chain in chains:
             edits += within(chain, sides)
-            edits += typography(chain, sides)
+            edits += (*typography(chain, sides), *signs(chain, sides))
         for one, two in pairwise(chains):
             edits += joint(one[-1], two[0], sides)
         before = chains[-1][-1] if chains else before

@@ -155,7 +155,9 @@ def _forms(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
         if quote.lower() == source.lower():
             kind = EditKind.CASE if one_word(quote, source, sides.lexicon) else None
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1), kind)
-        elif sides.claim.norm(ours) != sides.source.norm(theirs):
+        elif sides.claim.norm(ours) != sides.source.norm(theirs) or not one_word(
+            quote, source, sides.lexicon
+        ):
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1))
 
 

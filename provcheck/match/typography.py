@@ -1,5 +1,6 @@
 """Differences of marks, dashes and spaces between words that are the same."""
 
+import re
 from collections.abc import Iterator
 
 from provcheck.match.edits import Sides, differing, is_bracketed
@@ -7,6 +8,9 @@ from provcheck.match.seeds import Pair
 from provcheck.match.tokens import Tokens
 from provcheck.model.edit import Edit, EditKind
 from provcheck.model.span import Span
+
+_PLUS = re.compile(r"^[+⁺]|\+ ")
+_PRIMES = frozenset("′″")
 
 
 def typography(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
@@ -22,6 +26,16 @@ def typography(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
     theirs = Span(start=min(p[1].start for p in places), end=max(p[1].end for p in places))
     note = "marks, dashes or letter forms differ"
     yield Edit(kind=EditKind.TYPOGRAPHY, claim=sides.in_article(ours), source=theirs, note=note)
+
+
+def signs(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
+    """Yield an edit for each place of a piece where a sign differs that means something: A+, 5″."""
+    for ours, theirs in (pair for each in differing(pairs, sides) for pair in each[:-1]):
+        gaps = sides.claim.between(ours), sides.source.between(theirs)
+        plus = [bool(_PLUS.search(gap)) for gap in gaps]
+        primes = [set(gap) & _PRIMES for gap in gaps]
+        if plus[0] != plus[1] or (all(primes) and primes[0] != primes[1]):
+            yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.SUBSTITUTION)
 
 
 def _words(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[tuple[Span, Span]]:
