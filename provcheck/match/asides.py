@@ -46,7 +46,7 @@ def is_unspoken(quote: Side, source: Side, lexicon: Lexicon) -> bool:
         ours, theirs = quote.written[0], source.written[0]
         return ours != theirs and _unmarked(ours) == _unmarked(theirs)
     written = (*quote.written, *source.written)
-    if written and all(_is_picture(word) for word in written):
+    if written and all(is_picture(word) for word in written):
         return not (quote.norms and source.norms)
     if quote.norms:
         return False
@@ -68,7 +68,8 @@ def _unmarked(word: str) -> str:
     return match[1] if match else word
 
 
-def _is_picture(word: str) -> bool:
+def is_picture(word: str) -> bool:
+    """Tell whether a word is an emoji or another symbol that is no letter, figure or sign."""
     return all(unicodedata.category(c) in {"So", "Sk", "Cf", "Mn"} for c in word)
 
 
