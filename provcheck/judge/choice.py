@@ -8,12 +8,19 @@ from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim, ClaimKind
+from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found
 from provcheck.model.lead import Standing
 from provcheck.model.source_text import SourceText
 from provcheck.model.value import Value
 from provcheck.rulebook.book import Rulebook
 
+_SPELT = {
+    EditKind.TYPOGRAPHY,
+    EditKind.CASE,
+    EditKind.SPELLING_VARIANT,
+    EditKind.BRACKET,
+}
 _SAME_WORDS = 0.65  # share of a claim's words below which a strong match is only a shared phrase
 
 
@@ -53,7 +60,8 @@ def holds(claim: Claim, walk: Walk) -> bool:
     """Tell whether the claim's words stand in the source that `walk` read.
 
     By evidence in bits (reference: found iff bits >= 20 + log2 of the words searched); a quotation
-    too short for that only when it stands word for word in a source that the article cites.
+    too short for that only when it stands word for word, however it is spelt, in a source that the
+    article cites.
     """
     if not isinstance(walk.evidence, Found) or walk.alignment is None:
         return False
@@ -62,9 +70,15 @@ def holds(claim: Claim, walk: Walk) -> bool:
         return False
     if claim.kind == ClaimKind.PARAPHRASE:
         return alignment.strong
-    if alignment.exact and walk.lead.standing != Standing.NEARBY:
+    if _word_for_word(alignment) and walk.lead.standing != Standing.NEARBY:
         return True
     return alignment.strong and alignment.coverage >= _SAME_WORDS
+
+
+def _word_for_word(alignment: Alignment) -> bool:
+    """Tell whether every word stands there in order, other capitals and spellings apart."""
+    respelt = all(edit.kind in _SPELT for edit in alignment.edits)
+    return alignment.exact or (respelt and alignment.coverage == 1.0 and len(alignment.pieces) == 1)
 
 
 def case_of(article: Article, claim: Claim, walk: Walk, rules: Rulebook) -> Case:

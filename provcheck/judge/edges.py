@@ -9,6 +9,7 @@ from provcheck.judge.reports import in_first_person, reporter_of
 from provcheck.judge.speakers import voice_at
 from provcheck.language.names import same_name
 from provcheck.language.sentences import sentences
+from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.limits import LimitWords
@@ -153,11 +154,17 @@ def _sentence_at(case: Case, start: int) -> Span:
 
 
 def _start(case: Case) -> int:
-    return min(piece.source.start for piece in case.alignment.pieces)
+    return min(span.start for span in _taken(case))
 
 
 def _end(case: Case) -> int:
-    return max(piece.source.end for piece in case.alignment.pieces)
+    return max(span.end for span in _taken(case))
+
+
+def _taken(case: Case) -> list[Span]:
+    """Return where the source's words stand that the quotation has, those respelt included."""
+    respelt = [e.source for e in case.alignment.edits if e.kind == EditKind.SPELLING_VARIANT]
+    return [*(piece.source for piece in case.alignment.pieces), *respelt]
 
 
 def _first(words: str) -> str:

@@ -10,6 +10,11 @@ _INVISIBLE = {0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xE
 # Joiners are spelling in these scripts, not tricks.
 _JOINING = ("ARABIC", "DEVANAGARI", "BENGALI", "PERSIAN", "MALAYALAM", "SINHALA", "ZERO", "EMOJI")
 
+# Letters that look like Latin ones in most type faces (Unicode TR 39, confusables).
+_ALIKE = dict(zip("аеорсухіјѕһԁԛԝοανιρυκ", "aeopcyxijshdqwoavipuk", strict=True))
+_ALIKE |= dict(zip("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX", strict=True))
+_CYRILLIC = {latin: letter for letter, latin in _ALIKE.items() if "Ѐ" <= letter <= "ӿ"}
+
 
 class Hidden(Value):
     """One such character: where it stands in its text, and what Unicode calls it."""
@@ -35,6 +40,22 @@ def hidden_in(text: str, span: Span) -> tuple[Hidden, ...]:
         if unseen or (text[offset].isalpha() and _looks_latin(text, offset)):
             found.append(_hidden(text, offset))
     return tuple(found)
+
+
+def one_script(word: str) -> str:
+    """Return a word with look-alike letters of another script put right, others as given.
+
+    Only in a word of two scripts, and only where every letter of one of them is such a look-alike.
+    """
+    scripts = [unicodedata.name(c, "").partition(" ")[0] if c.isalpha() else "" for c in word]
+    if "LATIN" not in scripts or not {"CYRILLIC", "GREEK"}.intersection(scripts):
+        return word
+    pairs = list(zip(word, scripts, strict=True))
+    if all(c in _ALIKE for c, script in pairs if script in {"CYRILLIC", "GREEK"}):
+        return "".join(_ALIKE.get(c, c) for c in word)
+    if all(c in _CYRILLIC for c, script in pairs if script == "LATIN"):
+        return "".join(_CYRILLIC.get(c, c) for c in word)
+    return word
 
 
 def _hidden(text: str, offset: int) -> Hidden:

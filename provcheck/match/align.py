@@ -10,7 +10,7 @@ from provcheck.match.parts import parts
 from provcheck.match.place import Placed, placed
 from provcheck.match.seeds import Pair
 from provcheck.match.tokens import tokens
-from provcheck.match.typography import typography
+from provcheck.match.typography import signs, typography
 from provcheck.model.alignment import Alignment, Piece
 from provcheck.model.claim import Claim
 from provcheck.model.edit import Edit, EditKind
@@ -41,19 +41,20 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
         return Alignment(pieces=(), bits=0.0, needed=needed(len(theirs)), chance=1.0, coverage=0.0)
     sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
     pieces = tuple(_piece(mark, pairs, sides) for mark, pairs in chains if pairs)
-    bits = _bits(found, chains)
     matched = sum(len(pairs) for _, pairs in chains)
     words = sum(part.words[1] - part.words[0] for part in found)
     # What hardly stands there has nothing to be compared with word by word.
     told = _edits(found, cut, sides) if matched >= _COMPARABLE * words else ()
     edits = tuple(edit for edit in told if not _interrupts(edit, source))
+    respelt = _respelt(edits, found, sides)
+    bits = _bits(found, chains) + scale.total(respelt)
     return Alignment(
         pieces=pieces,
         edits=edits,
         bits=round(bits, 1),
         needed=round(needed(len(theirs)), 1),
         chance=chance(bits, len(theirs)),
-        coverage=round(matched / max(words, 1), 4),
+        coverage=round((matched + len(respelt)) / max(words, 1), 4),
         exact=matched == words > 0 and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
         **_context(source.text.text, pieces),
     )
@@ -83,11 +84,23 @@ def _edits(found: tuple[Placed, ...], cut: list[Chains], sides: Sides) -> tuple[
         edits += ends(part, chains, sides)
         for chain in chains:
             edits += within(chain, sides)
-            edits += typography(chain, sides)
+            edits += (*typography(chain, sides), *signs(chain, sides))
         for one, two in pairwise(chains):
             edits += joint(one[-1], two[0], sides)
         before = chains[-1][-1] if chains else before
     return tuple(sorted(edits, key=lambda edit: (edit.claim.start, edit.claim.end, edit.kind)))
+
+
+def _respelt(edits: tuple[Edit, ...], found: tuple[Placed, ...], sides: Sides) -> list[str]:
+    """Return the claim's words that stand in the source in another spelling, as evidence too."""
+    matched = {ours for part in found for ours, _ in part.pairs}
+    return [
+        sides.claim.norm(word)
+        for edit in edits
+        if edit.kind == EditKind.SPELLING_VARIANT
+        for word in range(*sides.claim.within(sides.in_claim(edit.claim)))
+        if word not in matched
+    ]
 
 
 def _interrupts(edit: Edit, source: Found) -> bool:

@@ -1,8 +1,13 @@
 """Words that say nothing, and marks that are no words of the speaker's."""
 
+import re
+import unicodedata
+
 from provcheck.match.side import Side
 from provcheck.rulebook.lexicon import Lexicon
 
+_CLOCK = re.compile(r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d{1,3})?")
+_RAISED = re.compile(r"([^\W\d_]{3,})[¹²³⁴-⁹⁰]+")
 _PARTING = frozenset(",;:–—.!?…-()\n")
 
 
@@ -31,11 +36,41 @@ def is_repeated(side: Side, lexicon: Lexicon) -> bool:
     return bool(words) and again and not any(lexicon.number(norm) for norm in words)
 
 
-def is_citation(quote: Side, source: Side) -> bool:
-    """Tell whether only a citation mark was left out, a figure in square brackets: [38]."""
+def is_unspoken(quote: Side, source: Side, lexicon: Lexicon) -> bool:
+    """Tell whether the sides differ only by what nobody says.
+
+    That is a citation mark ([38], or a raised figure behind a word), a transcript's note or time
+    ([laughter], 00:12:31), and pictures, which many a page and many an article leaves out.
+    """
+    if len(quote.norms) == len(source.norms) == 1:
+        ours, theirs = quote.written[0], source.written[0]
+        return ours != theirs and _unmarked(ours) == _unmarked(theirs)
+    written = (*quote.written, *source.written)
+    if written and all(is_picture(word) for word in written):
+        return not (quote.norms and source.norms)
+    if quote.norms:
+        return False
     left, right = source.around
-    figures = bool(source.norms) and all(norm.isdigit() for norm in source.norms)
-    return not quote.norms and figures and left.endswith("[") and right.startswith("]")
+    square = left.endswith("[") and right.startswith("]")
+    round_ = left.endswith("(") and right[:1] in {")", "."}
+    if all(norm.isdigit() for norm in source.norms):
+        return square
+    if all(_CLOCK.fullmatch(word) for word in source.written):
+        return square or round_ or ("\n" in left and "\n" in right)
+    notes = lexicon.classes["transcript_notes"]
+    said = " ".join(n for n in source.norms if n not in lexicon.classes["function_words"])
+    return (square or round_) and all(word in notes for word in said.split())
+
+
+def _unmarked(word: str) -> str:
+    """Return a word without the raised figures of a note; m² is not one."""
+    match = _RAISED.fullmatch(word)
+    return match[1] if match else word
+
+
+def is_picture(word: str) -> bool:
+    """Tell whether a word is an emoji or another symbol that is no letter, figure or sign."""
+    return all(unicodedata.category(c) in {"So", "Sk", "Cf", "Mn"} for c in word)
 
 
 def _is_parted(side: Side) -> bool | None:

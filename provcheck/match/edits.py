@@ -36,6 +36,8 @@ class Sides:
         )
 
     def _kind(self, ours: Pair, theirs: Pair) -> EditKind:
+        if ours[1] - ours[0] == 1 and is_bracketed(self.claim.written(ours[0])):
+            return EditKind.BRACKET
         if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONG:
             if ours[0] == ours[1]:
                 return EditKind.OMISSION
@@ -45,6 +47,10 @@ class Sides:
     def in_article(self, span: Span) -> Span:
         """Return a span of the claim's text as offsets into the article."""
         return Span(start=span.start + self.start, end=span.end + self.start)
+
+    def in_claim(self, span: Span) -> Span:
+        """Return a span of the article as offsets into the claim's text."""
+        return Span(start=span.start - self.start, end=span.end - self.start)
 
 
 def shown(text: str, span: Span) -> str:
@@ -56,10 +62,15 @@ def shown(text: str, span: Span) -> str:
     )
 
 
+def is_bracketed(word: str) -> bool:
+    """Tell whether the editor marked letters of a word as changed: [W]e."""
+    return word[:1] in {"[", "("}
+
+
 def side(tokens: Tokens, words: Pair) -> Side:
     """Return the words from `words[0]` up to `words[1]` for comparing, with what stands round."""
     first, last = words
-    around = ("", "")
+    around = (tokens.between(first - 1) if first else "", "")
     if first < last:
         before = tokens.between(first - 1) if first else tokens.text[: tokens.starts[0]]
         around = (before, tokens.between(last - 1))
@@ -138,10 +149,15 @@ def _forms(pairs: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
         quote, source = sides.claim.written(ours), sides.source.written(theirs)
         if quote == source:
             continue
+        if is_bracketed(quote):
+            yield sides.edit((ours, ours + 1), (theirs, theirs + 1), EditKind.BRACKET)
+            continue
         if quote.lower() == source.lower():
             kind = EditKind.CASE if one_word(quote, source, sides.lexicon) else None
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1), kind)
-        elif sides.claim.norm(ours) != sides.source.norm(theirs):
+        elif sides.claim.norm(ours) != sides.source.norm(theirs) or not one_word(
+            quote, source, sides.lexicon
+        ):
             yield sides.edit((ours, ours + 1), (theirs, theirs + 1))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from provcheck.match.asides import is_picture
 from provcheck.match.edits import Sides, shown
 from provcheck.match.notes import note
 from provcheck.match.parts import ELLIPSIS, Part
@@ -98,10 +99,19 @@ def ends(part: Placed, chains: list[tuple[Pair, ...]], sides: Sides) -> Iterator
         return
     ours, theirs = chains[0][0]
     if first < ours:
-        yield sides.edit((first, ours), _beside(sides, theirs, -(ours - first)))
+        count = 0 if _pictures(sides, (first, ours)) else ours - first
+        yield sides.edit((first, ours), _beside(sides, theirs, -count))
     ours, theirs = chains[-1][-1]
     if ours + 1 < last:
-        yield sides.edit((ours + 1, last), _beside(sides, theirs, last - ours - 1))
+        count = 0 if _pictures(sides, (ours + 1, last)) else last - ours - 1
+        yield sides.edit(
+            (ours + 1, last), _beside(sides, theirs, count) if count else (theirs + 1,) * 2
+        )
+
+
+def _pictures(sides: Sides, words: Pair) -> bool:
+    """Tell whether words are pictures only, which stand for no words of the source."""
+    return all(is_picture(sides.claim.written(word)) for word in range(*words))
 
 
 def _beside(sides: Sides, at: int, count: int) -> Pair:

@@ -1,6 +1,8 @@
 """What kind of difference lies between words of a quotation and words of its source."""
 
-from provcheck.match.asides import is_citation, is_filler, is_repeated
+import unicodedata
+
+from provcheck.match.asides import is_filler, is_repeated, is_unspoken
 from provcheck.match.naming import names, same_names
 from provcheck.match.side import Side, trimmed
 from provcheck.match.spelling import one_word, same_meaning, says_same, spelt_out
@@ -10,6 +12,7 @@ from provcheck.rulebook.lexicon import Lexicon
 
 __all__ = ["Side", "kind_of", "same_meaning"]
 
+_SIGNS = {"Sm", "Sc", "Po", "Pd"}  # < and =, $, %, minus
 _CLAUSE = 4  # words from which what is left out is a clause of its own
 _LED = 3  # words of the source before an edit in which a quotation's first word is looked for
 _SHORT = 3  # words of an edit of which a modal is the point
@@ -21,7 +24,7 @@ def kind_of(quote: Side, source: Side, lexicon: Lexicon) -> EditKind:
     The order of tests matters: what says the same first, then what changes the meaning most; a
     pronoun is tested before names, since "I" has a capital (reference: matching, edit typing).
     """
-    if is_citation(quote, source):
+    if is_unspoken(quote, source, lexicon):
         return EditKind.TYPOGRAPHY
     if not quote.norms and is_repeated(source, lexicon):
         return EditKind.FILLER
@@ -137,7 +140,7 @@ def _figures(words: tuple[str, ...], edit: _Edit) -> list[str]:
         if word in edit.lexicon.figures
         or word[:1].isdigit()
         or word[1:2].isdigit()
-        or not word[:1].isalnum()
+        or unicodedata.category(word[0]) in _SIGNS
     ]
 
 

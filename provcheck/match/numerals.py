@@ -10,6 +10,8 @@ _PLAIN = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _ENGLISH = re.compile(r"([-+]?\d{1,3}(?:,\d{3})+)(\.\d+)?")
 _CONTINENTAL = re.compile(r"([-+]?\d{1,3}(?:\.\d{3})+),(\d+)|([-+]?\d{1,3}(?:\.\d{3}){2,})")
 _DECIMAL_COMMA = re.compile(r"([-+]?\d+),(\d{1,2}|\d{4,})")
+_LEADING, _THOUSAND = re.compile(r"[-+]?[1-9]\d{0,2}"), re.compile(r"\d{3}(?:\.\d+)?")
+_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _TEN, _HUNDRED = 10, 100
 
@@ -23,7 +25,7 @@ def numerals(words: list[str], lexicon: Lexicon) -> list[str]:
     """
     if not any(word in lexicon.counting or not word.isalpha() for word in words):
         return words
-    parted = [part for word in words for part in _parted(word)]
+    parted = _clocks(_grouped([part for word in words for part in _parted(word)]), lexicon)
     read: list[str] = []
     at = 0
     while at < len(parted):
@@ -55,6 +57,30 @@ def _parted(word: str) -> list[str]:
     if match is None or match[2] in ORDINAL_ENDINGS:
         return [digits(word)]
     return [digits(match[1]), match[2]]
+
+
+def _grouped(words: list[str]) -> list[str]:
+    """Return the words with a figure whose thousands stand apart as one: 1 000 000."""
+    grouped: list[str] = []
+    open_ = False
+    for word in words:
+        if open_ and _THOUSAND.fullmatch(word):
+            grouped[-1] += word
+        else:
+            grouped.append(word)
+            open_ = bool(_LEADING.fullmatch(word))
+    return grouped
+
+
+def _clocks(words: list[str], lexicon: Lexicon) -> list[str]:
+    """Return the words with the hour and minutes of a time of day parted by a colon: 3.30 pm."""
+    halves = lexicon.classes["day_halves"]
+    return [
+        word.replace(".", ":")
+        if _CLOCK.fullmatch(word) and any(_word(words, i + 1).startswith(half) for half in halves)
+        else word
+        for i, word in enumerate(words)
+    ]
 
 
 def _number(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, int]:

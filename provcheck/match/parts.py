@@ -13,6 +13,8 @@ ELLIPSIS = re.compile(
 )
 _SQUARE = re.compile(r"\[[^\][]{1,200}\]")
 _ROUND = re.compile(r"\([^()]{1,120}\)")
+_ENDING = re.compile(r"[^\W\d_]+\[(?!sic\])[^\W\d_]{1,4}\](?![^\W\d_])")  # open[ed]
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 class Part(Value):
@@ -46,7 +48,9 @@ def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
                 found.append(Part(words=words, mark=mark, marked=marked, inserted=inserted))
                 mark, marked, inserted = "", None, ""
             if cut:
-                mark, marked, inserted = cut.mark, cut.span, cut.words
+                pending = _Cut(span=marked, mark=mark, words=inserted) if marked else None
+                both = _together(pending, cut) if pending else cut
+                mark, marked, inserted = both.mark, both.span, both.words
                 start = cut.span.end
     if marked is not None and mark != "attribution":
         place = Span(start=marked.end, end=marked.end)
@@ -58,6 +62,19 @@ class _Cut(Value):
     span: Span
     mark: str
     words: str = ""
+
+
+def _together(one: _Cut, two: _Cut) -> _Cut:
+    """Return two marks with no words between as one; points among them stand for what is left out.
+
+    Points right behind an interruption are points.
+    """
+    if one.mark == "attribution":
+        return two
+    points = "ellipsis" in {one.mark, two.mark}
+    words = " ".join(filter(None, (one.words, two.words)))
+    span = Span(start=one.span.start, end=two.span.end)
+    return _Cut(span=span, mark="ellipsis" if points else "bracket", words=words)
 
 
 def _cuts(text: str, start: int, end: int, source: Tokens) -> list[_Cut]:
@@ -76,16 +93,28 @@ def _points(text: str, start: int, end: int) -> Iterator[_Cut]:
 
 
 def _insertions(text: str, start: int, end: int, source: Tokens) -> Iterator[_Cut]:
+    for match in _ENDING.finditer(text, start, end):
+        word = re.sub(r"[][]", "", match.group())
+        yield _Cut(span=Span(start=match.start(), end=match.end()), mark="bracket", words=word)
     for match in _SQUARE.finditer(text, start, end):
-        if ELLIPSIS.fullmatch(match.group()):
-            continue
-        yield _insertion(match)
+        if not ELLIPSIS.fullmatch(match.group()) and not _opens_word(text, match):
+            yield _insertion(match)
     for match in _ROUND.finditer(text, start, end):
+        if _opens_word(text, match):
+            continue
         # The speaker's own aside stands in the source right behind the word before it.
         before = tokens(text[start : match.start()]).norms[-1:]
         norms = [*before, *tokens(match.group()).norms]
         if len(norms) > len(before) and not source.occurrences(norms, 1):
             yield _insertion(match)
+
+
+def _opens_word(text: str, bracketed: re.Match[str]) -> bool:
+    """Tell whether brackets hold the first letters of a word: [W]e; it is compared as a word."""
+    before, after = text[: bracketed.start()][-1:], text[bracketed.end() :][:1]
+    inside = bracketed.group()[1:-1]
+    joined = inside.isalpha() and bool(_LETTER.match(after)) and not before.isalnum()
+    return joined and (bracketed.group()[0] == "[" or len(inside) == 1)
 
 
 def _insertion(match: re.Match[str]) -> _Cut:

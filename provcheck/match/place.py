@@ -9,6 +9,7 @@ from provcheck.match.locate import Run, exact, runs
 from provcheck.match.noisy import noisy
 from provcheck.match.parts import Part
 from provcheck.match.seeds import Pair
+from provcheck.match.together import onward, together
 from provcheck.match.tokens import Tokens, tokens
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.source_text import SourceText
@@ -127,6 +128,7 @@ def _found(part: Part, ours: Words, source: SourceText, weights: Weights) -> tup
         return whole
     pieces = runs(ours.tokens, words, theirs, weights)
     pairs = tuple(pair for run in pieces for pair in run.pairs)
+    pairs = onward(together(pairs, ours.tokens, theirs), words, ours.tokens, theirs)
     bits = max((run.bits for run in pieces), default=0.0)
     if len(pairs) < _MOSTLY * (words[1] - words[0]):
         misspelt = noisy(ours.tokens, words, theirs, weights)

@@ -28,9 +28,11 @@ def same_meaning(norms: tuple[str, ...], lexicon: Lexicon) -> tuple[str, ...]:
 
 def says_same(quote: Side, source: Side, lexicon: Lexicon) -> bool:
     """Tell whether both sides, or the figures or the joint that they are part of, say the same."""
-    return any(
-        _equal(ours, theirs, lexicon) for ours, theirs in _readings(quote, source, lexicon)
-    ) or _masked(quote, source, lexicon)
+    return (
+        any(_equal(ours, theirs, lexicon) for ours, theirs in _readings(quote, source, lexicon))
+        or _masked(quote, source, lexicon)
+        or _ranged(quote, source, lexicon)
+    )
 
 
 def one_word(ours: str, theirs: str, lexicon: Lexicon) -> bool:
@@ -52,9 +54,22 @@ def spelt_out(side: Side, other: Side, lexicon: Lexicon) -> tuple[str, ...]:
     An apostrophe that may stand for two words ("he's") stands for the one that `other` has.
     """
     words: list[str] = []
-    for norm, written in zip(side.norms, side.written, strict=True):
-        words += _word(norm, written, other.norms, lexicon)
+    following = (*side.norms[1:], *side.after[:1], "")
+    for norm, written, after in zip(side.norms, side.written, following, strict=False):
+        if is_numero(written, after, lexicon):
+            words.append("number")
+        else:
+            words += _word(norm, written, other.norms, lexicon)
     return same_meaning(tuple(words), lexicon)
+
+
+def is_numero(written: str, after: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word abbreviates "number" before a figure: No. 5, and not "no 5 ships"."""
+    return (
+        written.istitle()
+        and written.casefold() in lexicon.classes["numero_words"]
+        and (after[:1].isdigit())
+    )
 
 
 def _word(norm: str, written: str, other: tuple[str, ...], lexicon: Lexicon) -> list[str]:
@@ -89,7 +104,8 @@ def _phrased(words: list[str], lexicon: Lexicon) -> list[str]:
 def _readings(quote: Side, source: Side, lexicon: Lexicon) -> Iterator[tuple[Side, Side]]:
     """Yield both sides as they are, with the rest of a figure, and with the words at an end."""
     yield quote, source
-    if any(_numeric(n, lexicon) for n in (*quote.norms, *source.norms)):
+    near = (*quote.before[-1:], *quote.norms, *source.norms, *quote.after[:1])
+    if any(_numeric(n, lexicon) for n in near):
         yield _whole_figure(quote, lexicon), _whole_figure(source, lexicon)
     for reach in range(1, _REACH + 1):
         if not quote.before and not source.opens and len(source.before) >= reach:
@@ -160,6 +176,18 @@ def _umlauts_agree(quote: Side, source: Side) -> bool:
         unicodedata.normalize("NFC", " ".join(side.written).casefold()) for side in (quote, source)
     )
     return ours != theirs and ours.translate(_UMLAUTS) == theirs.translate(_UMLAUTS)
+
+
+def _ranged(quote: Side, source: Side, lexicon: Lexicon) -> bool:
+    """Tell whether a dash on one side is "to" on the other, between two figures: 4–6."""
+    bare, worded = (quote, source) if not quote.norms else (source, quote)
+    if bare.norms or len(worded.norms) != 1:
+        return False
+    figures = all(
+        side[:1].isdigit() for side in ("".join(bare.before[-1:]), "".join(bare.after[:1]))
+    )
+    dash = bare.around[0].strip() in {"-", "–", "‐", "‑", "—"}
+    return figures and dash and worded.norms[0] in lexicon.classes["range_words"]
 
 
 def _masked(quote: Side, source: Side, lexicon: Lexicon) -> bool:

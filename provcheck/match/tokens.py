@@ -9,14 +9,20 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from provcheck.language.hidden import one_script
 from provcheck.match.canonical import LIGATURES, canonical
 from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
 
 _PARTED = re.compile(r"[-‐]\r?\n[ \t]*")
+# A letter that an editor changed within a word: [W]e, (w)e, [un]able; no footnote: quay[12].
+_BRACKETED = re.compile(r"(?<!\w)(?:\[([^\W\d_]{1,12})\]|\(([^\W\d_])\))(?=[^\W\d_])")
 _UNSEEN = re.compile(
-    "['’ʼ‘`´\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
+    "[][()'’ʼ‘`´\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
 )
+_MIXED = re.compile("(\\d)([¼-¾⅐-⅞])")
+_ACCENTS = ("COMBINING", "ARABIC", "HEBREW", "VARIATION")
+_VOICED = "\u3099\u309a"
 _SPACE = ord(" ")
 
 
@@ -56,18 +62,23 @@ class Tokens:
     """A text's words in order: `norms` are their folded forms, `starts` and `ends` where they are.
 
     Offsets are code points of the text as given. Case, accents, apostrophes, ligatures, soft
-    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word; a
-    figure keeps its point, comma and sign, and symbols that carry meaning are words. Built in one
-    pass over the text; what a source's words are is looked up only where a quotation may stand.
+    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word, nor
+    do brackets round its first letters; a figure keeps its point, comma and sign, and symbols that
+    carry meaning are words. Built in one pass over the text; what a source's words are is looked up
+    only where a quotation may stand.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._plain = text.isascii()
-        made = canonical(text)
+        marked = "]" in text or ")" in text
+        made = canonical(_BRACKETED.sub(_joined, text) if marked else text)
         self._words = made.words
         self._spaces = np.flatnonzero(np.frombuffer(made.words, np.uint8) == _SPACE)
         self._begin: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
+        if marked:
+            opened = [match.start() for match in _BRACKETED.finditer(text)]
+            self._begin[np.searchsorted(self._begin, opened)] -= 1
         # Views yield plain integers, and faster than arrays do.
         self.starts, self.ends = self._begin.data, (made.offsets[self._spaces[1:] - 1] + 1).data
         self.norms: Sequence[str] = Norms(self)
@@ -117,9 +128,9 @@ class Tokens:
         return [self.norm(word) for word in range(first, last)]
 
     def _end(self, word: int) -> int:
-        """Return where a word ends, accents that stand behind its last letter included."""
+        """Return where a word ends, marks that stand on its last letter included."""
         end = self.ends[word]
-        while not self._plain and end < len(self.text) and unicodedata.combining(self.text[end]):
+        while not self._plain and end < len(self.text) and _is_mark(self.text[end]):
             end += 1
         return end
 
@@ -191,8 +202,33 @@ def folded(word: str) -> str:
     if word == "&":
         return "and"
     seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
+    seen = one_script(_MIXED.sub(_decimal, seen)).replace("ı", "i")
     plain = unicodedata.normalize("NFKD", seen).casefold()
-    return "".join(_plain(c) for c in plain if not unicodedata.combining(c)) or word
+    return "".join(_plain(c) for c in plain if not _is_accent(c)) or word
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
+
+
+def _is_accent(character: str) -> bool:
+    """Tell whether a mark may be left out: an accent or a vowel point, no sign of a vowel.
+
+    Indic and Thai signs, and the marks that voice a kana, spell another word: か, が.
+    """
+    if character.isascii() or not _is_mark(character):
+        return False
+    return character not in _VOICED and unicodedata.name(character, "").startswith(_ACCENTS)
+
+
+def _decimal(figure: re.Match[str]) -> str:
+    """Return a whole number and a fraction behind it as one figure: 2½ is 2.5, not 21/2."""
+    return figure[1] + f"{unicodedata.numeric(figure[2]):.4f}"[1:].rstrip("0")
+
+
+def _joined(bracketed: re.Match[str]) -> str:
+    """Return the letters, each bracket one unseen character, so that offsets stay."""
+    return f"\u2060{bracketed[1] or bracketed[2]}\u2060"
 
 
 def _plain(letter: str) -> str:

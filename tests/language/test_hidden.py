@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.hidden import hidden_in
+from provcheck.language.hidden import hidden_in, one_script
 from provcheck.model.span import Span
 
 
@@ -62,3 +62,18 @@ def test_every_bidi_control_is_told(mark: str) -> None:
 def test_letters_of_other_scripts_within_a_word_are_told(letter: str) -> None:
     assert len(names_in(f"p{letter}rt")) == 1
     assert names_in(f"{letter} stands alone") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "read"),
+    [
+        pytest.param("harbour", "harbour", id="one script"),
+        pytest.param("порт", "порт", id="another script"),
+        pytest.param("жharbour", "жharbour", id="a letter that looks like none"),
+        pytest.param("hаrbоur", "harbour", id="Cyrillic letters in Latin"),
+        pytest.param("pοrt", "port", id="a Greek letter in Latin"),
+        pytest.param("вiйна", "війна", id="a Latin letter in Cyrillic"),
+    ],
+)
+def test_look_alike_letters_are_put_right(word: str, read: str) -> None:
+    assert one_script(word) == read

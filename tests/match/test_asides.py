@@ -1,6 +1,6 @@
 import pytest
 
-from provcheck.match.asides import is_citation, is_filler, is_repeated
+from provcheck.match.asides import is_filler, is_repeated, is_unspoken
 from provcheck.match.side import Side
 from provcheck.rulebook.book import load_rulebook
 
@@ -67,15 +67,37 @@ def test_words_said_twice(
     ("source", "quote"),
     [
         pytest.param(side("38", " ", " "), NONE, id="a figure"),
-        pytest.param(side("38", " (", ") "), NONE, id="in parentheses"),
-        pytest.param(side("sic", " [", "] "), NONE, id="a word"),
+        pytest.param(side("38", " (", ") "), NONE, id="a figure in parentheses"),
+        pytest.param(side("sic", " [", "] "), NONE, id="a word in brackets"),
+        pytest.param(side("not", " [", "] "), NONE, id="a denial that an editor put in"),
+        pytest.param(side("laughter", " ", " "), NONE, id="laughter that is spoken of"),
+        pytest.param(side("the", " [", "] ", opens=True), side("a"), id="other words"),
+        pytest.param(side("10:30", " at ", " "), NONE, id="a time that is spoken of"),
         pytest.param(side("38", " [", "] "), side("39"), id="another figure"),
+        pytest.param(side("m²"), side("m"), id="a square"),
+        pytest.param(side("10²"), side("10"), id="a power"),
+        pytest.param(side("👍"), side("👎"), id="another picture"),
+        pytest.param(side("<"), NONE, id="a relation"),
         pytest.param(NONE, NONE, id="nothing"),
     ],
 )
-def test_no_citation(source: Side, quote: Side) -> None:
-    assert not is_citation(quote, source)
+def test_is_spoken(source: Side, quote: Side) -> None:
+    assert not is_unspoken(quote, source, LEXICON)
 
 
-def test_a_citation() -> None:
-    assert is_citation(NONE, side("38", " [", "] "))
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        pytest.param(side("38", " [", "] "), NONE, id="a citation"),
+        pytest.param(side("quay²"), side("quay"), id="a raised figure of a note"),
+        pytest.param(side("laughter", " [", "] "), NONE, id="laughter"),
+        pytest.param(side("applause", " (", ".) "), NONE, id="applause in parentheses"),
+        pytest.param(side("laughter and applause", " [", "] "), NONE, id="two notes"),
+        pytest.param(side("00:12:31", " [", "] "), NONE, id="a time in brackets"),
+        pytest.param(side("00:12:31", ".\n", "\n"), NONE, id="a time on its line"),
+        pytest.param(side("🚢"), NONE, id="a picture left out"),
+        pytest.param(NONE, side("👩‍🚒"), id="a picture that the page lost"),
+    ],
+)
+def test_is_not_spoken(source: Side, quote: Side) -> None:
+    assert is_unspoken(quote, source, LEXICON)

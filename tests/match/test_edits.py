@@ -91,3 +91,14 @@ def test_the_first_word_opens_a_sentence() -> None:
     assert side(words, (0, 1)).opens
     assert side(words, (2, 3)).opens
     assert not side(words, (4, 5)).opens
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("we’ll open", "well open", id="an apostrophe that makes another word"),
+        pytest.param("we ill open", "we I’ll open", id="the other way round"),
+    ],
+)
+def test_words_that_an_apostrophe_tells_apart_are_not_the_same(ours: str, theirs: str) -> None:
+    assert told(ours, theirs, *((i, i) for i in range(len(Tokens(ours)))))

@@ -20,6 +20,7 @@ def cut(words: str) -> list[tuple[str, str]]:
     [
         pytest.param("The cranes are paid for.", id="plain words"),
         pytest.param("The cranes (all four of them) are paid for", id="the speaker's own aside"),
+        pytest.param("[T]he cranes are paid for", id="a letter changed in brackets"),
         pytest.param("They cost 4.3 million... ", id="nothing but the end"),
     ],
 )
@@ -36,6 +37,11 @@ def test_is_one_part_of_words(words: str) -> None:
         pytest.param("The cranes [...] are paid for", "ellipsis", id="in brackets"),
         pytest.param("The cranes (…) are paid for", "ellipsis", id="in parentheses"),
         pytest.param("The cranes [in Halvik] are paid for", "bracket", id="square brackets"),
+        pytest.param("The cranes open[ed] are paid for", "bracket", id="an ending in brackets"),
+        pytest.param("The cranes [all] … are paid for", "ellipsis", id="brackets, then points"),
+        pytest.param("The cranes … [all] are paid for", "ellipsis", id="points, then brackets"),
+        pytest.param("The cranes [all] [four] are paid for", "bracket", id="two pairs of brackets"),
+        pytest.param("The cranes [sic] are paid for", "bracket", id="sic"),
         pytest.param("The cranes (the Halvik ones) are paid for", "bracket", id="parentheses"),
     ],
 )

@@ -39,6 +39,10 @@ def same(ours: str, theirs: str) -> bool:
         pytest.param("county", "country", id="letters alike"),
         pytest.param("shot", "shit", id="no mask"),
         pytest.param("her", "", id="nothing there"),
+        pytest.param("A$ 5", "$ 5", id="dollars of another country"),
+        pytest.param("3.30", "3:30", id="a figure and a time"),
+        pytest.param("1 000", "100 000", id="thousands apart, another figure"),
+        pytest.param("no 5 ships", "number 5 ships", id="a denial before a figure"),
         pytest.param("the mayors", "the mayor is", id="a plural without apostrophe"),
         pytest.param("US", "us", id="a country and a pronoun"),
         pytest.param("Ada", "Ida", id="two names"),
@@ -68,6 +72,11 @@ def test_do_not_say_the_same(ours: str, theirs: str) -> None:
         pytest.param("Dr.", "Doctor", id="a title"),
         pytest.param("have got to", "gotta", id="a spoken form"),
         pytest.param("a hundred", "100", id="a number"),
+        pytest.param("1 000 000", "1,000,000", id="thousands apart"),
+        pytest.param("US$ 5", "$ 5", id="whose dollars"),
+        pytest.param("3.30pm", "3:30 p.m.", id="a time of day"),
+        pytest.param("No. 5", "number 5", id="number, abbreviated"),
+        pytest.param("rock 'n' roll", "rock and roll", id="and, clipped"),
     ],
 )
 def test_say_the_same(ours: str, theirs: str) -> None:
@@ -126,3 +135,17 @@ def test_same_meaning_leaves_other_words_alone() -> None:
 def test_figures_are_the_same_only_when_equal(one: int, other: int) -> None:
     assert same(f"{one:,}", str(other)) == (one == other)
     assert same(f"{one + 1} million", f"{other + 1}000000") == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("dash", "after", "same"),
+    [
+        pytest.param("–", "6", True, id="a dash for to"),
+        pytest.param(" ", "6", False, id="no dash"),
+        pytest.param("–", "ships", False, id="no figure"),
+    ],
+)
+def test_a_dash_between_figures_is_read_as_to(dash: str, after: str, same: bool) -> None:  # noqa: FBT001
+    ours = Side(norms=(), written=(), before=("takes", "4"), after=(after,), around=(dash, ""))
+
+    assert says_same(ours, side("to", before=("takes", "4"), after=(after,)), LEXICON) is same

@@ -45,3 +45,16 @@ def test_no_difference(ours: str, theirs: str) -> None:
 )
 def test_a_difference_of_looks_only(ours: str, theirs: str) -> None:
     assert typographic(ours, theirs)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        pytest.param("the pier got an A today", "the pier got an A+ today", id="a plus"),
+        pytest.param("the 5′ pier is shut", "the 5″ pier is shut", id="feet and inches"),
+    ],
+)
+def test_a_sign_that_means_something(ours: str, theirs: str) -> None:
+    alignment = align(a_claim(ours, ours), found(a_source(theirs)), RULES)
+
+    assert EditKind.SUBSTITUTION in {e.kind for e in alignment.edits}

@@ -15,7 +15,14 @@ _BESIDE = 2  # words beside an edit that a phrase may need
 _LONGEST = 200  # code points of either side beyond which a change is no slip
 _WINDOW = 40  # code points in which they are looked for
 # A change of these is never a slip mended, however small.
-_MEANT = {EditKind.NEGATION, EditKind.NUMBER, EditKind.NAME, EditKind.MODALITY, EditKind.REORDER}
+_MEANT = {
+    EditKind.NEGATION,
+    EditKind.NUMBER,
+    EditKind.NAME,
+    EditKind.MODALITY,
+    EditKind.REORDER,
+    EditKind.SPELLING_VARIANT,
+}
 _OPEN = {EditKind.TYPOGRAPHY, EditKind.CASE, EditKind.ELLIPSIS, EditKind.BRACKET, EditKind.FILLER}
 _DROPPED_G = re.compile(r"\b(\w{2,}in)['’](?!\w)", re.IGNORECASE)
 
