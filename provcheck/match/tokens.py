@@ -9,6 +9,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from provcheck.language.hidden import as_read
 from provcheck.match.canonical import LIGATURES, canonical
 from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
@@ -56,15 +57,16 @@ class Tokens:
     """A text's words in order: `norms` are their folded forms, `starts` and `ends` where they are.
 
     Offsets are code points of the text as given. Case, accents, apostrophes, ligatures, soft
-    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word; a
-    figure keeps its point, comma and sign, and symbols that carry meaning are words. Built in one
-    pass over the text; what a source's words are is looked up only where a quotation may stand.
+    hyphens, zero-width and bidi characters, letters of another script that look like Latin ones in
+    a Latin word, and the hyphen at a line's end make no other word; a figure keeps its point,
+    comma and sign, and symbols that carry meaning are words. Built in one pass over the text; what
+    a source's words are is looked up only where a quotation may stand.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._plain = text.isascii()
-        made = canonical(text)
+        made = canonical(as_read(text))
         self._words = made.words
         self._spaces = np.flatnonzero(np.frombuffer(made.words, np.uint8) == _SPACE)
         self._begin: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
@@ -169,7 +171,7 @@ def folded(word: str) -> str:
         return word.lower()
     if word == "&":
         return "and"
-    seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
+    seen = _UNSEEN.sub("", _PARTED.sub("", as_read(word))).replace("−", "-").replace("–", "-")
     plain = unicodedata.normalize("NFKD", seen).casefold()
     return "".join(_plain(c) for c in plain if not unicodedata.combining(c)) or word
 
