@@ -45,8 +45,8 @@ def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 def _word(text: str, offset: int) -> str:
     """Return the word that holds a character, at most `_WORD` characters of it on either side."""
-    before = text[max(offset - _WORD, 0) : offset].split(" ")[-1]
-    behind = text[offset : offset + _WORD].split(" ")[0]
+    before = text[max(offset - _WORD, 0) : offset].rsplit(" ", maxsplit=1)[-1]
+    behind = text[offset : offset + _WORD].split(" ", maxsplit=1)[0]
     return f"{before}{behind}".strip(_MARKS)
 
 

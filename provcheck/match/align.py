@@ -71,14 +71,13 @@ def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
     before: Pair | None = None
     for part in found:
         chains = [pairs for _, pairs in _chains(part) if pairs]
-        first = chains[0][0] if chains else None
-        edits += marked(part.part, before, first, sides)
+        edits += marked(part.part, before, chains[0] if chains else (), sides)
         edits += ends(part, chains, sides)
         for chain in chains:
             edits += within(chain, sides)
             edits += typography(chain, sides)
         for one, two in pairwise(chains):
-            edits += joint(one[-1], two[0], sides)
+            edits += joint(one[-1], two, sides)
         before = chains[-1][-1] if chains else before
     return tuple(sorted(edits, key=lambda edit: (edit.claim.start, edit.claim.end, edit.kind)))
 
