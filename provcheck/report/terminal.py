@@ -141,7 +141,7 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
         word = worst.verdict if worst.gravest is worst.level else next(graver)
         return [f"hint: `provcheck explain {one_line(word)}` says what it means and what to do"]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
-        return ["hint: `--sources FOLDER` gives the sources that could not be read by hand"]
+        return ["hint: give copies of what could not be read with `--sources FOLDER`"]
     if any(unchecked(finding) for finding in findings):
         return [
             "hint: `--sources FOLDER` gives a transcript, recording or document to check against"
