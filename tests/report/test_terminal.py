@@ -67,7 +67,7 @@ def test_equal_words_are_one_line(rules: Rulebook) -> None:
 @pytest.mark.parametrize(
     ("finding", "hint"),
     [
-        pytest.param(unavailable(), "`--sources FOLDER` gives the sources", id="unread"),
+        pytest.param(unavailable(), "give copies of what could not be read with", id="unread"),
         pytest.param(unsourced(), "`--sources FOLDER` gives a transcript", id="nothing-named"),
         pytest.param(several_edits(), "`provcheck explain altered`", id="fault"),
     ],
