@@ -69,8 +69,8 @@ def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for edit in case.alignment.edits:
         omitted = edit.source.of(case.found.text.text)
         if edit.kind == EditKind.ELLIPSIS and limits(omitted, words):
-            left_out = _short(omitted)
-            yield _remark(case, "ellipsis-hides", f"the points stand for: “{left_out}”")
+            told = f"the points hide what may limit the words: “{_short(omitted)}”"
+            yield _remark(case, "ellipsis-hides", told)
 
 
 def _short(omitted: str) -> str:
