@@ -196,6 +196,23 @@ def several_edits() -> Finding:
     )
 
 
+def cut_short() -> Finding:
+    """The words stop before what limits them; the source's wording of them is taken as the same."""
+    words = "We will open the new ferry line in spring."
+    pair = ("We will open the new ferry line in spring", "We may open the new ferry line in spring")
+    return a_finding(
+        words,
+        Verdict.TRUNCATED,
+        id="q-cut",
+        speaker="Ines Falk",
+        level=Level.WARNING,
+        message="The quotation leaves out what limits it.",
+        evidence=a_found(MINUTES),
+        alignment=_aligned(TEXT, MINUTES, pair),
+        lost=span_in(MINUTES, "if the money comes"),
+    )
+
+
 def supported() -> Finding:
     words = "Fares would not rise before 2027"
     source = a_found(RADIO, url="https://strand.example/fares")

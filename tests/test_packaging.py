@@ -52,6 +52,16 @@ def test_wheel_ships_rules_and_templates_and_no_tests(wheel: Path) -> None:
     assert not [n for n in names if n.startswith(("tests/", "seeds/", "fixtures/", "rules/"))]
 
 
+def test_wheel_tells_the_licences_of_its_code_and_of_its_word_frequencies(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (metadata,) = (n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))
+    assert "License-Expression: Apache-2.0 AND CC-BY-SA-4.0\n" in archive.read(metadata).decode()
+    counted = [n for n in archive.namelist() if n.startswith("provcheck/rules/frequencies/")]
+    assert counted
+    for name in counted:
+        assert "CC BY-SA 4.0" in archive.read(name).decode().partition("\nlang: ")[0], name
+
+
 def test_installed_program_checks_an_article_from_another_folder(
     installed: Path, tmp_path: Path
 ) -> None:

@@ -9,6 +9,12 @@ if TYPE_CHECKING:
     from provcheck.rulebook.verdicts import EditRule, RemarkRule, SlipRule, VerdictRule
 
 WIDTH = 78
+_TAKEN = {
+    "permitted": "It is no fault.",
+    "noted": "It is no fault, and is noted.",
+    "warned": "It makes the quotation altered, with a warning.",
+    "refused": "It makes the quotation altered, an error.",
+}
 app = typer.Typer()
 
 
@@ -42,7 +48,7 @@ def explained(word: str, rules: "Rulebook") -> str:
         return known[asked]
     near = get_close_matches(asked, known, 1)
     hint = f"did you mean {near[0]}?" if near else "`provcheck explain` lists them all"
-    message = f"explain {word}: no such verdict, edit or remark; {hint}"
+    message = f"explain {word}: no such verdict, edit, slip or remark; {hint}"
     raise SettingsError(message)
 
 
@@ -79,16 +85,17 @@ def _verdict(rule: "VerdictRule") -> str:
 def _edit(rule: "EditRule", rules: "Rulebook") -> str:
     weight = "can change the meaning" if rule.grave else "does not change the meaning as a rule"
     stance = rules.house.edits.get(rule.id)
-    house = f"House style {rules.house.id}: {rules.house.stance(rule.id)}"
+    taken = rules.house.stance(rule.id)
     origin = f" ({stance.origin})" if stance else ""
-    return _page(
-        f"{rule.id}: {rule.title}", f"An edit that {weight}.", f"{house}{origin}", rule.help
-    )
+    house = f"House style {rules.house.id}: {taken}{origin}. {_TAKEN[taken]}"
+    return _page(f"{rule.id}: {rule.title}", f"An edit that {weight}.", house, rule.help)
 
 
 def _slip(rule: "SlipRule", rules: "Rulebook") -> str:
     stance = rules.house.edits.get(rule.id)
-    taken = f"{stance.stance} ({stance.origin})" if stance else "taken as the kind of edit is"
+    taken = "taken as the kind of edit is."
+    if stance:
+        taken = f"{stance.stance} ({stance.origin}). {_TAKEN[stance.stance]}"
     heading = f"{rule.id}: {rule.title}"
     weight = "An edit that amounts to no more than this."
     return _page(heading, weight, f"House style {rules.house.id}: {taken}", rule.help)

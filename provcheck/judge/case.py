@@ -5,6 +5,7 @@ from provcheck.model.article import Article
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Evidence, Found
 from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.model.span import Span
 from provcheck.model.value import Value
 from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.book import Rulebook
@@ -43,9 +44,13 @@ class Case(Value):
 
 
 class Ruling(Value):
-    """What a judge says of the wording: a verdict, how grave, and one sentence why."""
+    """What a judge says of the wording: a verdict, how grave, and one sentence why.
+
+    `lost`: the source's words that limit the quotation and were cut off, where that is the fault.
+    """
 
     verdict: Verdict
     level: Level
     message: str
     speaker_in_source: str | None = None
+    lost: Span | None = None

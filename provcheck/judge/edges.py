@@ -17,6 +17,7 @@ from provcheck.rulebook.limits import LimitWords
 _SHOWN = 14  # words of what was lost that the message shows
 _REACH = 400  # code points on either side of the words in which their sentence is looked at
 _STOPS = ".!?…"
+_PARTING = ",;:–—"
 _CLOSERS = " \n\"'”’»)"
 
 
@@ -34,8 +35,22 @@ def truncated(case: Case) -> Ruling | None:
         if lost and not own_words_tell(case, lost, words):
             rule = case.rules.verdicts.verdict(Verdict.TRUNCATED)
             message = f"the quotation leaves out what limits it: “{_short(lost.words)}”"
-            return Ruling(verdict=Verdict.TRUNCATED, level=rule.level, message=message)
+            return Ruling(
+                verdict=Verdict.TRUNCATED,
+                level=rule.level,
+                message=message,
+                lost=_place(case, lost.words),
+            )
     return None
+
+
+def _place(case: Case, lost: str) -> Span | None:
+    """Return where lost words stand in the source, or None where an attribution parts them."""
+    words, text = lost.strip(_CLOSERS + _PARTING), case.found.text.text
+    at = text.find(words, _end(case), _end(case) + 2 * _REACH)
+    if at < 0:
+        at = text.rfind(words, 0, _start(case))
+    return Span(start=at, end=at + len(words)) if words and at >= 0 else None
 
 
 def _behind(case: Case, words: LimitWords) -> Loss | None:
@@ -173,5 +188,5 @@ def _first(words: str) -> str:
 
 
 def _short(words: str) -> str:
-    parts = words.split()
+    parts = words.strip(_CLOSERS + _PARTING).split()
     return " ".join(parts[:_SHOWN]) + (" …" if len(parts) > _SHOWN else "")

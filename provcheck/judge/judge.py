@@ -66,6 +66,7 @@ def _matched(case: Case, walks: tuple[Walk, ...], ruling: Ruling) -> Finding:
         trail=steps(case.claim, walks),
         evidence=case.found,
         alignment=case.alignment,
+        lost=ruling.lost,
         speaker_in_source=ruling.speaker_in_source or (voice.name if voice else None),
         primary=primary_reached(case, walks),
         remarks=remarks(case, walks),

@@ -18,6 +18,9 @@ from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Remark
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
+_NAMED = 4  # hidden characters that the message names
+_WORD = 24  # characters on either side of a hidden one that the message shows
+_MARKS = "“”„\"‘’'.,;:!?()\n"
 
 
 def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
@@ -31,10 +34,20 @@ def found_elsewhere(case: Case) -> Remark:
 
 
 def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    hidden = hidden_in(case.article.text, case.claim.span)
-    if hidden:
-        names = ", ".join(dict.fromkeys(character.name for character in hidden))
-        yield _remark(case, "hidden-characters", f"the quotation holds hidden characters: {names}")
+    text = case.article.text
+    hidden = hidden_in(text, case.claim.span)
+    places = dict.fromkeys(f"{each.name} in “{_word(text, each.offset)}”" for each in hidden)
+    if places:
+        told = "; ".join((*list(places)[:_NAMED], *(["and more"] if len(places) > _NAMED else [])))
+        kind = "look-alike letters" if all(each.seen for each in hidden) else "hidden characters"
+        yield _remark(case, "hidden-characters", f"the quotation holds {kind}: {told}")
+
+
+def _word(text: str, offset: int) -> str:
+    """Return the word that holds a character, at most `_WORD` characters of it on either side."""
+    before = text[max(offset - _WORD, 0) : offset].rsplit(" ", maxsplit=1)[-1]
+    behind = text[offset : offset + _WORD].split(" ", maxsplit=1)[0]
+    return f"{before}{behind}".strip(_MARKS)
 
 
 def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -56,8 +69,8 @@ def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for edit in case.alignment.edits:
         omitted = edit.source.of(case.found.text.text)
         if edit.kind == EditKind.ELLIPSIS and limits(omitted, words):
-            left_out = _short(omitted)
-            yield _remark(case, "ellipsis-hides", f"the points stand for: “{left_out}”")
+            told = f"the points hide what may limit the words: “{_short(omitted)}”"
+            yield _remark(case, "ellipsis-hides", told)
 
 
 def _short(omitted: str) -> str:

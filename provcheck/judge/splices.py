@@ -9,6 +9,7 @@ from provcheck.judge.case import Case, Ruling
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.voice import Voice
 from provcheck.language.sentences import sentences
+from provcheck.language.words import abridged
 from provcheck.model.alignment import Piece
 from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
@@ -16,6 +17,7 @@ from provcheck.model.verdict import Verdict
 
 # An interruption by "he said" may skip this much of one speech (code points); passim's gap.
 _SKIP = 600
+_TOLD = 80  # characters of what was skipped that the message shows
 
 
 def spliced(case: Case) -> Ruling | None:
@@ -58,8 +60,7 @@ def _skips(case: Case, gap: Span, mark: str) -> bool:
 
 def _far(case: Case, gap: Span) -> str:
     skipped = " ".join(gap.of(case.found.text.text).split())
-    short = skipped if len(skipped) <= 80 else f"{skipped[:40]} … {skipped[-36:]}"  # noqa: PLR2004
-    return f"joined with no mark over what stands between: “{short}”"
+    return f"joined with no mark over what stands between: “{abridged(skipped, _TOLD)}”"
 
 
 def _gaps(case: Case) -> Iterator[tuple[Piece, Piece]]:

@@ -59,7 +59,7 @@ def _step(claim: Claim, walk: Walk) -> Step:
             return Step(
                 lead=walk.lead,
                 status="found",
-                detail="the words stand here" if matched else "read; the words are not here",
+                detail="" if matched else "the words are not there",
                 url=snapshot.final_url,
                 sha256=snapshot.sha256,
                 mode=snapshot.mode,

@@ -1,5 +1,6 @@
 """Characters that a reader cannot see, or cannot tell from others."""
 
+import re
 import unicodedata
 
 from provcheck.model.span import Span
@@ -10,10 +11,15 @@ _INVISIBLE = {0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xE
 # Joiners are spelling in these scripts, not tricks.
 _JOINING = ("ARABIC", "DEVANAGARI", "BENGALI", "PERSIAN", "MALAYALAM", "SINHALA", "ZERO", "EMOJI")
 
-# Letters that look like Latin ones in most type faces (Unicode TR 39, confusables).
-_ALIKE = dict(zip("аеорсухіјѕһԁԛԝοανιρυκ", "aeopcyxijshdqwoavipuk", strict=True))
-_ALIKE |= dict(zip("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX", strict=True))
-_CYRILLIC = {latin: letter for letter, latin in _ALIKE.items() if "Ѐ" <= letter <= "ӿ"}
+# Letters that typefaces draw as they draw Latin ones (Unicode TR 39, confusables.txt).
+_CYRILLIC = ("аеорсухіјѕһԁԛԝАВЕКМНОРСТУХІЈЅԌԚԜ", "aeopcyxijshdqwABEKMHOPCTYXIJSGQW")
+_GREEK = ("ονραιυΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ovpaiuABEZHIKMNOPTYX")
+_TO_LATIN = str.maketrans(*(one + two for one, two in zip(_CYRILLIC, _GREEK, strict=True)))
+_TO_CYRILLIC = str.maketrans(*reversed(_CYRILLIC))
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_OTHER = "\u0370-\u03ff\u0400-\u052f"
+_MEETING = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
+_OTHERS, _LATINS = re.compile(f"[{_OTHER}]"), re.compile(f"[{_LATIN}]")
 
 
 class Hidden(Value):
@@ -23,39 +29,77 @@ class Hidden(Value):
     codepoint: int
     name: str
 
+    @property
+    def seen(self) -> bool:
+        """Tell whether a reader sees it, as another letter than it is."""
+        return chr(self.codepoint).isalpha()
+
 
 def hidden_in(text: str, span: Span) -> tuple[Hidden, ...]:
     """Return the hidden and look-alike characters within `span`, in order.
 
     Hidden are bidi controls, zero-width and tag characters, and soft hyphens; look-alike are
-    letters of another script inside a word whose other letters are Latin (Unicode TR 39, mixed
-    script). A joiner within a script or an emoji that is spelt with it is none.
+    letters of another script than the rest of their word has, which they can be taken for (Unicode
+    TR 39, mixed script). A joiner within a script or an emoji that is spelt with it is none.
     """
-    found = []
-    for offset in range(span.start, min(span.end, len(text))):
-        code = ord(text[offset])
-        if code < 0xAD:  # noqa: PLR2004  (nothing below is either)
-            continue
-        unseen = code in _BIDI or (code in _INVISIBLE and not _spelt_with(text, offset))
-        if unseen or (text[offset].isalpha() and _looks_latin(text, offset)):
-            found.append(_hidden(text, offset))
-    return tuple(found)
+    end = min(span.end, len(text))
+    unseen = [at for at in range(span.start, end) if _is_unseen(text, at)]
+    alike = [
+        at
+        for first, last in _mixed(text, span.start, end)
+        for at in range(first, last)
+        if ord(text[at]) in _posing(text[first:last])
+    ]
+    return tuple(_hidden(text, at) for at in sorted({*unseen, *alike}))
 
 
-def one_script(word: str) -> str:
-    """Return a word with look-alike letters of another script put right, others as given.
+def as_read(text: str) -> str:
+    """Return `text` with each look-alike letter as the one that it is taken for, one for one.
 
-    Only in a word of two scripts, and only where every letter of one of them is such a look-alike.
+    Words wholly of another script stay: what looks like "cop" may be Russian for litter.
     """
-    scripts = [unicodedata.name(c, "").partition(" ")[0] if c.isalpha() else "" for c in word]
-    if "LATIN" not in scripts or not {"CYRILLIC", "GREEK"}.intersection(scripts):
-        return word
-    pairs = list(zip(word, scripts, strict=True))
-    if all(c in _ALIKE for c, script in pairs if script in {"CYRILLIC", "GREEK"}):
-        return "".join(_ALIKE.get(c, c) for c in word)
-    if all(c in _CYRILLIC for c, script in pairs if script == "LATIN"):
-        return "".join(_CYRILLIC.get(c, c) for c in word)
-    return word
+    if text.isascii() or not _OTHERS.search(text):
+        return text
+    parts: list[str] = []
+    at = 0
+    for first, last in _mixed(text, 0, len(text)):
+        word = text[first:last]
+        parts += text[at:first], word.translate(_posing(word))
+        at = last
+    return "".join((*parts, text[at:]))
+
+
+def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the words between `start` and `end` in which Latin letters meet others."""
+    words: list[tuple[int, int]] = []
+    at = start
+    while met := _MEETING.search(text, at, end):
+        first, last = met.span()
+        while first > at and text[first - 1].isalpha():
+            first -= 1
+        while last < end and text[last].isalpha():
+            last += 1
+        words.append((first, last))
+        at = last
+    return words
+
+
+def _posing(word: str) -> dict[int, int]:
+    """Return those letters of a mixed word that can be taken for others, and for which ones.
+
+    In a word that is plainly Cyrillic the Latin letters pose, in any other one those that are not
+    Latin; "μm" deceives nobody.
+    """
+    others = {ord(letter) for letter in _OTHERS.findall(word)}
+    latin = {ord(letter) for letter in _LATINS.findall(word)}
+    plainly_cyrillic = not others <= _TO_LATIN.keys() and latin <= _TO_CYRILLIC.keys()
+    posing, letters = (latin, _TO_CYRILLIC) if plainly_cyrillic else (others, _TO_LATIN)
+    return {code: letters[code] for code in posing if code in letters}
+
+
+def _is_unseen(text: str, offset: int) -> bool:
+    code = ord(text[offset])
+    return code in _BIDI or (code in _INVISIBLE and not _spelt_with(text, offset))
 
 
 def _hidden(text: str, offset: int) -> Hidden:
@@ -71,12 +115,3 @@ def _spelt_with(text: str, offset: int) -> bool:
     return bool(before) and (
         unicodedata.name(before, "").startswith(_JOINING) or unicodedata.category(before) == "So"
     )
-
-
-def _looks_latin(text: str, offset: int) -> bool:
-    """Tell whether a Cyrillic or Greek letter stands in a word with Latin letters."""
-    script = unicodedata.name(text[offset], "").partition(" ")[0]
-    if script not in {"CYRILLIC", "GREEK"}:
-        return False
-    around = (text[offset - 1 : offset], text[offset + 1 : offset + 2])
-    return any(c.isalpha() and unicodedata.name(c, "").startswith("LATIN") for c in around if c)

@@ -33,3 +33,16 @@ def normalised(words: str) -> str:
     """Return `words` casefolded, in NFKC, apostrophes dropped, parted by single spaces."""
     folded = unicodedata.normalize("NFKC", words).casefold()
     return " ".join(_DROPPED.sub("", match.group()) for match in WORD.finditer(folded))
+
+
+def abridged(words: str, most: int) -> str:
+    """Return the beginning and the end of a line of more than `most` characters, cut at blanks.
+
+    Where there is no blank to cut at, the cut is made within a word.
+    """
+    if len(words) <= most:
+        return words
+    head, tail = words[: most // 2], words[-(most // 2) :]
+    head = head.rpartition(" ")[0] or head
+    tail = tail.partition(" ")[2] or tail
+    return f"{head} … {tail}"

@@ -79,14 +79,13 @@ def _edits(found: tuple[Placed, ...], cut: list[Chains], sides: Sides) -> tuple[
     before: Pair | None = None
     for part, pieces in zip(found, cut, strict=True):
         chains = [pairs for _, pairs in pieces if pairs]
-        first = chains[0][0] if chains else None
-        edits += marked(part.part, before, first, sides)
+        edits += marked(part.part, before, chains[0] if chains else (), sides)
         edits += ends(part, chains, sides)
         for chain in chains:
             edits += within(chain, sides)
             edits += (*typography(chain, sides), *signs(chain, sides))
         for one, two in pairwise(chains):
-            edits += joint(one[-1], two[0], sides)
+            edits += joint(one[-1], two, sides)
         before = chains[-1][-1] if chains else before
     return tuple(sorted(edits, key=lambda edit: (edit.claim.start, edit.claim.end, edit.kind)))
 

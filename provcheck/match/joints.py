@@ -17,17 +17,20 @@ _SWAPPED = 4  # words at an end that are taken to stand for as many of the sourc
 _SENTENCE_ENDS = ".!?…\n"
 
 
-def marked(part: Part, before: Pair | None, first: Pair | None, sides: Sides) -> Iterator[Edit]:
+def marked(
+    part: Part, before: Pair | None, after: tuple[Pair, ...], sides: Sides
+) -> Iterator[Edit]:
     """Yield the edit that the writer marked before `part`: points or an insertion in brackets.
 
-    `before` and `first` are the matched words on its two sides, where there are any. What points
+    `before` and `after` are the matched words on its two sides, where there are any. What points
     stand for is the source between them; brackets stand for at most eight words of it.
     """
     if part.marked is None or part.mark not in {"ellipsis", "bracket"}:
         return
     ours = sides.in_article(part.marked)
+    first = after[0] if after else None
     if before is not None and first is not None and first[1] < before[1]:
-        yield sides.edit((first[0], first[0] + 1), (first[1], first[1] + 1), EditKind.REORDER)
+        yield _moved(after, sides)
         return
     theirs = _gap(before, first)
     if _is_sources_own(part, before, first, sides):
@@ -71,11 +74,15 @@ def _is_aside(theirs: Pair, sides: Sides) -> bool:
     return opened and ")" in sides.source.between(theirs[1] - 1)
 
 
-def joint(one: Pair, two: Pair, sides: Sides) -> Iterator[Edit]:
-    """Yield the edits at an unmarked joint between two pieces of one part."""
+def joint(one: Pair, after: tuple[Pair, ...], sides: Sides) -> Iterator[Edit]:
+    """Yield the edits at an unmarked joint between two pieces of one part.
+
+    `one` is the last pair of matched words before it, `after` are all those of the next piece.
+    """
+    two = after[0]
     ours = (one[0] + 1, two[0])
     if two[1] < one[1]:
-        yield sides.edit((two[0], two[0] + 1), (two[1], two[1] + 1), EditKind.REORDER)
+        yield _moved(after, sides)
         theirs = (two[1], two[1])
     else:
         theirs = (one[1] + 1, two[1])
@@ -84,6 +91,11 @@ def joint(one: Pair, two: Pair, sides: Sides) -> Iterator[Edit]:
         theirs = (theirs[1], theirs[1])
     if ours[0] < ours[1]:
         yield sides.edit(ours, theirs)
+
+
+def _moved(piece: tuple[Pair, ...], sides: Sides) -> Edit:
+    (ours, theirs), (our_last, their_last) = piece[0], piece[-1]
+    return sides.edit((ours, our_last + 1), (theirs, their_last + 1), EditKind.REORDER)
 
 
 def ends(part: Placed, chains: list[tuple[Pair, ...]], sides: Sides) -> Iterator[Edit]:

@@ -1,5 +1,6 @@
 """What a report says of an edit: one sentence that an editor understands."""
 
+from provcheck.language.words import abridged
 from provcheck.model.edit import EditKind
 
 _SHOWN = 90  # characters of words that a note shows
@@ -42,4 +43,4 @@ def _difference(ours: str, theirs: str) -> str:
 
 def _short(words: str) -> str:
     flat = " ".join(words.split())
-    return flat if len(flat) <= _SHOWN else f"{flat[: _SHOWN // 2]} … {flat[-_SHOWN // 2 :]}"
+    return abridged(flat, _SHOWN)

@@ -9,7 +9,7 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
-from provcheck.language.hidden import one_script
+from provcheck.language.hidden import as_read
 from provcheck.match.canonical import LIGATURES, canonical
 from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
@@ -62,17 +62,18 @@ class Tokens:
     """A text's words in order: `norms` are their folded forms, `starts` and `ends` where they are.
 
     Offsets are code points of the text as given. Case, accents, apostrophes, ligatures, soft
-    hyphens, zero-width and bidi characters and the hyphen at a line's end make no other word, nor
-    do brackets round its first letters; a figure keeps its point, comma and sign, and symbols that
-    carry meaning are words. Built in one pass over the text; what a source's words are is looked up
-    only where a quotation may stand.
+    hyphens, zero-width and bidi characters, letters of another script that look like Latin ones in
+    a Latin word and the hyphen at a line's end make no other word, nor do brackets round its first
+    letters; a figure keeps its point, comma and sign, and symbols that carry meaning are words.
+    Built in one pass over the text; what a source's words are is looked up only where a quotation
+    may stand.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._plain = text.isascii()
         marked = "]" in text or ")" in text
-        made = canonical(_BRACKETED.sub(_joined, text) if marked else text)
+        made = canonical(as_read(_BRACKETED.sub(_joined, text) if marked else text))
         self._words = made.words
         self._spaces = np.flatnonzero(np.frombuffer(made.words, np.uint8) == _SPACE)
         self._begin: npt.NDArray[np.int32] = made.offsets[self._spaces[:-1] + 1]
@@ -202,7 +203,7 @@ def folded(word: str) -> str:
     if word == "&":
         return "and"
     seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
-    seen = one_script(_MIXED.sub(_decimal, seen)).replace("ı", "i")
+    seen = as_read(_MIXED.sub(_decimal, seen)).replace("ı", "i")
     plain = unicodedata.normalize("NFKD", seen).casefold()
     return "".join(_plain(c) for c in plain if not _is_accent(c)) or word
 

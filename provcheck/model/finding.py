@@ -4,6 +4,7 @@ from provcheck.model.alignment import Alignment
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Completeness, Evidence, Mode
 from provcheck.model.lead import Lead
+from provcheck.model.span import Span
 from provcheck.model.value import Value
 from provcheck.model.verdict import Level, Verdict
 
@@ -38,7 +39,8 @@ class Finding(Value):
 
     `confidence` is 0..1. `speaker_in_source` is who says the words there, where the source tells.
     `primary`: True when the source reached is where the words were first said or published, False
-    when it reports them at second hand, None when that cannot be told.
+    when it reports them at second hand, None when that cannot be told. `lost`: the source's words
+    that limit the claim and that a cut left out, where the verdict is about them.
     """
 
     claim: Claim
@@ -50,6 +52,7 @@ class Finding(Value):
     evidence: Evidence
     alignment: Alignment | None = None
     speaker_in_source: str | None = None
+    lost: Span | None = None
     primary: bool | None = None
     remarks: tuple[Remark, ...] = ()
 

@@ -1,6 +1,6 @@
 """Dates as an editor reads them, the same on every machine whatever its locale."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 _MONTHS = (
     "January",
@@ -24,8 +24,11 @@ def day(moment: datetime | date) -> str:
 
 
 def moment(stamp: datetime | date) -> str:
-    """Return the day, and the time with its zone where there is one."""
-    if not isinstance(stamp, datetime):
+    """Return the day, and the time with its zone where there is one.
+
+    Midnight without a zone is a day whose time nobody gave.
+    """
+    if not isinstance(stamp, datetime) or (stamp.tzinfo is None and stamp.time() == time.min):
         return day(stamp)
     return f"{day(stamp)}, {stamp:%H:%M}{_zone(stamp.utcoffset())}"
 

@@ -126,6 +126,7 @@ def _finding(finding: Finding, article: Article) -> out.FindingOut:
         source=_source(found, finding) if found else None,
         reason=None if isinstance(evidence, Found) else evidence.reason,
         speaker_in_source=finding.speaker_in_source,
+        lost=finding.lost.of(found.text.text) if found and finding.lost else None,
         primary=finding.primary,
         trail=tuple(_step(step) for step in finding.trail),
         remarks=tuple(out.RemarkOut(**remark.model_dump()) for remark in finding.remarks),

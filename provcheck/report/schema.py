@@ -170,7 +170,10 @@ class EvidenceOut(Output):
 
 
 class FindingOut(Output):
-    """One verdict on one claim, with all that proves it. `reason` says why nothing was compared."""
+    """One verdict on one claim, with all that proves it. `reason` says why nothing was compared.
+
+    `lost`: the source's words that limit the claim and were cut off, in a `truncated` one.
+    """
 
     claim: ClaimOut
     verdict: Verdict
@@ -186,6 +189,7 @@ class FindingOut(Output):
     trail: tuple[StepOut, ...]
     remarks: tuple[RemarkOut, ...]
     evidence: EvidenceOut | None
+    lost: str | None
 
 
 class SourceReadOut(Output):

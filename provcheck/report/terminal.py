@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from provcheck.language.words import abridged
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found, Unavailable
 from provcheck.model.finding import Finding
@@ -14,6 +15,7 @@ from provcheck.report.wordings import Run, wordings
 from provcheck.rulebook.book import Rulebook
 
 FIRST_WORDS = 44  # characters of the claim on its line
+MARKED = 160  # characters of one difference, beyond which its middle is left out
 KEPT = 48  # characters of unchanged words kept on each side of a difference
 
 Paint = Callable[[str, str], str]
@@ -94,7 +96,7 @@ def _side(runs: tuple[Run, ...], opening: str, closing: str, paint: Callable[[st
         if run.gap:
             parts.append(" […] ")
         elif run.edit is not None:
-            parts.append(paint(f"{opening}{one_line(run.text)}{closing}"))
+            parts.append(paint(f"{opening}{abridged(one_line(run.text), MARKED)}{closing}"))
         else:
             parts.append(_unchanged(run.text, number == 0, number == len(runs) - 1))
     return "".join(parts).strip()
@@ -139,7 +141,7 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
         word = worst.verdict if worst.gravest is worst.level else next(graver)
         return [f"hint: `provcheck explain {one_line(word)}` says what it means and what to do"]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
-        return ["hint: `--sources FOLDER` gives the sources that could not be read by hand"]
+        return ["hint: give copies of what could not be read with `--sources FOLDER`"]
     if any(unchecked(finding) for finding in findings):
         return [
             "hint: `--sources FOLDER` gives a transcript, recording or document to check against"

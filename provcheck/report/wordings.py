@@ -14,7 +14,8 @@ NEAR = 240  # code points of source shown between two pieces; more is shown as a
 class Run(Value):
     """A stretch of words: the same on both sides, or concerned by the edit of number `edit`.
 
-    `gap`: source words that are passed over; `text` is then empty.
+    The number after that of the last edit marks what a cut lost. `gap`: source words that are
+    passed over; `text` is then empty.
     """
 
     text: str
@@ -23,10 +24,14 @@ class Run(Value):
 
 
 class Wordings(Value):
-    """Both sides of a finding, in the order in which each text has the words."""
+    """Both sides of a finding, in the order in which each text has the words.
+
+    `shown`: from the first to the last of the source's words among them.
+    """
 
     article: tuple[Run, ...]
     source: tuple[Run, ...]
+    shown: Span
 
     @property
     def differ(self) -> bool:
@@ -53,22 +58,18 @@ def wordings(finding: Finding, text: str) -> Wordings | None:
     if not isinstance(finding.evidence, Found) or not finding.alignment or not passage(finding):
         return None
     edits = differences(finding)
-    source = finding.evidence.text.text
-    claim = finding.claim.span
+    lost = (finding.lost,) if finding.lost else ()
+    marks = [(span, n) for n, span in enumerate((*(edit.source for edit in edits), *lost))]
+    pieces = tuple(piece.source for piece in finding.alignment.pieces)
+    spans = (*pieces, *(span for span, _ in marks if len(span)))
     return Wordings(
-        article=_cut(text, claim, [(edit.claim, number) for number, edit in enumerate(edits)]),
-        source=_parts(source, finding.alignment.pieces[0].source, finding, edits),
+        article=_cut(text, finding.claim.span, [(e.claim, n) for n, e in enumerate(edits)]),
+        source=_parts(finding.evidence.text.text, spans, marks),
+        shown=hull(spans),
     )
 
 
-def _parts(source: str, first: Span, finding: Finding, edits: tuple[Edit, ...]) -> tuple[Run, ...]:
-    pieces = finding.alignment.pieces if finding.alignment else ()
-    spans = [
-        first,
-        *(piece.source for piece in pieces),
-        *(e.source for e in edits if len(e.source)),
-    ]
-    marks = [(edit.source, number) for number, edit in enumerate(edits)]
+def _parts(source: str, spans: tuple[Span, ...], marks: list[tuple[Span, int]]) -> tuple[Run, ...]:
     runs: list[Run] = []
     for window in _windows(spans):
         if runs:
@@ -89,10 +90,13 @@ def _windows(spans: Iterable[Span]) -> list[Span]:
 
 
 def _cut(text: str, window: Span, marks: list[tuple[Span, int]]) -> tuple[Run, ...]:
-    """Cut the words in `window` at the marked spans; where two overlap the first one has them."""
+    """Cut the words in `window` at the marked spans; of two that overlap the first one has them.
+
+    Of two that begin together it is the longer one.
+    """
     runs: list[Run] = []
     at = window.start
-    for span, number in sorted(marks, key=lambda mark: (mark[0].start, mark[0].end)):
+    for span, number in sorted(marks, key=lambda mark: (mark[0].start, -mark[0].end)):
         start, end = _without_blanks(text, max(span.start, at), min(span.end, window.end))
         if start >= end:
             continue

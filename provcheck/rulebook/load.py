@@ -12,6 +12,18 @@ from provcheck.errors import RuleError
 from provcheck.model.value import Value
 
 MAX_BYTES = 1 << 20
+# What an editor is told of a wrong field, by pydantic's type of error.
+_SAYS = {
+    "missing": "it is missing; add it",
+    "extra_forbidden": "there is no such field; remove it",
+    "model_type": "fields of its own are expected here, in braces or indented below it",
+    "dict_type": "a mapping of names is expected here",
+    "tuple_type": "a list is expected here, as in [one, another]",
+    "string_type": "words are expected here; set quotation marks round them",
+    "int_parsing": "a whole number is expected here",
+    "int_type": "a whole number is expected here",
+}
+_TWICE = " stands twice; remove one"
 Rules = TypeVar("Rules", bound=Value)
 
 
@@ -25,14 +37,15 @@ def load(file: Traversable, shape: type[Rules]) -> Rules:
     """Return the rules in `file`; raises RuleError naming the file and the field that is wrong.
 
     Refuses files over 1 MiB, YAML aliases (a few lines of them can unfold to gigabytes), unknown
-    keys, and anything but plain data.
+    keys, keys that stand twice, and anything but plain data.
     """
     try:
         return shape.model_validate(parsed(file))
     except ValidationError as problem:
         first = problem.errors()[0]
         field = ".".join(str(part) for part in first["loc"]) or "the whole file"
-        message = f"{file}: field {field}: {first['msg']}; correct the field or remove it"
+        told = _SAYS.get(first["type"], f"{first['msg']}; correct the field or remove it")
+        message = f"{file}: field {field}: {told}"
         raise RuleError(message) from None
 
 
@@ -50,7 +63,7 @@ def parsed(file: Traversable) -> dict[str, Any]:
         _refuse_aliases(source)
         rules = yaml.load(source, Loader=_Loader)  # noqa: S506  (a safe loader)
     except (yaml.YAMLError, UnicodeDecodeError) as problem:
-        message = f"{file}: {_place(problem)}not valid YAML: {_why(problem)}"
+        message = f"{file}: {_place(problem)}{_why(problem)}"
         raise RuleError(message) from None
     if not isinstance(rules, dict):
         message = f"{file}: the whole file: a mapping of rules is expected"
@@ -65,6 +78,16 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
         first: [pair for pair in pairs if first in "tTfF" or not pair[0].endswith(":bool")]
         for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:  # noqa: FBT001, FBT002  (yaml's own)
+        """Return the mapping; of a key that stands twice YAML would keep the last one silently."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if isinstance(key, yaml.ScalarNode) and key.value in seen:
+                told = f"{key.value}{_TWICE}"
+                raise yaml.constructor.ConstructorError(None, None, told, key.start_mark)
+            seen.add(str(key.value))
+        return dict(super().construct_mapping(node, deep))
 
 
 def _refuse_aliases(source: bytes) -> None:
@@ -81,4 +104,5 @@ def _place(problem: Exception) -> str:
 
 
 def _why(problem: Exception) -> str:
-    return str(getattr(problem, "problem", None) or problem).splitlines()[0]
+    why = str(getattr(problem, "problem", None) or problem).splitlines()[0]
+    return why if why.endswith(_TWICE) else f"not valid YAML: {why}"

@@ -120,4 +120,8 @@ def test_a_homoglyph_is_a_remark_beside_the_verdict(tmp_path: Path) -> None:
     article = FRAME.format("We will оpen the new harbour in May.")  # a Cyrillic letter
     (finding,) = reported(tmp_path, article).findings
 
-    assert "hidden-characters" in [remark.rule for remark in finding.remarks]
+    assert (str(finding.verdict), str(finding.level)) == ("verbatim", "ok")
+    (remark,) = finding.remarks
+    assert (remark.rule, str(remark.level)) == ("hidden-characters", "warning")
+    assert "CYRILLIC SMALL LETTER O in “оpen”" in remark.message
+    assert str(finding.gravest) == "warning"

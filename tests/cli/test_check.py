@@ -10,6 +10,7 @@ from provcheck.cli.exits import Exit
 from provcheck.model.finding import Remark
 from provcheck.model.verdict import Level
 
+ALIKE = Remark(rule="hidden-characters", level=Level.WARNING, message="A letter is Greek.")
 UNREAD = Remark(rule="source-unread", level=Level.NOTE, message="Another source was not read.")
 
 
@@ -44,6 +45,12 @@ def test_check_is_the_same_by_its_name(invoke, answers, article: str) -> None:
             ["--require-sources"],
             Exit.UNREAD,
             id="a-further-source-unread",
+        ),
+        pytest.param(
+            [verbatim().model_copy(update={"remarks": (ALIKE,)})],
+            ["--fail-on", "warning"],
+            Exit.FINDINGS,
+            id="a-warning-beside-a-verdict-that-is-fine",
         ),
         pytest.param(
             [altered(), unavailable()],

@@ -25,7 +25,10 @@ def test_a_verdict_tells_level_condition_and_remedy(invoke) -> None:
 
 
 def test_an_edit_tells_what_the_house_thinks_of_it(invoke) -> None:
-    assert "House style default: warned" in invoke("explain", "substitution").stdout
+    default = " ".join(invoke("explain", "substitution").stdout.split())
+    assert "House style default: warned (Reuters" in default
+    assert "). It makes the quotation altered, with a warning." in default
+    assert "It is no fault." in invoke("explain", "typography").stdout
     strict = invoke("explain", "substitution", "--house", "strict").stdout
     assert "House style strict: refused" in strict
 

@@ -86,6 +86,8 @@ def test_lost_what_limits(rules: Rulebook, source, lost: str) -> None:
     assert ruling is not None
     assert ruling.verdict == Verdict.TRUNCATED
     assert lost in ruling.message
+    assert ruling.lost is not None
+    assert lost in ruling.lost.of(source.text)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,18 @@ def test_hidden_characters(rules: Rulebook) -> None:
     words = "The har\u200bbour will open in May"
     made = a_case(rules, words, a_claim(words, words), SOURCE, (words, WORDS))
 
-    assert [remark.rule for remark in remarks(made, ())] == ["hidden-characters"]
+    (remark,) = remarks(made, ())
+    assert remark.rule == "hidden-characters"
+    assert remark.message.endswith("hidden characters: ZERO WIDTH SPACE in “har\u200bbour”")
+
+
+def test_look_alike_letters_are_named_with_their_words_and_not_all_of_many(rules: Rulebook) -> None:
+    words = "Thе harbоur will opеn in Mаy, yοu"
+    made = a_case(rules, words, a_claim(words, words), SOURCE, (words, WORDS))
+
+    (remark,) = remarks(made, ())
+    assert "look-alike letters: CYRILLIC SMALL LETTER IE in “Thе”; " in remark.message
+    assert remark.message.endswith("in “Mаy”; and more")
 
 
 def test_reported_speech(rules: Rulebook) -> None:

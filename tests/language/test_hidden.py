@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.hidden import hidden_in, one_script
+from provcheck.language.hidden import as_read, hidden_in
 from provcheck.model.span import Span
 
 
@@ -16,6 +16,7 @@ def names_in(text: str) -> list[str]:
         pytest.param("“It’s over” – naïve, 5 °C…", id="plain marks and accents"),
         pytest.param("гавань открыта", id="a language of its own"),
         pytest.param("Ω and Д are letters", id="letters by themselves"),
+        pytest.param("30 μm of β-carotene", id="signs that deceive nobody"),
         pytest.param("👩‍🚒 arrived", id="an emoji spelt with a joiner"),
         pytest.param("क्‍ष", id="a joiner that its script needs"),
         pytest.param("a\u00a0b", id="a hard space"),
@@ -31,6 +32,7 @@ def test_nothing_is_hidden(text: str) -> None:
         pytest.param("pa\u200bid", "ZERO WIDTH SPACE", id="zero width"),
         pytest.param("\u202edlos", "RIGHT-TO-LEFT OVERRIDE", id="bidi control"),
         pytest.param("pаid", "CYRILLIC SMALL LETTER A", id="a look-alike letter"),
+        pytest.param("гaвань", "LATIN SMALL LETTER A", id="a Latin letter in a Cyrillic word"),
         pytest.param("soft\u00adly", "SOFT HYPHEN", id="soft hyphen"),
         pytest.param("x\U000e0041", "TAG LATIN CAPITAL LETTER A", id="tag character"),
     ],
@@ -65,15 +67,39 @@ def test_letters_of_other_scripts_within_a_word_are_told(letter: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "read"),
+    "text",
     [
-        pytest.param("harbour", "harbour", id="one script"),
-        pytest.param("порт", "порт", id="another script"),
-        pytest.param("жharbour", "жharbour", id="a letter that looks like none"),
-        pytest.param("hаrbоur", "harbour", id="Cyrillic letters in Latin"),
-        pytest.param("pοrt", "port", id="a Greek letter in Latin"),
-        pytest.param("вiйна", "війна", id="a Latin letter in Cyrillic"),
+        pytest.param("“naïve” – 5 °C", id="no other script"),
+        pytest.param("гавань и сор", id="words of another script, one of look-alikes only"),
+        pytest.param("Ω, Д and а, by themselves", id="letters by themselves"),
+        pytest.param("30 μm", id="a sign that has no look-alike"),
+        pytest.param("3×а", id="a sign that is no letter"),
     ],
 )
-def test_look_alike_letters_are_put_right(word: str, read: str) -> None:
-    assert one_script(word) == read
+def test_what_is_spelt_in_one_script_is_read_as_it_stands(text: str) -> None:
+    assert as_read(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        pytest.param("the hаrbour", "the harbour", id="one Cyrillic letter"),
+        pytest.param("Vоо", "Voo", id="all letters of the word, not the one beside alone"),
+        pytest.param("pοrt of Оsmеre", "port of Osmere", id="Greek, and two in a word"),
+        pytest.param("гaвань", "гавань", id="a Latin letter in a Cyrillic word"),
+    ],
+)
+def test_a_look_alike_is_read_as_the_letter_it_is_taken_for(text: str, read: str) -> None:
+    assert as_read(text) == read
+
+
+@given(st.text(alphabet="aàоеβд ×-1x", max_size=40))
+def test_reading_keeps_every_place_and_is_done_once(text: str) -> None:
+    assert len(as_read(text)) == len(text)
+    assert as_read(as_read(text)) == as_read(text)
+
+
+def test_what_a_reader_sees_as_another_letter_is_told_from_what_he_does_not_see() -> None:
+    text = "pаi\u200bd"
+
+    assert [h.seen for h in hidden_in(text, Span(start=0, end=len(text)))] == [True, False]

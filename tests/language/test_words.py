@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.words import normalised, word_count, word_spans
+from provcheck.language.words import abridged, normalised, word_count, word_spans
 from provcheck.model.span import Span
 
 
@@ -63,3 +63,20 @@ def test_a_stretch_of_a_text_is_looked_at_alone() -> None:
     text = "one two three"
 
     assert [s.of(text) for s in word_spans(text, Span(start=4, end=7))] == ["two"]
+
+
+@pytest.mark.parametrize(
+    ("words", "short"),
+    [
+        pytest.param("we go home", "we go home", id="short enough"),
+        pytest.param("we go home and stay", "we … stay", id="cut at blanks"),
+        pytest.param("abcdefghijklm", "abcde … ijklm", id="no blank to cut at"),
+    ],
+)
+def test_the_middle_is_left_out(words: str, short: str) -> None:
+    assert abridged(words, 10) == short
+
+
+@given(st.text(max_size=60), st.integers(2, 40))
+def test_what_is_left_is_bounded(words: str, most: int) -> None:
+    assert len(abridged(words, most)) <= most + 3

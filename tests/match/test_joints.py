@@ -47,7 +47,18 @@ def test_points_that_turn_the_order_round_are_a_reordering() -> None:
         "Every lantern on the quay has been paid for twice … The dredgers will leave Halvik in June"
     )
 
-    assert [kind for kind, _, _ in edits(words)] == ["reorder"]
+    ((kind, ours, theirs),) = edits(words)
+    assert (kind, ours) == ("reorder", "The dredgers will leave Halvik in June")
+    assert theirs == ours
+
+
+def test_an_unmarked_joint_that_turns_the_order_round_tells_all_that_was_moved() -> None:
+    words = (
+        "The copper on the roof was sold to a dealer and the dredgers will leave Halvik in June."
+    )
+    moved = [ours for kind, ours, _ in edits(words) if kind == "reorder"]
+
+    assert moved == ["the dredgers will leave Halvik in June"]
 
 
 @pytest.mark.parametrize(

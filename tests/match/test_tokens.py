@@ -13,6 +13,7 @@ from provcheck.match.tokens import Tokens, tokens
         pytest.param("cafe\u0301 talk", "café talk", id="composed accents"),
         pytest.param("har\u00adbour", "harbour", id="soft hyphen"),
         pytest.param("har\u200bbour", "harbour", id="zero width"),
+        pytest.param("the hаrbоur", "the harbour", id="look-alike letters"),
         pytest.param("har-\nbour", "harbour", id="hyphen at a line's end"),
         pytest.param("two—three", "two - three", id="dashes"),
         pytest.param("Cats & Co", "cats and co", id="ampersand"),

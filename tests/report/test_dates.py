@@ -15,6 +15,10 @@ def test_day_needs_no_locale() -> None:
 @pytest.mark.parametrize(
     ("stamp", "said"),
     [
+        pytest.param(datetime(2025, 1, 3), "3 January 2025", id="midnight-without-a-zone"),  # noqa: DTZ001
+        pytest.param(
+            datetime(2025, 1, 3, tzinfo=UTC), "3 January 2025, 00:00 UTC", id="midnight-in-a-zone"
+        ),
         pytest.param(date(2025, 12, 31), "31 December 2025", id="no-time-given"),
         pytest.param(datetime(2025, 1, 3, 9, 5, tzinfo=UTC), "3 January 2025, 09:05 UTC", id="utc"),
         pytest.param(

@@ -1,12 +1,17 @@
 import re
 
 import pytest
+from building import an_alignment, an_edit, span_in
 from hostile import TOKEN, a_report_of, payloads
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporting import (
+    TEXT,
+    a_finding,
+    a_found,
     a_report,
     altered,
+    cut_short,
     several_edits,
     supported,
     unavailable,
@@ -14,10 +19,11 @@ from reporting import (
     verbatim,
 )
 
+from provcheck.model.edit import EditKind
 from provcheck.model.finding import Remark
 from provcheck.model.span import Span
-from provcheck.model.verdict import Level
-from provcheck.report.terminal import FIRST_WORDS, coloured, render
+from provcheck.model.verdict import Level, Verdict
+from provcheck.report.terminal import FIRST_WORDS, MARKED, coloured, render
 from provcheck.rulebook.book import Rulebook
 
 SHOWN = """\
@@ -61,7 +67,7 @@ def test_equal_words_are_one_line(rules: Rulebook) -> None:
 @pytest.mark.parametrize(
     ("finding", "hint"),
     [
-        pytest.param(unavailable(), "`--sources FOLDER` gives the sources", id="unread"),
+        pytest.param(unavailable(), "give copies of what could not be read with", id="unread"),
         pytest.param(unsourced(), "`--sources FOLDER` gives a transcript", id="nothing-named"),
         pytest.param(several_edits(), "`provcheck explain altered`", id="fault"),
     ],
@@ -75,6 +81,30 @@ def test_the_hint_tells_of_the_remark_that_is_graver_than_the_verdict(rules: Rul
     remark = Remark(rule="hidden-characters", level=Level.WARNING, message="One is hidden.")
     finding = verbatim().model_copy(update={"remarks": (mild, remark)})
     assert "`provcheck explain hidden-characters`" in render((a_report(finding),), rules)
+
+
+def test_a_long_difference_shows_how_it_begins_and_ends(rules: Rulebook) -> None:
+    text = "We go " + "and on " * 90 + "home"
+    place = span_in(TEXT, "will").start
+    gone = span_in(text, "and on " * 90)
+    finding = a_finding(
+        "We will",
+        Verdict.ALTERED,
+        evidence=a_found(text),
+        alignment=an_alignment(
+            TEXT,
+            text,
+            ("We will", "We go"),
+            edits=(an_edit(EditKind.OMISSION, Span(start=place, end=place), gone),),
+        ),
+    )
+    (line,) = [x for x in render((a_report(finding),), rules).splitlines() if "    source" in x]
+    assert " … " in line
+    assert len(line) < MARKED + 40
+
+
+def test_the_words_that_a_cut_lost_are_marked(rules: Rulebook) -> None:
+    assert "in spring, [-if the money comes-]" in render((a_report(cut_short()),), rules)
 
 
 def test_nothing_to_do_gives_no_hint(rules: Rulebook) -> None:

@@ -6,6 +6,7 @@ from reporting import (
     TEXT,
     a_finding,
     altered,
+    cut_short,
     several_edits,
     unavailable,
     unsourced,
@@ -94,6 +95,19 @@ def test_words_lost_after_the_passage_are_shown() -> None:
     both = of("We go home", source, ("We go home", "We go home"), edits=[lost])
     assert both
     assert texts(both.source) == ["We go home ", "<unless it rains>"]
+
+
+def test_what_a_cut_lost_is_marked_and_shown_to_its_end() -> None:
+    finding = cut_short()
+    both = wordings(finding, TEXT)
+    assert both
+    assert both.differ
+    assert texts(both.article) == ["We will open the new ferry line in spring."]
+    assert texts(both.source) == [
+        "We may open the new ferry line in spring, ",
+        "<if the money comes>",
+    ]
+    assert both.shown.end == finding.lost.end
 
 
 def test_what_stands_far_apart_is_parted_by_a_gap() -> None:

@@ -73,11 +73,15 @@ def test_a_house_extends_another_file_from_its_own_folder(tmp_path: Path) -> Non
         ),
         pytest.param("id: g\ntitle: G\nextends: gazette.yaml\n", "extends", "itself", id="loop"),
         pytest.param("id: reuters\ntitle: G\n", "id", "shipped house", id="a shipped name"),
-        pytest.param("title: G\n", "id", "Field required", id="no id"),
+        pytest.param("title: G\n", "id", "it is missing; add it", id="no id"),
         pytest.param(f"{HEAD}edit: {{}}\n", "edit", "did you mean edits?", id="field"),
         pytest.param(f"{HEAD}colour: red\n", "colour", "there are edits, ", id="far field"),
-        pytest.param(f"{HEAD}edits: [filler]\n", "edits", "dictionary", id="a list"),
-        pytest.param(f"{HEAD}edits: {{filler: noted}}\n", "edits.filler", "HouseRule", id="bare"),
+        pytest.param(
+            f"{HEAD}edits: [filler]\n", "edits", "a mapping of names is expected", id="a list"
+        ),
+        pytest.param(
+            f"{HEAD}edits: {{filler: noted}}\n", "edits.filler", "fields of its own", id="bare"
+        ),
         pytest.param(
             f"{HEAD}edits: {{fillers: {{stance: noted, origin: o}}}}\n",
             "edits.fillers",
@@ -99,7 +103,7 @@ def test_a_house_extends_another_file_from_its_own_folder(tmp_path: Path) -> Non
         pytest.param(
             f"{HEAD}edits: {{filler: {{stance: noted}}}}\n",
             "edits.filler.origin",
-            "Field required",
+            "it is missing; add it",
             id="no origin",
         ),
         pytest.param(
@@ -129,7 +133,9 @@ def test_a_house_extends_another_file_from_its_own_folder(tmp_path: Path) -> Non
             "greater than or equal to 1",
             id="no limit",
         ),
-        pytest.param(f"{HEAD}rules: []\n", "rules", "dictionary", id="rules as a list"),
+        pytest.param(
+            f"{HEAD}rules: []\n", "rules", "a mapping of names is expected", id="rules as a list"
+        ),
     ],
 )
 def test_a_slip_of_the_pen_is_one_line_with_file_field_and_remedy(

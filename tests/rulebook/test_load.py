@@ -40,11 +40,16 @@ def test_no_is_a_word(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        pytest.param("fruits: [{name: pear, prise: 1}]", "fruits.0.price", id="missing field"),
+        pytest.param(
+            "fruits: [{name: pear, prise: 1}]", "fruits.0.price: it is missing", id="missing field"
+        ),
         pytest.param(
             "fruits: [{name: pear, price: 1, hue: red}]", "fruits.0.hue", id="unknown field"
         ),
         pytest.param("fruits: [{name: pear, price: dear}]", "fruits.0.price", id="wrong type"),
+        pytest.param("fruits: [pear]", "fruits.0: fields of its own", id="a word for a mapping"),
+        pytest.param("fruits: pear", "fruits: a list is expected", id="a word for a list"),
+        pytest.param("fruits: []\nfruits: []", "line 2: fruits stands twice", id="a key twice"),
         pytest.param("- pear", "the whole file", id="no mapping"),
         pytest.param("fruits: [", "not valid YAML", id="no YAML"),
         pytest.param("fruits: &a [*a]", "aliases", id="an alias"),

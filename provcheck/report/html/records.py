@@ -90,7 +90,8 @@ def trail(finding: Finding) -> tuple[Stop, ...]:
 def _stop(step: Step) -> Stop:
     lead = step.lead
     address = step.url or (lead.target if lead.kind in {LeadKind.URL, LeadKind.ARCHIVE} else None)
-    outcome = "the words stand there" if step.matched else step.status
+    read = "read" if step.status == "found" else step.status
+    outcome = "the words stand there" if step.matched else read
     return Stop(
         standing=STANDINGS[lead.standing],
         target=link(address, None if address else lead.target),

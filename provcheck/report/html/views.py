@@ -1,12 +1,14 @@
 """What the page shows of each finding, in the words it shows it in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from provcheck.language.words import abridged
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.model.span import Span, hull
+from provcheck.model.verdict import Verdict
 from provcheck.report.dates import moment
 from provcheck.report.html.links import Link, language, link
 from provcheck.report.html.records import Fact, Stop, source_facts, source_record, trail
@@ -17,6 +19,7 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.verdicts import VerdictRule
 
 FIRST_WORDS = 70
+LISTED = 240  # characters of a wording in the list of what changed
 CONTEXT = 160  # code points of the article shown before and after a claim
 
 KINDS = {
@@ -79,6 +82,13 @@ class ClaimView:
     passage: str
 
     @property
+    def why(self) -> str:
+        """Return what makes the claim one to work on: its verdict, or a graver remark beside it."""
+        finding = self.finding
+        graver = [r.message for r in finding.remarks if r.level.rank > finding.level.rank]
+        return "; ".join((finding.message, *graver))
+
+    @property
     def first_words(self) -> str:
         """Return the beginning of the claim, for lists that point to it."""
         return shortened(" ".join(self.finding.claim.words.split()), FIRST_WORDS)
@@ -105,7 +115,7 @@ def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -
         source=_source_side(finding, both),
         reason=_reason(finding),
         edits=_edits(finding, report, rules),
-        source_facts=source_facts(found) if found else (),
+        source_facts=(*_voice(finding), *source_facts(found)) if found else (),
         record=source_record(found) if found else (),
         strength=strength(finding.alignment) if finding.alignment and span else None,
         stops=trail(finding),
@@ -124,17 +134,21 @@ def _facts(finding: Finding) -> tuple[Fact, ...]:
     claim = finding.claim
     facts: list[Fact] = []
     if claim.speaker and claim.speaker.resolved not in {None, claim.speaker.as_written}:
-        by = _HOW.get(claim.speaker.how, claim.speaker.how)
-        facts.append(Fact("Named as", f"“{claim.speaker.as_written}” (through {by})"))
+        by = _HOW.get(claim.speaker.how)
+        through = f" (through {by})" if by else ""
+        facts.append(Fact("Named as", f"“{claim.speaker.as_written}”{through}"))
     if claim.nested_speaker:
         facts.append(Fact("Quoting in turn", claim.nested_speaker))
     if claim.via:
         facts.append(Fact("Through", claim.via))
     if claim.said_on:
         facts.append(Fact("Said on", _interval(finding)))
-    if finding.speaker_in_source:
-        facts.append(Fact("Speaker in the source", finding.speaker_in_source))
     return tuple(facts)
+
+
+def _voice(finding: Finding) -> tuple[Fact, ...]:
+    """Return who says the words in the source, where it tells."""
+    return (Fact("Said by", finding.speaker_in_source),) if finding.speaker_in_source else ()
 
 
 def _interval(finding: Finding) -> str:
@@ -167,12 +181,13 @@ def _after(text: str, span: Span) -> str:
 
 
 def _source_side(finding: Finding, both: Wordings | None) -> Side | None:
-    if not both or not finding.alignment or not isinstance(finding.evidence, Found):
+    if not both or not isinstance(finding.evidence, Found):
         return None
+    text = finding.evidence.text.text
     return Side(
         runs=both.source,
-        before=finding.alignment.before,
-        after=finding.alignment.after,
+        before=_before(text, Span(start=0, end=both.shown.start)),
+        after=_after(text, Span(start=both.shown.end, end=len(text))),
         lang=language(finding.evidence.text.lang),
     )
 
@@ -193,4 +208,14 @@ def _edits(finding: Finding, report: Report, rules: Rulebook) -> tuple[EditView,
         rule = rules.verdicts.edit(edit.kind)
         words = (edit.claim.of(report.article.text), edit.source.of(source))
         views.append(EditView(rule.title, *words, edit.note, rule.grave))
-    return tuple(views)
+    if finding.lost:
+        title = rules.verdicts.verdict(Verdict.TRUNCATED).title
+        note = "these words limit what is quoted, and the quotation leaves them out"
+        views.append(EditView(title, "", finding.lost.of(source), note, grave=True))
+    return tuple(_abridged(view) for view in views)
+
+
+def _abridged(view: EditView) -> EditView:
+    """Return an edit for the list, the middle of a long passage left out; the pair shows all."""
+    article, source = (abridged(" ".join(w.split()), LISTED) for w in (view.article, view.source))
+    return replace(view, article=article, source=source)

@@ -6,8 +6,10 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from hostile import TOKEN, a_report_of, payloads
-from reporting import a_report, altered, supported, unavailable, unsourced, verbatim
+from reporting import a_report, altered, cut_short, supported, unavailable, unsourced, verbatim
 
+from provcheck.model.finding import Remark
+from provcheck.model.verdict import Level
 from provcheck.report.html.page import render, sum_of
 from provcheck.report.visible import visible
 from provcheck.rulebook.book import Rulebook
@@ -82,7 +84,24 @@ def test_each_claim_shows_both_wordings(rules: Rulebook) -> None:
     assert [said(mark) for mark in article("ins")] == ["added: will"]
     assert [said(mark) for mark in source("del")] == ["missing: may"]
     assert not article("del")
-    assert said(source.find_all("span", class_="context")[-1]) == ", if the money comes."
+    assert said(source.find_all("span", class_="context")[-1]).startswith(", if the money comes.")
+
+
+def test_what_needs_work_for_a_remark_alone_tells_the_remark(rules: Rulebook) -> None:
+    remark = Remark(rule="hidden-characters", level=Level.WARNING, message="A letter is Greek.")
+    finding = verbatim().model_copy(update={"remarks": (remark,)})
+    heading = page(rules, a_report(finding)).find("h4", string="What needs work")
+    assert said(heading.find_next("ul")).endswith(
+        "The words stand in the source.; A letter is Greek."
+    )
+
+
+def test_the_words_that_a_cut_lost_are_marked_in_the_source_and_listed(rules: Rulebook) -> None:
+    claim = page(rules, a_report(cut_short())).find(id="c1")
+    source = claim.find_all("blockquote")[1]
+    assert [said(mark) for mark in source("del")] == ["missing: if the money comes"]
+    (item,) = claim.find("ol", class_="edits")("li")
+    assert said(item).startswith("cut before what limits it : in the source: if the money comes")
 
 
 def test_each_claim_shows_sign_word_speaker_and_message(rules: Rulebook) -> None:

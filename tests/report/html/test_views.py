@@ -1,13 +1,15 @@
 from datetime import date
 
 import pytest
-from building import span_in
+from building import an_alignment, an_edit, span_in
 from reporting import (
     TEXT,
     a_finding,
+    a_found,
     a_report,
     altered,
     an_article,
+    cut_short,
     several_edits,
     supported,
     unsourced,
@@ -15,10 +17,12 @@ from reporting import (
 )
 
 from provcheck.model.claim import ClaimKind
+from provcheck.model.edit import EditKind
 from provcheck.model.finding import Finding
 from provcheck.model.interval import Interval
+from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
-from provcheck.report.html.views import CONTEXT, FIRST_WORDS, KINDS, ClaimView, claim_view
+from provcheck.report.html.views import CONTEXT, FIRST_WORDS, KINDS, LISTED, ClaimView, claim_view
 from provcheck.rulebook.book import Rulebook
 
 
@@ -80,8 +84,52 @@ def test_facts_of_the_article(rules: Rulebook) -> None:
         ("Quoting in turn", "a rider"),
         ("Through", "Strand Radio"),
         ("Said on", "between 10 March 2025 and 12 March 2025"),
-        ("Speaker in the source", "Jon Dahl"),
     ]
+    assert [(f.name, f.value) for f in view(finding, rules).source_facts][:1] == [
+        ("Said by", "Jon Dahl")
+    ]
+
+
+def test_a_full_name_needs_no_word_on_how_it_was_understood(rules: Rulebook) -> None:
+    speaker = altered().claim.speaker.model_copy(
+        update={"as_written": "Mayor Ines Falk", "how": "name"}
+    )
+    (named, *_) = view(with_claim(altered(), speaker=speaker), rules).facts
+    assert named.value == "“Mayor Ines Falk”"
+
+
+def test_words_round_the_source_are_cut_at_a_word_and_say_so(rules: Rulebook) -> None:
+    text = "before " * 60 + "We go" + " after" * 60
+    finding = a_finding(
+        "We will",
+        Verdict.ALTERED,
+        evidence=a_found(text),
+        alignment=an_alignment(TEXT, text, ("We will", "We go")),
+    )
+    side = view(finding, rules).source
+    assert side.before.startswith("…before ")
+    assert side.after.endswith(" after…")
+
+
+def test_a_long_passage_is_listed_by_its_ends(rules: Rulebook) -> None:
+    text = "We go " + "and on " * 90 + "home"
+    gone = span_in(text, "and on " * 90)
+    place = span_in(TEXT, "will").start
+    edit = an_edit(EditKind.OMISSION, Span(start=place, end=place), gone)
+    finding = a_finding(
+        "We will",
+        Verdict.ALTERED,
+        evidence=a_found(text),
+        alignment=an_alignment(TEXT, text, ("We will", "We go"), edits=(edit,)),
+    )
+    (shown,) = view(finding, rules).edits
+    assert " … " in shown.source
+    assert len(shown.source) <= LISTED + 3
+
+
+def test_what_a_cut_lost_is_the_last_thing_listed(rules: Rulebook) -> None:
+    *_, lost = view(cut_short(), rules).edits
+    assert (lost.article, lost.source, lost.grave) == ("", "if the money comes", True)
 
 
 def test_a_day_is_no_interval(rules: Rulebook) -> None:
@@ -92,7 +140,7 @@ def test_edits_are_told_in_words(rules: Rulebook) -> None:
     number, qualifier = view(several_edits(), rules).edits
     assert (number.title, number.article, number.source) == ("another number", "4.30", "4.80")
     assert number.grave
-    assert (qualifier.article, qualifier.source) == ("", "nearly ")
+    assert (qualifier.article, qualifier.source) == ("", "nearly")
 
 
 @pytest.mark.parametrize("finding", [unsourced(), altered()], ids=["unsourced", "altered"])
