@@ -9,7 +9,6 @@ from provcheck.language.figures import Figure, figures
 from provcheck.language.scripts import script_of, sounds_in, stands_in
 from provcheck.language.sentences import sentences
 from provcheck.language.written import (
-    base_of,
     languages_of,
     likely_language,
     same_script,
@@ -22,6 +21,7 @@ from provcheck.model.span import Span
 from provcheck.model.value import Value
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.figures import figure_rules
+from provcheck.rulebook.tag import base_of
 
 _PERSON = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)+")
 _READ = {"latin", "cyrillic", "greek"}  # scripts in which a name can be looked for

@@ -15,6 +15,7 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.figures import figure_rules
 from provcheck.rulebook.pages import page_rules
 from provcheck.rulebook.stance import StanceWords, stance_rules
+from provcheck.rulebook.tag import base_of
 
 _STEM = 6  # letters that the forms of one word share
 _ENDS = ((re.compile(r"ies$|ied$"), "y"), (re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$"), ""))
@@ -42,7 +43,7 @@ class Language:
         self._stems: dict[str, str] = {}
         self.rules = rules
         self.stance: StanceWords = stance_rules().of(lang)
-        base = lang.partition("-")[0].casefold()
+        base = base_of(lang)
         common = page_rules().languages.get(base, ())
         self.telling = telling = frozenset(map(folded, self.stance.telling))
         self.empty = frozenset(map(folded, (*self.stance.empty, *common))) - telling
@@ -89,7 +90,7 @@ _LANGUAGES: dict[tuple[str, str], Language] = {}
 
 def language_in(lang: str, rules: Rulebook) -> Language:
     """Return the language that the BCP 47 code `lang` names, read once for one rulebook."""
-    key = (lang.partition("-")[0].casefold(), rules.digest)
+    key = (base_of(lang), rules.digest)
     if key not in _LANGUAGES:
         _LANGUAGES[key] = Language(lang, rules)
     return _LANGUAGES[key]

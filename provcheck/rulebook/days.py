@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from provcheck.model.value import Value
+from provcheck.rulebook.tag import base_of
 
 
 class Days(Value):
@@ -30,7 +31,7 @@ class Days(Value):
 
     def of(self, lang: str) -> "Days":
         """Return the words without those that mean a day in other languages than `lang` only."""
-        known = lang.partition("-")[0].casefold()
+        known = base_of(lang)
         return self._by_lang.get(known, self._by_lang[""])
 
     @cached_property

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Literal
 
 from provcheck.model.value import Value
+from provcheck.rulebook.tag import base_of
 
 
 class LimitWords(Value):
@@ -79,4 +80,4 @@ class Limits(Value):
 
     def of(self, lang: str) -> LimitWords:
         """Return the words of the language that the BCP 47 code `lang` names, else English ones."""
-        return self.languages.get(lang.partition("-")[0].casefold(), self.english)
+        return self.languages.get(base_of(lang), self.english)

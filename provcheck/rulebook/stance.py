@@ -6,6 +6,7 @@ from pydantic import Field
 
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.tag import base_of
 
 
 class StanceWords(Value):
@@ -70,7 +71,7 @@ class StanceRules(Value):
 
     def of(self, lang: str) -> StanceWords:
         """Return the words of the language that the BCP 47 code `lang` names, else none at all."""
-        return self.languages.get(lang.partition("-")[0].casefold(), _NONE)
+        return self.languages.get(base_of(lang), _NONE)
 
 
 _STRENGTHS = ("intended", "should", "must", "certain", "could", "possible", "pondering")
