@@ -91,7 +91,7 @@ class _Facts:
         known = figures(text, figure_rules(), self.lang)
         self.anchor = source.published_on
         days = rules.days.of(self.lang)
-        self.days = days_in(text, days, figure_rules(), self.anchor)
+        self.days = days_in(text, days, self.anchor)
         held = [day.span for day in self.days]
         self.figures = tuple(f for f in known if not any(f.span.meets(span) for span in held))
         self.names = tuple(dict.fromkeys(_PERSON.findall(text)))

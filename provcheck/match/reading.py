@@ -123,7 +123,7 @@ class Reading:
 
     def _named_days(self) -> tuple[Day, ...]:
         days = self.language.rules.days.of(self.language.lang)
-        return days_in(self.text, days, figure_rules(), self.anchor)[:_MOST]
+        return days_in(self.text, days, self.anchor)[:_MOST]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -74,13 +74,10 @@ class NumberWords(Value):
 
 
 class FigureRules(Value):
-    """All of them; `years`, `months` and `days` are counted from the day of the text."""
+    """Units, and the number words of every language."""
 
     units: dict[str, Unit]
     languages: dict[str, NumberWords]
-    years: dict[int, tuple[str, ...]]
-    months: dict[int, tuple[str, ...]]
-    days: dict[int, tuple[str, ...]]
 
     def of(self, lang: str) -> NumberWords:
         """Return the words of the language that the BCP 47 code `lang` names, else English ones."""
