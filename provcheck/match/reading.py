@@ -68,8 +68,8 @@ class Language:
         return known
 
     def _base(self, norm: str) -> str:
-        known = self.rules.lexicon.bases.get(norm) or self.stance.bases.get(norm)
-        return known or " ".join(same_meaning((norm,), self.rules.lexicon))
+        lexicon = self.rules.lexicon
+        return lexicon.bases.get(norm) or " ".join(same_meaning((norm,), lexicon))
 
 
 @lru_cache(maxsize=32768)

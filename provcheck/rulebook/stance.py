@@ -2,8 +2,6 @@
 
 from functools import cache, cached_property
 
-from pydantic import Field
-
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
 from provcheck.rulebook.tag import base_of
@@ -37,12 +35,6 @@ class StanceWords(Value):
     joints: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
-    forms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-
-    @cached_property
-    def bases(self) -> dict[str, str]:
-        """Return the base of every irregular verb form."""
-        return {form: base for base, forms in self.forms.items() for form in forms}
 
     @cached_property
     def empty(self) -> frozenset[str]:

@@ -6,6 +6,8 @@ from provcheck.rulebook.book import Rulebook
 def test_forms_lead_to_their_base(rules: Rulebook) -> None:
     assert rules.lexicon.bases["went"] == "go"
     assert rules.lexicon.bases["was"] == "be"
+    assert rules.lexicon.bases["chosen"] == "choose"
+    assert rules.lexicon.bases["sunk"] == "sink"
     assert "go" not in rules.lexicon.bases
 
 

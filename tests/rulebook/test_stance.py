@@ -5,11 +5,6 @@ from provcheck.rulebook.stance import stance_rules
 RULES = stance_rules()
 
 
-def test_irregular_forms_lead_to_their_base() -> None:
-    assert RULES.of("en-GB").bases["chosen"] == "choose"
-    assert "choose" not in RULES.of("en").bases
-
-
 def test_a_language_without_rules_has_no_words_at_all() -> None:
     assert RULES.of("xx").cues == {}
     assert RULES.of("xx").empty == frozenset()
