@@ -10,7 +10,7 @@ from provcheck.rulebook.days import Days
 from provcheck.rulebook.frequencies import Frequencies, WordBits
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
-from provcheck.rulebook.limits import Limits
+from provcheck.rulebook.limits import Limits, limit_rules
 from provcheck.rulebook.load import load, shipped
 from provcheck.rulebook.people import People, people_rules
 from provcheck.rulebook.places import Places
@@ -60,7 +60,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         people=people_rules(),
         lexicon=load(rules / "lexicon.yaml", Lexicon),
         frequencies=_frequencies(rules / "frequencies"),
-        limits=load(rules / "limits.yaml", Limits),
+        limits=limit_rules(),
         quotation=load(rules / "quotation.yaml", Quotation),
         days=load(rules / "days.yaml", Days),
         usage=load(rules / "usage.yaml", Usage),

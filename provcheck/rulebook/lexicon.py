@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import field_validator
 
 from provcheck.model.value import Value
+from provcheck.rulebook.negations import negation_rules
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 
@@ -76,8 +77,9 @@ class Lexicon(Value):
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:
-        """Return each list of words by its name, for asking whether a word is in it."""
+        """Return each list of words by its name, negations with those of every language."""
         lists = {name: getattr(self, name) for name in type(self).model_fields}
+        lists["negations"] = (*self.negations, *map(_folded, negation_rules().every()))
         return {
             name: frozenset(words)
             for name, words in lists.items()

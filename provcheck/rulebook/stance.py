@@ -4,6 +4,7 @@ from functools import cache, cached_property
 
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.negations import negation_rules
 from provcheck.rulebook.tag import base_of
 
 
@@ -72,5 +73,14 @@ _NONE = StanceWords(small=())
 
 @cache
 def stance_rules() -> StanceRules:
-    """Return the shipped rules of stance; raises RuleError for a broken file."""
-    return load(shipped() / "stance.yaml", StanceRules)
+    """Return the shipped rules of stance, negations.yaml among the denials.
+
+    Raises RuleError for a broken file.
+    """
+    listed = load(shipped() / "stance.yaml", StanceRules).languages
+    return StanceRules(
+        languages={
+            lang: words.model_copy(update={"denials": (*negation_rules().of(lang), *words.denials)})
+            for lang, words in listed.items()
+        }
+    )
