@@ -1,4 +1,8 @@
-"""Names within an edit, and when two of them are one in another spelling."""
+"""Names within an edit, and when two of them are one in another spelling.
+
+An edit is a few words without their sentence, so each capital is weighed alone by what stands
+before it; match/names.py finds whole names in the running text of a statement.
+"""
 
 import re
 from functools import cache

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from provcheck.language.calendar import Day, days_in
 from provcheck.language.figures import Figure, figures
+from provcheck.language.sentences import sentences
 from provcheck.match.lexical import same_meaning
 from provcheck.match.tokens import Tokens, folded
 from provcheck.model.span import Span
@@ -22,7 +23,6 @@ _ENDS = ((re.compile(r"ies$|ied$"), "y"), (re.compile(r"(?<=\w{3})(?:ing|ed|es|s
 _REMEMBERED = 100_000  # words of a language whose stems are kept
 _MOST = 100  # figures and days of one passage that are looked at; a table has more
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’ʼ](?=\w\w)", re.IGNORECASE)  # l’usine, d’avril
-_ENDS_OF = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s|$)|\n")
 _STOPS = re.compile(r"[.!?;:…]")
 
 
@@ -187,12 +187,14 @@ class Reading:
             return None
         return behind[0]
 
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        return sentences(self.text, Span(start=0, end=len(self.text)))
+
     def _borders(self, span: Span) -> Span:
-        stops = [m.end() for m in _ENDS_OF.finditer(self.text)]
-        start = max((s for s in stops if s <= span.start), default=0)
-        return Span(
-            start=start, end=min((s for s in stops if s >= span.end), default=len(self.text))
-        )
+        starts = (s.start for s in self._sentences if s.start <= span.start)
+        ends = (s.end for s in self._sentences if s.end >= span.end)
+        return Span(start=max(starts, default=0), end=min(ends, default=len(self.text)))
 
     def sentence(self, span: Span) -> frozenset[str]:
         """Return the stems of the sentence round `span`."""
