@@ -9,6 +9,7 @@ from pydantic import field_validator
 
 from provcheck.model.value import Value
 from provcheck.rulebook.figures import figure_rules
+from provcheck.rulebook.limits import limit_rules
 from provcheck.rulebook.negations import negation_rules
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
@@ -81,9 +82,12 @@ class Lexicon(Value):
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:
-        """Return each list of words by its name, negations with those of every language."""
+        """Return each list of words by its name; negations and qualifiers of every language."""
         lists = {name: getattr(self, name) for name in type(self).model_fields}
         lists["negations"] = (*self.negations, *map(_folded, negation_rules().every()))
+        taken = {*lists["negations"], *self.modals}
+        hedges = {_folded(hedge) for hedge in limit_rules().hedging()} - taken
+        lists["qualifiers"] = (*self.qualifiers, *sorted(hedges))
         return {
             name: frozenset(words)
             for name, words in lists.items()

@@ -80,6 +80,12 @@ class Limits(Value):
         """Return the words of the language that is read where no other is listed."""
         return self.languages["en"]
 
+    def hedging(self) -> frozenset[str]:
+        """Return the single words, of all languages, that make less certain or less general."""
+        listed = self.languages.values()
+        words = (word for each in listed for word in (*each.hedges, *each.weakeners))
+        return frozenset(word for word in words if " " not in word)
+
     def of(self, lang: str) -> LimitWords:
         """Return the words of the language that the BCP 47 code `lang` names, else English ones."""
         return self.languages.get(base_of(lang), self.english)

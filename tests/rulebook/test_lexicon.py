@@ -67,3 +67,17 @@ def test_spellings_lead_away_from_themselves(rules: Rulebook) -> None:
     assert len(spellings) >= 120
     assert [uk for uk, us in spellings.items() if uk == us] == []
     assert [us for us in spellings.values() if us in spellings] == []
+
+
+@pytest.mark.parametrize("word", ["may", "hardly", "not", "think", "theory"])
+def test_what_is_no_qualifier(rules: Rulebook, word: str) -> None:
+    assert word not in rules.lexicon.classes["qualifiers"]
+
+
+@pytest.mark.parametrize("word", ["very", "allegedly", "angeblich", "hochstens", "probablement"])
+def test_qualifiers_hold_the_hedges_of_every_language(rules: Rulebook, word: str) -> None:
+    assert word in rules.lexicon.classes["qualifiers"]
+
+
+def test_no_qualifier_is_listed_again(rules: Rulebook) -> None:
+    assert {*rules.lexicon.qualifiers} & rules.limits.hedging() == set()
