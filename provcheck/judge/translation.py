@@ -9,7 +9,6 @@ from provcheck.language.figures import Figure, figures
 from provcheck.language.scripts import script_of, sounds_in, stands_in
 from provcheck.language.sentences import sentences
 from provcheck.language.written import (
-    base_of,
     languages_of,
     likely_language,
     same_script,
@@ -22,6 +21,7 @@ from provcheck.model.span import Span
 from provcheck.model.value import Value
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.figures import figure_rules
+from provcheck.rulebook.tag import base_of
 
 _PERSON = re.compile(r"\b[A-ZÀ-Þ][\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]+)+")
 _READ = {"latin", "cyrillic", "greek"}  # scripts in which a name can be looked for
@@ -91,7 +91,7 @@ class _Facts:
         known = figures(text, figure_rules(), self.lang)
         self.anchor = source.published_on
         days = rules.days.of(self.lang)
-        self.days = days_in(text, days, figure_rules(), self.anchor)
+        self.days = days_in(text, days, self.anchor)
         held = [day.span for day in self.days]
         self.figures = tuple(f for f in known if not any(f.span.meets(span) for span in held))
         self.names = tuple(dict.fromkeys(_PERSON.findall(text)))

@@ -9,8 +9,7 @@ from functools import lru_cache
 from provcheck.language.words import WORD
 from provcheck.model.span import Span
 from provcheck.model.value import Value
-from provcheck.rulebook.days import Days, any_of
-from provcheck.rulebook.figures import FigureRules
+from provcheck.rulebook.days import Counted, Days, any_of
 
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b(?![.,]\d)")
 _ISO = re.compile(r"\b(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b")
@@ -31,14 +30,14 @@ class Day(Value):
     weekday: int | None = None
 
 
-def days_in(text: str, days: Days, rules: FigureRules, anchor: date | None) -> tuple[Day, ...]:
+def days_in(text: str, days: Days, anchor: date | None) -> tuple[Day, ...]:
     """Return the days that `text` names, in order, none within another.
 
     "last year", "yesterday" and the like are counted from `anchor`, the day of the text, and are
     left out without one. A month's name that is a word as well counts with a capital or a number.
     """
     found: list[Day] = []
-    for day in (*_dates(text, days), *_relative(text, rules, anchor), *_single(text, days)):
+    for day in (*_dates(text, days), *_relative(text, days.shifts, anchor), *_single(text, days)):
         if not any(day.span.meets(other.span) for other in found):
             found.append(day)
     return tuple(sorted(found, key=lambda day: day.span.start))
@@ -60,16 +59,16 @@ def _dates(text: str, days: Days) -> Iterator[Day]:
         )
 
 
-def _relative(text: str, rules: FigureRules, anchor: date | None) -> Iterator[Day]:
+def _relative(text: str, shifts: Counted, anchor: date | None) -> Iterator[Day]:
     if anchor is None:
         return
     low = _lowered(text)
-    for phrase, at in _phrases(low, rules.years):
+    for phrase, at in _phrases(low, shifts.years):
         yield Day(span=at, year=anchor.year + phrase)
-    for phrase, at in _phrases(low, rules.months):
+    for phrase, at in _phrases(low, shifts.months):
         count = anchor.year * _MONTHS + anchor.month - 1 + phrase
         yield Day(span=at, year=count // _MONTHS, month=count % _MONTHS + 1)
-    for phrase, at in _phrases(low, rules.days):
+    for phrase, at in _phrases(low, shifts.days):
         day = anchor + timedelta(days=phrase)
         yield Day(span=at, year=day.year, month=day.month, day=day.day)
 

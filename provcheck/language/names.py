@@ -4,68 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "president",
-        "minister",
-        "chancellor",
-        "senator",
-        "governor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "general",
-        "colonel",
-        "major",
-        "captain",
-        "judge",
-        "justice",
-        "secretary",
-        "mayor",
-        "professor",
-        "commissioner",
-        "ambassador",
-        "chairman",
-        "chairwoman",
-        "chief",
-        "the",
-        "herr",
-        "frau",
-        "madame",
-        "monsieur",
-    ]
-)
-_PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "der",
-        "den",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "di",
-        "da",
-        "du",
-        "dos",
-        "of",
-    ]
-)
+from provcheck.rulebook.people import people_rules
+
 _PARTS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 # Letters that transliterations of one name exchange, folded to one spelling.
 _FOLDS = (
@@ -109,8 +49,8 @@ def _may_be(a: str, b: str) -> bool:
 
 
 def _parts(name: str) -> list[str]:
-    words = _PARTS.findall(name)
-    return [w for w in words if w.casefold() not in _TITLES and w.casefold() not in _PARTICLES]
+    beside = people_rules().beside_names
+    return [word for word in _PARTS.findall(name) if word.casefold() not in beside]
 
 
 @lru_cache(maxsize=4096)

@@ -10,16 +10,12 @@ from provcheck.model.prose import Prose
 from provcheck.model.span import Span
 from provcheck.rulebook.pages import page_rules
 from provcheck.rulebook.stance import stance_rules
+from provcheck.rulebook.tag import base_of
 
 _FEW = 2  # small words that tell the language of a sentence
 _SHARE = 0.2  # of a sentence's words that must be such
 _LEAD = 2  # times as many as any other language has in it
 _PART = 0.15  # share of a page's text from which a language is one of its own
-
-
-def base_of(lang: str) -> str:
-    """Return the language of a BCP 47 code without region and script: "de" of de-AT."""
-    return lang.partition("-")[0].casefold()
 
 
 def written_in(prose: Prose) -> str:

@@ -54,7 +54,7 @@ def canonical(text: str) -> Canonical:
     marks = np.flatnonzero((folded - _PLUS < _MARKS) | (folded == ord(":")))  # unsigned
     if len(marks):
         hyphens = marks[folded[marks] == ord("-")].tolist()
-        if any(text[at : at + 1] == "\n" for at in hyphens) or "‐\n" in text:
+        if any(text[at : at + 1] in {"\n", "\r"} for at in hyphens) or "‐\n" in text:
             for joint in _JOINED.finditer(text):
                 folded[joint.start() + 1 : joint.end() + 1] = _DROPPED
         _keep_numbers(folded, marks)
@@ -96,14 +96,17 @@ def _spelt_out(text: str, words: Bytes, offsets: Offsets) -> tuple[Bytes, Offset
     spelt = odd[(words[odd] == _AMPERSAND) | (words[odd] == _SPELT)]
     apart = np.setdiff1d(odd, spelt, assume_unique=True)
     words[ideographs] = 128 + _codes(text)[offsets[ideographs]] % _FULL if len(ideographs) else 0
-    places = [*apart.tolist(), *(apart + 1).tolist()]
+    places, before = (apart + 1).tolist(), apart.tolist()
     values = [_SPACE] * len(places)
     for at in spelt.tolist():
         letters = _letters(text[offsets[at]]) if words[at] == _SPELT else b" and "
         lead = letters[:1] if letters[0] == _SPACE else b""
         words[at] = letters[len(lead)]
-        places += [at] * len(lead) + [at + 1] * (len(letters) - len(lead) - 1)
-        values += [*lead, *letters[len(lead) + 1 :]]
+        before += [at] * len(lead)
+        places += [at + 1] * (len(letters) - len(lead) - 1)
+        values += letters[len(lead) + 1 :]
+    # What belongs behind one sign stands before what belongs before the next.
+    places, values = [*places, *before], [*values, *[_SPACE] * len(before)]
     order = np.argsort(np.array(places), kind="stable")
     where, held = np.array(places)[order], np.array(values, np.uint8)[order]
     # A letter put in belongs to the sign that it is put in for.

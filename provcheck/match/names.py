@@ -6,24 +6,8 @@ from collections.abc import Iterator
 from provcheck.language.names import name_key, same_name
 from provcheck.match.reading import Reading
 from provcheck.model.span import Span
+from provcheck.rulebook.people import people_rules
 
-_PARTICLES = {
-    "de",
-    "van",
-    "von",
-    "der",
-    "den",
-    "la",
-    "le",
-    "el",
-    "al",
-    "bin",
-    "di",
-    "da",
-    "du",
-    "of",
-    "the",
-}
 _SHARED = 5  # letters by which Ostreva and Ostrevan are one
 _TOLD = 4  # letters of a word of a name that proves it
 
@@ -61,7 +45,7 @@ def _runs(reading: Reading) -> Iterator[tuple[int, int]]:
         last = at
         while last < len(tokens) and _joins(reading, at, last):
             last += 1
-        while last > at and tokens.norms[last - 1] in _PARTICLES:
+        while last > at and tokens.norms[last - 1] in people_rules().particles:
             last -= 1
         if last > at:
             yield at, last
@@ -74,7 +58,7 @@ def _joins(reading: Reading, first: int, at: int) -> bool:
         return False
     capital = reading.text[tokens.starts[at]].isupper()
     empty = tokens.norms[at] in reading.language.empty
-    return (capital and not empty) or (at > first and tokens.norms[at] in _PARTICLES)
+    return (capital and not empty) or (at > first and tokens.norms[at] in people_rules().particles)
 
 
 def bears(name: str, text: str, others: tuple[str, ...]) -> bool:
@@ -86,7 +70,9 @@ def bears(name: str, text: str, others: tuple[str, ...]) -> bool:
     ):
         return False  # the same surname with another given name
     words = re.findall(r"[^\W\d_]+", text)
-    wanted = [w for w in re.findall(r"[^\W\d_]+", name) if w.casefold() not in _PARTICLES]
+    wanted = [
+        w for w in re.findall(r"[^\W\d_]+", name) if w.casefold() not in people_rules().particles
+    ]
     if not wanted:
         return True
     keys = {name_key(word) for word in words}

@@ -1,10 +1,17 @@
-"""Names within an edit, and when two of them are one in another spelling."""
+"""Names within an edit, and when two of them are one in another spelling.
+
+An edit is a few words without their sentence, so each capital is weighed alone by what stands
+before it; match/names.py finds whole names in the running text of a statement.
+"""
 
 import re
+from functools import cache
 
 from provcheck.language.names import same_name
 from provcheck.match.side import Side
+from provcheck.match.tokens import folded
 from provcheck.rulebook.lexicon import Lexicon
+from provcheck.rulebook.people import people_rules
 
 _NO_NAMES = ("pronouns", "function_words", "negations", "qualifiers", "auxiliaries", "titles")
 _ADJECTIVE = re.compile(r"e[mnrs]?$")  # an ending of German adjectives before a noun
@@ -17,12 +24,17 @@ def names(side: Side, lexicon: Lexicon) -> list[str]:
     """
     if _has_article(side, lexicon):
         return []
-    known = [lexicon.classes[name] for name in _NO_NAMES]
+    known = [_honorifics(), *(lexicon.classes[name] for name in _NO_NAMES)]
     return [
         norm
         for norm, capital in zip(side.norms, side.capitals, strict=True)
         if capital and not any(norm in each for each in known)
     ]
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    return frozenset(map(folded, people_rules().honorifics))
 
 
 def same_names(quote: Side, source: Side) -> bool:

@@ -1,4 +1,8 @@
-"""Numbers in words and in digits, brought to one form."""
+"""Numbers in words and in digits, brought to one form: what they say, not what they are worth.
+
+Edits are typed by these, before the language is known, and "4.30" is not "4.3" here;
+language/numerals.py reads values, by the marks of one language, for facts of a paraphrase.
+"""
 
 import re
 from decimal import Decimal
@@ -87,7 +91,7 @@ def _number(words: list[str], at: int, lexicon: Lexicon) -> tuple[str | None, in
     """Return the number that begins at word `at`, as digits, and the index of the word after it."""
     run = _Run(lexicon)
     start = at
-    if words[at] in lexicon.classes["one_words"] and _word(words, at + 1) in lexicon.powers:
+    if words[at] in lexicon.classes["one_words"] and _word(words, at + 1) in lexicon.multipliers:
         run.add_value("1")
         at += 1
     elif _is_half(words, at, lexicon):
@@ -113,7 +117,7 @@ def _is_half(words: list[str], at: int, lexicon: Lexicon) -> bool:
     """Tell whether "half a million" begins here."""
     article, power = _word(words, at + 1), _word(words, at + 2)
     half = lexicon.number(words[at]) == "1/2"
-    return half and article in lexicon.classes["one_words"] and power in lexicon.powers
+    return half and article in lexicon.classes["one_words"] and power in lexicon.multipliers
 
 
 def _word(words: list[str], at: int) -> str:
@@ -138,7 +142,7 @@ class _Run:
 
     def add(self, word: str) -> bool:
         """Read a word; False where it is no part of this number."""
-        power = self._lexicon.powers.get(word)
+        power = self._lexicon.multipliers.get(word)
         if power is not None:
             return self._add_power(Decimal(power))
         value = self._lexicon.number(word)

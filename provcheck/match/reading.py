@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from provcheck.language.calendar import Day, days_in
 from provcheck.language.figures import Figure, figures
+from provcheck.language.sentences import sentences
 from provcheck.match.lexical import same_meaning
 from provcheck.match.tokens import Tokens, folded
 from provcheck.model.span import Span
@@ -15,13 +16,13 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.figures import figure_rules
 from provcheck.rulebook.pages import page_rules
 from provcheck.rulebook.stance import StanceWords, stance_rules
+from provcheck.rulebook.tag import base_of
 
 _STEM = 6  # letters that the forms of one word share
 _ENDS = ((re.compile(r"ies$|ied$"), "y"), (re.compile(r"(?<=\w{3})(?:ing|ed|es|s)$"), ""))
 _REMEMBERED = 100_000  # words of a language whose stems are kept
 _MOST = 100  # figures and days of one passage that are looked at; a table has more
 _ELIDED = re.compile(r"(?:[cdjlmnst]|qu)['’ʼ](?=\w\w)", re.IGNORECASE)  # l’usine, d’avril
-_ENDS_OF = re.compile(r"[.!?…]+[\"'”’»)]*(?:\s|$)|\n")
 _STOPS = re.compile(r"[.!?;:…]")
 
 
@@ -42,7 +43,7 @@ class Language:
         self._stems: dict[str, str] = {}
         self.rules = rules
         self.stance: StanceWords = stance_rules().of(lang)
-        base = lang.partition("-")[0].casefold()
+        base = base_of(lang)
         common = page_rules().languages.get(base, ())
         self.telling = telling = frozenset(map(folded, self.stance.telling))
         self.empty = frozenset(map(folded, (*self.stance.empty, *common))) - telling
@@ -67,8 +68,8 @@ class Language:
         return known
 
     def _base(self, norm: str) -> str:
-        known = self.rules.lexicon.bases.get(norm) or self.stance.bases.get(norm)
-        return known or " ".join(same_meaning((norm,), self.rules.lexicon))
+        lexicon = self.rules.lexicon
+        return lexicon.bases.get(norm) or " ".join(same_meaning((norm,), lexicon))
 
 
 @lru_cache(maxsize=32768)
@@ -89,7 +90,7 @@ _LANGUAGES: dict[tuple[str, str], Language] = {}
 
 def language_in(lang: str, rules: Rulebook) -> Language:
     """Return the language that the BCP 47 code `lang` names, read once for one rulebook."""
-    key = (lang.partition("-")[0].casefold(), rules.digest)
+    key = (base_of(lang), rules.digest)
     if key not in _LANGUAGES:
         _LANGUAGES[key] = Language(lang, rules)
     return _LANGUAGES[key]
@@ -122,7 +123,7 @@ class Reading:
 
     def _named_days(self) -> tuple[Day, ...]:
         days = self.language.rules.days.of(self.language.lang)
-        return days_in(self.text, days, figure_rules(), self.anchor)[:_MOST]
+        return days_in(self.text, days, self.anchor)[:_MOST]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -186,12 +187,14 @@ class Reading:
             return None
         return behind[0]
 
+    @cached_property
+    def _sentences(self) -> tuple[Span, ...]:
+        return sentences(self.text, Span(start=0, end=len(self.text)))
+
     def _borders(self, span: Span) -> Span:
-        stops = [m.end() for m in _ENDS_OF.finditer(self.text)]
-        start = max((s for s in stops if s <= span.start), default=0)
-        return Span(
-            start=start, end=min((s for s in stops if s >= span.end), default=len(self.text))
-        )
+        starts = (s.start for s in self._sentences if s.start <= span.start)
+        ends = (s.end for s in self._sentences if s.end >= span.end)
+        return Span(start=max(starts, default=0), end=min(ends, default=len(self.text)))
 
     def sentence(self, span: Span) -> frozenset[str]:
         """Return the stems of the sentence round `span`."""

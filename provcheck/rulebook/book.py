@@ -10,9 +10,9 @@ from provcheck.rulebook.days import Days
 from provcheck.rulebook.frequencies import Frequencies, WordBits
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
-from provcheck.rulebook.limits import Limits
+from provcheck.rulebook.limits import Limits, limit_rules
 from provcheck.rulebook.load import load, shipped
-from provcheck.rulebook.people import People
+from provcheck.rulebook.people import People, people_rules
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
 from provcheck.rulebook.quotation import Quotation
@@ -57,10 +57,10 @@ def load_rulebook(house: str = "default") -> Rulebook:
         agencies=load(rules / "agencies.yaml", Agencies),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
-        people=load(rules / "people.yaml", People),
+        people=people_rules(),
         lexicon=load(rules / "lexicon.yaml", Lexicon),
         frequencies=_frequencies(rules / "frequencies"),
-        limits=load(rules / "limits.yaml", Limits),
+        limits=limit_rules(),
         quotation=load(rules / "quotation.yaml", Quotation),
         days=load(rules / "days.yaml", Days),
         usage=load(rules / "usage.yaml", Usage),

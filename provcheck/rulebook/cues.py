@@ -8,6 +8,7 @@ from provcheck.model.value import Value
 from provcheck.rulebook.frames import Example, Frame, Hearsay, Phrases
 from provcheck.rulebook.grammar import Grammar
 from provcheck.rulebook.senses import Sense, of_frames, of_hearsay, of_phrases, senses_by_word
+from provcheck.rulebook.tag import base_of
 
 
 class LanguageCues(Grammar):
@@ -125,7 +126,7 @@ class CueRules(Value):
 
     def of(self, lang: str) -> LanguageCues:
         """Return the cues of the language that the BCP 47 code `lang` names, else English ones."""
-        return self.languages.get(lang.partition("-")[0].casefold(), self.languages["en"])
+        return self.languages.get(base_of(lang), self.languages["en"])
 
 
 _ANY = "<any>"  # stands for the phrases in a pattern's source

@@ -4,6 +4,15 @@ import re
 from functools import cached_property
 
 from provcheck.model.value import Value
+from provcheck.rulebook.tag import base_of
+
+
+class Counted(Value):
+    """Phrases by how many years, months or days they lie from the day of the text."""
+
+    years: dict[int, tuple[str, ...]]
+    months: dict[int, tuple[str, ...]]
+    days: dict[int, tuple[str, ...]]
 
 
 class Days(Value):
@@ -27,10 +36,11 @@ class Days(Value):
     last_week: tuple[str, ...]
     this_month: tuple[str, ...]
     last_month: tuple[str, ...]
+    counted: Counted
 
     def of(self, lang: str) -> "Days":
         """Return the words without those that mean a day in other languages than `lang` only."""
-        known = lang.partition("-")[0].casefold()
+        known = base_of(lang)
         return self._by_lang.get(known, self._by_lang[""])
 
     @cached_property
@@ -43,6 +53,14 @@ class Days(Value):
             fields = {name: getattr(self, name) for name in type(self).model_fields}
             found[lang] = Days(**{**fields, "yesterday": kept})
         return found
+
+    @cached_property
+    def shifts(self) -> Counted:
+        """Return every phrase that counts from the day of the text, those of articles included."""
+        months = {-1: self.last_month, **self.counted.months}
+        today = (*self.today, *self.counted.days.get(0, ()))
+        days = {**self.counted.days, -1: self.yesterday, 0: today}
+        return Counted(years=self.counted.years, months=months, days=days)
 
     @cached_property
     def month_of(self) -> dict[str, int]:

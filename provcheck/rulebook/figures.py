@@ -6,6 +6,7 @@ from pydantic import Field
 
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.tag import base_of
 
 
 class Unit(Value):
@@ -73,17 +74,14 @@ class NumberWords(Value):
 
 
 class FigureRules(Value):
-    """All of them; `years`, `months` and `days` are counted from the day of the text."""
+    """Units, and the number words of every language."""
 
     units: dict[str, Unit]
     languages: dict[str, NumberWords]
-    years: dict[int, tuple[str, ...]]
-    months: dict[int, tuple[str, ...]]
-    days: dict[int, tuple[str, ...]]
 
     def of(self, lang: str) -> NumberWords:
         """Return the words of the language that the BCP 47 code `lang` names, else English ones."""
-        return self.languages.get(lang.partition("-")[0].casefold(), self.languages["en"])
+        return self.languages.get(base_of(lang), self.languages["en"])
 
     @cached_property
     def unit_of(self) -> dict[str, Unit]:

@@ -8,6 +8,9 @@ from typing import Any
 from pydantic import field_validator
 
 from provcheck.model.value import Value
+from provcheck.rulebook.figures import figure_rules
+from provcheck.rulebook.limits import limit_rules
+from provcheck.rulebook.negations import negation_rules
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]]
 
@@ -16,7 +19,8 @@ class Lexicon(Value):
     """Word classes by which edits are typed; entries are folded as matching folds words.
 
     `equal` holds pairs that say the same (contractions, colloquial forms, per cent and %);
-    `spellings` British and American forms; `numbers` words and their digits; `forms` the
+    `spellings` British and American forms; `numbers` words and their digits, beside those
+    of figures.yaml; `forms` the
     irregular forms of verbs, each after its base. `fillers` say nothing wherever they stand,
     `asides` only where marks part them from the sentence. `usage` holds pairs that usage guides
     exchange, `clitics` what stands behind an apostrophe and the words that it may stand for.
@@ -49,6 +53,8 @@ class Lexicon(Value):
     range_words: tuple[str, ...]
     numero_words: tuple[str, ...]
     minus_words: tuple[str, ...]
+    number_languages: tuple[str, ...]
+    not_numbers: tuple[str, ...]
     powers: dict[str, str]
     unit_names: dict[str, str]
     ambiguous_units: dict[str, tuple[str, ...]]
@@ -80,8 +86,12 @@ class Lexicon(Value):
 
     @cached_property
     def classes(self) -> dict[str, frozenset[str]]:
-        """Return each list of words by its name, for asking whether a word is in it."""
+        """Return each list of words by its name; negations and qualifiers of every language."""
         lists = {name: getattr(self, name) for name in type(self).model_fields}
+        lists["negations"] = (*self.negations, *map(_folded, negation_rules().every()))
+        taken = {*lists["negations"], *self.modals}
+        hedges = {_folded(hedge) for hedge in limit_rules().hedging()} - taken
+        lists["qualifiers"] = (*self.qualifiers, *sorted(hedges))
         return {
             name: frozenset(words)
             for name, words in lists.items()
@@ -117,27 +127,45 @@ class Lexicon(Value):
 
     @cached_property
     def number_words(self) -> dict[str, str]:
-        """Return `numbers` with the ones written as one word with "and": fünfundzwanzig."""
-        ones = {word: said for word, said in self.numbers.items() if len(said) == 1}
-        tens = {word: said[0] for word, said in self.numbers.items() if re.match(r"[2-9]0$", said)}
+        """Return every number of one word, those joined with "and" too: fünfundzwanzig."""
+        listed = {**self._counted("numbers"), **self.numbers}
+        ones = {word: said for word, said in listed.items() if len(said) == 1}
+        tens = {word: said[0] for word, said in listed.items() if re.match(r"[2-9]0$", said)}
         compounds = {
             f"{one}{joiner}{ten}": digit + last
             for joiner in self.number_joiners
             for one, last in ones.items()
             for ten, digit in tens.items()
         }
-        return {**compounds, **self.numbers}
+        return {**compounds, **listed}
+
+    @cached_property
+    def multipliers(self) -> dict[str, str]:
+        """Return what a number before each word is multiplied by: "million", "dozen", "mrd"."""
+        return {**self._counted("magnitudes"), **self.powers}
+
+    def _counted(self, name: str) -> dict[str, str]:
+        """Return words of figures.yaml and their digits, in the languages read in every text."""
+        languages = figure_rules().languages
+        return {
+            word: str(count)
+            for lang in self.number_languages
+            for word, count in _folded(getattr(languages[lang], name)).items()
+            if word not in self.not_numbers
+        }
 
     @cached_property
     def counting(self) -> frozenset[str]:
         """Return every word, digits apart, that may be part of a figure or stand for its unit."""
         units = (*self.unit_names, *self.currencies, *self.magnitudes, *self.ambiguous_units)
-        return frozenset({*self.number_words, *self.powers, *units})
+        return frozenset({*self.number_words, *self.multipliers, *units})
 
     @cached_property
     def figures(self) -> frozenset[str]:
         """Return every word, digits apart, whose change is one of number."""
-        return frozenset({*self.magnitudes, *self.units, *self.shares, *self.currencies})
+        return frozenset(
+            {*self.multipliers, *self.magnitudes, *self.units, *self.shares, *self.currencies}
+        )
 
     def number(self, word: str) -> str:
         """Return the digits of a figure or of a word for a number below a hundred, else ""."""

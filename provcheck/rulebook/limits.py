@@ -1,9 +1,12 @@
 """The shape of rules/limits.yaml: the words that limit what a speaker says."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
 from provcheck.model.value import Value
+from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.negations import negation_rules
+from provcheck.rulebook.tag import base_of
 
 
 class LimitWords(Value):
@@ -13,7 +16,7 @@ class LimitWords(Value):
     gives no such sign, and nothing is said of it.
     """
 
-    negations: tuple[str, ...]
+    negations: tuple[str, ...] = ()
     affirmations: tuple[str, ...]
     factives: tuple[str, ...] = ()
     deniers: tuple[str, ...] = ()
@@ -77,6 +80,23 @@ class Limits(Value):
         """Return the words of the language that is read where no other is listed."""
         return self.languages["en"]
 
+    def hedging(self) -> frozenset[str]:
+        """Return the single words, of all languages, that make less certain or less general."""
+        listed = self.languages.values()
+        words = (word for each in listed for word in (*each.hedges, *each.weakeners))
+        return frozenset(word for word in words if " " not in word)
+
     def of(self, lang: str) -> LimitWords:
         """Return the words of the language that the BCP 47 code `lang` names, else English ones."""
-        return self.languages.get(lang.partition("-")[0].casefold(), self.english)
+        return self.languages.get(base_of(lang), self.english)
+
+
+@cache
+def limit_rules() -> Limits:
+    """Return the shipped limits, negations.yaml among them; raises RuleError for a broken file."""
+    listed = load(shipped() / "limits.yaml", Limits)
+    languages = {
+        lang: words.model_copy(update={"negations": (*negation_rules().of(lang), *words.negations)})
+        for lang, words in listed.languages.items()
+    }
+    return Limits(languages=languages, examples=listed.examples)

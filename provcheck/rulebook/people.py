@@ -1,8 +1,9 @@
 """The shape of rules/people.yaml: what tells a person's name, and the bearer's gender."""
 
-from functools import cached_property
+from functools import cache, cached_property
 
 from provcheck.model.value import Value
+from provcheck.rulebook.load import load, shipped
 
 
 class People(Value):
@@ -17,6 +18,9 @@ class People(Value):
     hers: tuple[str, ...]
     titles: tuple[str, ...]
     bodies: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    ranks: tuple[str, ...]
+    particles: tuple[str, ...]
 
     @cached_property
     def given(self) -> dict[str, str]:
@@ -40,6 +44,17 @@ class People(Value):
         return frozenset(word.casefold() for word in self.titles)
 
     @cached_property
+    def beside_names(self) -> frozenset[str]:
+        """Return the words that are no part of what two names are compared by."""
+        return frozenset((*self.honorifics, *self.ranks, *self.particles))
+
+    @cached_property
     def body_words(self) -> frozenset[str]:
         """Return the words of bodies, places and works, in small letters."""
         return frozenset(word.casefold() for word in self.bodies)
+
+
+@cache
+def people_rules() -> People:
+    """Return the shipped rules of people; raises RuleError for a broken file."""
+    return load(shipped() / "people.yaml", People)

@@ -4,6 +4,7 @@ import re
 from functools import cached_property
 
 from provcheck.model.value import Value
+from provcheck.rulebook.tag import base_of
 
 
 class Quotation(Value):
@@ -15,7 +16,7 @@ class Quotation(Value):
 
     def pairs_of(self, lang: str) -> tuple[str, ...]:
         """Return the pairs of the language that `lang` names, else the English ones."""
-        return self.pairs.get(lang.partition("-")[0].casefold(), self.pairs["en"])
+        return self.pairs.get(base_of(lang), self.pairs["en"])
 
     @cached_property
     def introduces(self) -> re.Pattern[str]:

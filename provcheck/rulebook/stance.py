@@ -2,10 +2,10 @@
 
 from functools import cache, cached_property
 
-from pydantic import Field
-
 from provcheck.model.value import Value
 from provcheck.rulebook.load import load, shipped
+from provcheck.rulebook.negations import negation_rules
+from provcheck.rulebook.tag import base_of
 
 
 class StanceWords(Value):
@@ -36,12 +36,6 @@ class StanceWords(Value):
     joints: tuple[str, ...] = ()
     prefixes: tuple[str, ...] = ()
     opposites: tuple[tuple[str, str], ...] = ()
-    forms: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-
-    @cached_property
-    def bases(self) -> dict[str, str]:
-        """Return the base of every irregular verb form."""
-        return {form: base for base, forms in self.forms.items() for form in forms}
 
     @cached_property
     def empty(self) -> frozenset[str]:
@@ -70,7 +64,7 @@ class StanceRules(Value):
 
     def of(self, lang: str) -> StanceWords:
         """Return the words of the language that the BCP 47 code `lang` names, else none at all."""
-        return self.languages.get(lang.partition("-")[0].casefold(), _NONE)
+        return self.languages.get(base_of(lang), _NONE)
 
 
 _STRENGTHS = ("intended", "should", "must", "certain", "could", "possible", "pondering")
@@ -79,5 +73,14 @@ _NONE = StanceWords(small=())
 
 @cache
 def stance_rules() -> StanceRules:
-    """Return the shipped rules of stance; raises RuleError for a broken file."""
-    return load(shipped() / "stance.yaml", StanceRules)
+    """Return the shipped rules of stance, negations.yaml among the denials.
+
+    Raises RuleError for a broken file.
+    """
+    listed = load(shipped() / "stance.yaml", StanceRules).languages
+    return StanceRules(
+        languages={
+            lang: words.model_copy(update={"denials": (*negation_rules().of(lang), *words.denials)})
+            for lang, words in listed.items()
+        }
+    )

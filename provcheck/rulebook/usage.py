@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from provcheck.model.value import Value
+from provcheck.rulebook.tag import base_of
 
 
 class UsageWords(Value):
@@ -47,4 +48,4 @@ class Usage(Value):
 
     def of(self, lang: str) -> UsageWords:
         """Return the usage of the language that the BCP 47 code `lang` names, or an empty one."""
-        return self.languages.get(lang.partition("-")[0].casefold(), UsageWords())
+        return self.languages.get(base_of(lang), UsageWords())

@@ -5,6 +5,7 @@ from collections import Counter
 
 from provcheck.model.value import Value
 from provcheck.rulebook.pages import PageRules
+from provcheck.rulebook.people import people_rules
 from provcheck.sources.speakers import (
     Labels,
     interviewee,
@@ -25,9 +26,6 @@ _LABEL = re.compile(
 )
 _TIMED_LABEL = re.compile(rf"^(?P<label>[^\W\d_][\w'’.-]*(?: [\w'’.-]+){{0,4}})[ \t]+{_TIME}$")
 _CHANGE = re.compile(r"^\s*(?:>>+|&gt;&gt;)\s*")
-_PARTICLES = frozenset(
-    {"van", "von", "de", "der", "da", "del", "al", "bin", "la", "le", "of", "the", "and"}
-)
 _MOST_WORDS = 5
 _INTRODUCTION_WORDS = 16
 _HEAD_LINES = 30
@@ -109,7 +107,7 @@ def _is_name(label: str, rules: PageRules) -> bool:
         return label[0].isupper()
     words = spoken_name(label).split(" ")
     return len(words) <= _MOST_WORDS and all(
-        word[0].isupper() or word[0].isdigit() or (i and word in _PARTICLES)
+        word[0].isupper() or word[0].isdigit() or (i and word in {*people_rules().particles, "and"})
         for i, word in enumerate(words)
         if word
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from provcheck.model.value import Value
 from provcheck.rulebook.pages import PageRules
+from provcheck.rulebook.people import people_rules
 
 # Two to five words of a name, ended by its bearer's office, a bracket, a stop or the line's end.
 _NAME = r"[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*\.?|van|von|de|der|da|del|al|bin|la|le)){1,4}"
@@ -86,8 +87,8 @@ def spoken_name(label: str, rules: PageRules | None = None) -> str:
         name = _RUN.sub(lambda run: run.group().capitalize(), name)
     if rules is None:
         return name
-    words = name.split(" ")
-    while len(words) > 1 and key(words[0]) in rules.honorifics:
+    words, titles = name.split(" "), {*rules.honorifics, *people_rules().honorifics}
+    while len(words) > 1 and key(words[0]) in titles:
         words = words[1:]
     return " ".join(words)
 

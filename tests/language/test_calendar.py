@@ -6,13 +6,12 @@ from hypothesis import strategies as st
 
 from provcheck.language.calendar import Day, days_in, fit
 from provcheck.rulebook.book import load_rulebook
-from provcheck.rulebook.figures import figure_rules
 
 DAYS, FRIDAY = load_rulebook().days, date(2025, 3, 14)
 
 
 def days(text: str, anchor: date | None = FRIDAY) -> tuple[Day, ...]:
-    return days_in(text, DAYS, figure_rules(), anchor)
+    return days_in(text, DAYS, anchor)
 
 
 def told(day: Day) -> dict[str, int]:
@@ -46,6 +45,9 @@ def test_no_day(text: str) -> None:
         ("last year", {"year": 2024}),
         ("next month", {"year": 2025, "month": 4}),
         ("yesterday", {"year": 2025, "month": 3, "day": 13}),
+        ("tonight", {"year": 2025, "month": 3, "day": 14}),
+        ("i går", {"year": 2025, "month": 3, "day": 13}),
+        ("il mese scorso", {"year": 2025, "month": 2}),
         ("am Dienstag", {"weekday": 1}),
         ("am 14. Oktober", {"month": 10, "day": 14}),
     ],
@@ -54,6 +56,11 @@ def test_days(text: str, parts: dict[str, int]) -> None:
     (day,) = days(text)
 
     assert told(day) == parts
+
+
+def test_a_word_is_a_day_in_its_language_only() -> None:
+    assert days_in("die Schiffe liegen hier", DAYS.of("de"), FRIDAY) == ()
+    assert [told(day)["day"] for day in days_in("il est parti hier", DAYS.of("fr"), FRIDAY)] == [13]
 
 
 def test_a_text_without_a_date_says_no_day_of_its_own() -> None:

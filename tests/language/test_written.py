@@ -2,7 +2,6 @@ import pytest
 from building import a_prose
 
 from provcheck.language.written import (
-    base_of,
     languages_of,
     likely_language,
     same_script,
@@ -48,7 +47,6 @@ def test_words_aside_are_not_the_page() -> None:
     assert list(languages_of(prose, (prose.blocks[1].span,))) == ["en"]
 
 
-def test_scripts_and_tags() -> None:
-    assert base_of("de-AT") == "de"
+def test_scripts() -> None:
     assert same_script("Hafen", "port")
     assert not same_script("Hafen", "порт")

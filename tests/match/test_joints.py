@@ -24,6 +24,59 @@ def test_parts_that_follow_each_other_have_no_edits() -> None:
     )
 
 
+OWN_MARKS = (
+    "The dredgers will leave Halvik ... in June. Nobody asked (all 40 of them) about it. "
+    "The old roof [of slate] was sold to a dealer."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("The dredgers will leave Halvik ... in June", id="points"),
+        pytest.param("The dredgers will leave Halvik … in June", id="points of another form"),
+        pytest.param("Nobody asked (all 40 of them) about it", id="the speaker's parentheses"),
+        pytest.param("Nobody asked [all 40 of them] about it", id="brackets for parentheses"),
+        pytest.param("The old roof [of slate] was sold to a dealer", id="brackets"),
+        pytest.param("about it. The old roof [of slate]", id="brackets at the end"),
+        pytest.param("[in June.] Nobody asked (all 40 of them)", id="brackets at the head"),
+    ],
+)
+def test_marks_that_stand_in_the_source_are_no_edits(words: str) -> None:
+    assert edits(words, OWN_MARKS) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "Nobody asked (all 14 of them) about it. The old roof",
+            ("number", "all 14 of them", "all 40 of them"),
+            id="a figure in the speaker's parentheses",
+        ),
+        pytest.param(
+            "Nobody asked … about it. The old roof",
+            ("ellipsis", "…", "all 40 of them"),
+            id="points for words",
+        ),
+        pytest.param(
+            "about it. The old roof [of tin]",
+            ("bracket", "[of tin]", ""),
+            id="other words in brackets at the end",
+        ),
+        pytest.param(
+            "[in July.] Nobody asked (all 40 of them)",
+            ("bracket", "[in July.]", ""),
+            id="other words in brackets at the head",
+        ),
+    ],
+)
+def test_marks_that_change_what_stands_in_the_source(
+    words: str, expected: tuple[str, str, str]
+) -> None:
+    assert edits(words, OWN_MARKS) == [expected]
+
+
 def test_a_dropped_sentence_is_an_omission() -> None:
     words = (
         "The dredgers will leave Halvik in June. The copper on the roof was sold to a dealer from "

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from provcheck.errors import RuleError, SettingsError
+from provcheck.match.tokens import folded
 from provcheck.model.edit import EditKind
 from provcheck.rulebook.book import load_house, load_rulebook
 from provcheck.rulebook.houses import Slip, Stance
@@ -14,6 +15,20 @@ HOUSES = sorted(f.name.removesuffix(".yaml") for f in (shipped() / "houses").ite
 def test_a_rulebook_is_whole_and_always_the_same() -> None:
     assert load_rulebook() == load_rulebook()
     assert load_rulebook().digest != load_rulebook("strict").digest
+
+
+def test_every_word_of_a_language_has_one_worth_in_bits() -> None:
+    languages = load_rulebook().frequencies.languages
+
+    assert {file.name for file in (shipped() / "frequencies").iterdir()} == {
+        f"{lang}.yaml" for lang in languages
+    }
+    for lang, listed in languages.items():
+        words = [word for group in listed.bits.values() for word in group.split()]
+        assert listed.lang == lang
+        assert [word for word in words if folded(word) != word] == []
+        assert len(words) == len(set(words)), lang
+        assert min(listed.bits) > 0, lang
 
 
 @pytest.mark.parametrize("name", HOUSES)

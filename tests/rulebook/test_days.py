@@ -80,6 +80,15 @@ def test_no_date(rules: Rulebook, words: str) -> None:
     assert rules.days.date.search(words) is None
 
 
+def test_no_phrase_counts_two_ways(rules: Rulebook) -> None:
+    shifts = rules.days.shifts
+    phrases = [p.casefold() for by in (shifts.years, shifts.months, shifts.days)
+               for listed in by.values() for p in listed]  # fmt: skip
+
+    assert len(phrases) == len(set(phrases))
+    assert set(shifts.years) == set(shifts.months) == set(shifts.days) == {-1, 0, 1}
+
+
 def test_every_kind_of_phrase_is_found(rules: Rulebook) -> None:
     found = {kind for kind, pattern in rules.days.phrases for word in pattern.findall(
         "earlier this week, last week, earlier this month, last month, yesterday, today"

@@ -5,7 +5,8 @@ from provcheck.rulebook.people import People
 
 
 def some_people(**known: tuple[str, ...]) -> People:
-    lists = {"men": (), "women": (), "his": (), "hers": (), "titles": (), "bodies": (), **known}
+    lists = {"men": (), "women": (), "his": (), "hers": (), "titles": (), "bodies": ()}
+    lists |= {"honorifics": (), "ranks": (), "particles": (), **known}
     return People(**lists)
 
 
@@ -69,6 +70,16 @@ def test_words_that_tell_no_gender(rules: Rulebook, word: str) -> None:
 @pytest.mark.parametrize("word", ["mr", "dr", "sen", "prime", "rev"])
 def test_titles_stand_before_names(rules: Rulebook, word: str) -> None:
     assert word in rules.people.before_names
+
+
+@pytest.mark.parametrize("word", ["lind", "kingston", "sen", "rep"])
+def test_words_of_names_are_compared(rules: Rulebook, word: str) -> None:
+    assert word not in rules.people.beside_names
+
+
+@pytest.mark.parametrize("word", ["mr", "señora", "president", "king", "van", "the"])
+def test_words_beside_a_name_are_not(rules: Rulebook, word: str) -> None:
+    assert word in rules.people.beside_names
 
 
 @pytest.mark.parametrize("word", ["harbour", "council", "llc", "bundestag", "wire"])

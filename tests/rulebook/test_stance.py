@@ -1,13 +1,9 @@
 import pytest
 
+from provcheck.rulebook.pages import page_rules
 from provcheck.rulebook.stance import stance_rules
 
 RULES = stance_rules()
-
-
-def test_irregular_forms_lead_to_their_base() -> None:
-    assert RULES.of("en-GB").bases["chosen"] == "choose"
-    assert "choose" not in RULES.of("en").bases
 
 
 def test_a_language_without_rules_has_no_words_at_all() -> None:
@@ -34,3 +30,11 @@ def test_a_denial_is_no_strength() -> None:
 
 def test_opposites_are_two_words() -> None:
     assert [pair for pair in RULES.of("en").opposites if len(set(pair)) != 2] == []
+
+
+@pytest.mark.parametrize("lang", sorted(RULES.languages))
+def test_no_small_word_is_listed_twice(lang: str) -> None:
+    small = RULES.languages[lang].small
+
+    assert {*small} & {*page_rules().languages[lang]} == set()
+    assert len(small) == len(set(small))

@@ -1,6 +1,7 @@
 from itertools import chain
 
 from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.lexicon import Lexicon
 from provcheck.rulebook.usage import UsageWords
 
 
@@ -35,3 +36,16 @@ def test_forms_of_verbs_that_agree_are_no_forms_of_another_tense(rules: Rulebook
     past = {"was", "were", "had", "did", "said", "went", "came", "got", "knew", "gave", "took"}
     for group in rules.usage.of("en").agreement:
         assert set(group) <= past or not set(group) & past
+
+
+def test_speech_says_what_the_lexicon_says(rules: Rulebook) -> None:
+    speech, lexicon = rules.usage.of("en").speech, rules.lexicon
+    shared = {form for form in speech if form in lexicon.equal}
+
+    assert {"gonna", "kinda", "lemme"} <= shared
+    for form in shared:
+        assert said(speech[form], lexicon) == said(lexicon.equal[form], lexicon), form
+
+
+def said(words: str, lexicon: Lexicon) -> str:
+    return " ".join(lexicon.equal.get(word, word) for word in words.split())

@@ -9,6 +9,7 @@ from provcheck.language.sentences import sentences
 from provcheck.language.words import normalised
 from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
+from provcheck.rulebook.tag import base_of
 
 _WORD = re.compile(r"[^\W_]+(?:[.,’'-][^\W_]+)*")
 _BEFORE = (
@@ -102,7 +103,5 @@ def _acronym(name: str) -> bool:
 def _one_language(look: Look) -> bool:
     if look.found is None:
         return False
-    codes = {
-        lang.partition("-")[0].casefold() for lang in (look.article.lang, look.found.text.lang)
-    }
+    codes = {base_of(lang) for lang in (look.article.lang, look.found.text.lang)}
     return len(codes) == 1

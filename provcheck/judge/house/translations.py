@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from provcheck.judge.house.look import Look
 from provcheck.model.evidence import Found
 from provcheck.model.lead import Standing
+from provcheck.rulebook.tag import base_of
 
 
 def translated_back(look: Look) -> Iterator[str]:
@@ -14,16 +15,12 @@ def translated_back(look: Look) -> Iterator[str]:
     """
     if look.found is None:
         return
-    ours = _base(look.found.text.lang)
+    ours = base_of(look.found.text.lang)
     for walk in look.walks:
         original = walk.evidence
         if walk.lead.standing == Standing.ONWARD and isinstance(original, Found):
-            theirs = _base(original.text.lang)
+            theirs = base_of(original.text.lang)
             if theirs != ours:
                 name = original.text.title or original.snapshot.final_url
                 yield f"the words rest on “{name}”, which is in another language ({theirs})"
                 return
-
-
-def _base(lang: str) -> str:
-    return lang.partition("-")[0].casefold()

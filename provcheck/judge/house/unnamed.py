@@ -90,7 +90,7 @@ def _count(look: Look, words: list[str], *, one: bool) -> int | None:
     if one:
         return 1
     for word in words:
-        figure = look.rules.lexicon.numbers.get(word, word)
+        figure = look.rules.lexicon.number(word)
         if figure.isdecimal():
             return int(figure)
     return None
