@@ -12,6 +12,7 @@ from provcheck.judge.choice import holds
 from provcheck.judge.judge import judge
 from provcheck.match.align import align
 from provcheck.match.paraphrase import compare
+from provcheck.match.sweep import Screen
 from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim, ClaimKind
@@ -47,8 +48,9 @@ async def acheck(
     rules = rules or load_rulebook(settings.house)
     article = read_article(path, settings, rules)
     desk = Desk(given(settings.sources), settings, rules)
-    checked = [claim for claim in claims(article, rules) if is_checkable(claim)]
-    findings = [await _finding(article, claim, desk) for claim in checked]
+    checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
+    screen = Screen(checked, rules)
+    findings = [await _finding(article, claim, desk, screen) for claim in checked]
     return Report(
         article=article,
         findings=tuple(findings),
@@ -60,14 +62,15 @@ async def acheck(
     )
 
 
-async def _finding(article: Article, claim: Claim, desk: Desk) -> Finding:
-    return judge(article, claim, await _walked(article, claim, desk), desk.rules)
+async def _finding(article: Article, claim: Claim, desk: Desk, screen: Screen) -> Finding:
+    return judge(article, claim, await _walked(article, claim, desk, screen), desk.rules)
 
 
-async def _walked(article: Article, claim: Claim, desk: Desk) -> tuple[Walk, ...]:
+async def _walked(article: Article, claim: Claim, desk: Desk, screen: Screen) -> tuple[Walk, ...]:
     """Walk the claim's leads breadth first, and those that found sources yield, each once.
 
-    Sources that nobody cited are walked only when no cited one holds the words.
+    Sources that nobody cited are walked only when no cited one holds the words, and the words are
+    laid along them only where the two have enough in common.
     """
     walks: list[Walk] = []
     waiting = deque(leads(claim, desk.given, desk.rules))
@@ -78,7 +81,9 @@ async def _walked(article: Article, claim: Claim, desk: Desk) -> tuple[Walk, ...
             continue
         seen.add((lead.kind, lead.target))
         evidence = await desk.evidence(lead)
-        walk = Walk(lead=lead, evidence=evidence, alignment=_laid(claim, evidence, desk))
+        hopeless = lead.standing == Standing.NEARBY and not _may_stand(claim, evidence, screen)
+        alignment = None if hopeless else _laid(claim, evidence, desk)
+        walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
         walks.append(walk)
         waiting.extendleft(reversed(_further(article, claim, walk, desk)))
     return tuple(walks)
@@ -86,6 +91,10 @@ async def _walked(article: Article, claim: Claim, desk: Desk) -> tuple[Walk, ...
 
 def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
     return lead.standing == Standing.NEARBY and any(holds(claim, walk) for walk in walks)
+
+
+def _may_stand(claim: Claim, evidence: Evidence, screen: Screen) -> bool:
+    return isinstance(evidence, Found) and screen.may_stand(claim, evidence.text)
 
 
 def _laid(claim: Claim, evidence: Evidence, desk: Desk) -> Alignment | None:

@@ -7,6 +7,7 @@ from provcheck.errors import StoreError
 from provcheck.extract.claims import claims
 from provcheck.fetch.client import Client, Response
 from provcheck.fetch.replay import ReplayTransport
+from provcheck.language.written import written_in
 from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
@@ -138,8 +139,10 @@ _UNHASHED = {"sha256": "", "text_sha256": ""}
 
 def _quoting(text: SourceText, rules: Rulebook) -> SourceText:
     """Return the text with what it quotes, and from whom, by the code that reads articles."""
+    # A page may be tagged with another language than it is written in.
+    read = text.model_copy(update={"lang": written_in(text)})
     # What a transcript's labels give to its speakers is told by its turns already.
-    quotations = tuple(c for c in claims(text, rules) if c.cue != ":" or not text.turns)
+    quotations = tuple(c for c in claims(read, rules) if c.cue != ":" or not text.turns)
     return text.model_copy(update={"quotations": quotations})
 
 

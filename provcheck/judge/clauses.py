@@ -7,6 +7,8 @@ from provcheck.language.words import WORD, normalised
 from provcheck.rulebook.limits import LimitWords
 
 _COMMA = re.compile(r",(?=\s|$)")
+_TITLED = re.compile(r"(?<!\w)[^\W\d_a-z][a-z]+(?:['’][a-z]+)?(?!\w)")
+_OPENING = " \n\"'“‘„«(["  # before a sentence's first word
 _STRONG = re.compile(r"[;:—–](?=\s|$)|\s-\s")
 
 
@@ -60,6 +62,20 @@ def parts(lead_in: str) -> list[str]:
     The last one is empty where the lead-in ends in a comma.
     """
     return [part.strip() for part in _COMMA.split(_STRONG.split(lead_in)[-1])]
+
+
+def untitled(passage: str, words: LimitWords) -> str:
+    """Return a passage of one sentence less denials and conditions that stand in a title.
+
+    “You Don't Know Jack” denies nothing. Within a sentence such words have a capital only there;
+    the first word and words in capitals throughout stay.
+    """
+    kept = passage
+    for match in reversed(list(_TITLED.finditer(passage))):
+        limiting = normalised(match.group()) in {*words.negations, *words.conditions}
+        if limiting and passage[: match.start()].strip(_OPENING):
+            kept = kept[: match.start()] + kept[match.end() :]
+    return kept
 
 
 def governing(lead_in: str, quoted: str, words: LimitWords) -> str:

@@ -2,6 +2,7 @@
 
 from provcheck.judge import limits
 from provcheck.judge.case import Case, Ruling
+from provcheck.judge.clauses import untitled
 from provcheck.judge.framing import own_words_tell
 from provcheck.judge.loss import Loss, LossKind
 from provcheck.judge.reports import in_first_person, reporter_of
@@ -84,7 +85,7 @@ def _before(case: Case, words: LimitWords) -> Loss | None:
     """
     start = _start(case)
     sentence = _sentence_at(case, start)
-    lead_in = case.in_source(max(sentence.start, start - _REACH), start)
+    lead_in = untitled(case.in_source(max(sentence.start, start - _REACH), start), words)
     if case.claim.fragment:
         denied = limits.denies_next(lead_in, words)
         return Loss(kind=LossKind.DENIAL, words=lead_in) if denied else None

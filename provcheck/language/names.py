@@ -89,7 +89,18 @@ def same_name(a: str, b: str) -> bool:
     one, two = [name_key(p) for p in _parts(a)], [name_key(p) for p in _parts(b)]
     if not one or not two or one[-1] != two[-1]:
         return bool(one and two) and one == two
-    return all(_may_be(x, y) for x, y in zip(one[:-1], two[:-1], strict=False))
+    return (
+        _led(a, b)
+        or _led(b, a)
+        or all(_may_be(x, y) for x, y in zip(one[:-1], two[:-1], strict=False))
+    )
+
+
+def _led(long: str, short: str) -> bool:
+    """Tell whether `long` is the whole of `short` behind an office or a further first name."""
+    if " " not in short or not long.endswith(f" {short}"):
+        return False
+    return all(word[0].isupper() for word in long.removesuffix(short).split())
 
 
 def _may_be(a: str, b: str) -> bool:

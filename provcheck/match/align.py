@@ -19,27 +19,34 @@ from provcheck.rulebook.book import Rulebook
 
 _APART = 12  # words of source between two matched words from which they are two pieces
 _JOINT = 4.0  # bits that a further piece is worth less, beside those of the distance
+_COMPARABLE = 0.4  # share of the words that must stand there for edits to be told
 _CONTEXT = 160  # code points of source shown on each side
+
+Chains = list[tuple[str, tuple[Pair, ...]]]  # what marks a piece off, and its matched words
 
 
 def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     """Return how the words of `claim` lie along the text of `source`.
 
-    Never raises; where nothing is found the alignment has no pieces and no bits. Work is bounded
-    by the length of the source plus a few windows of the quotation's length.
+    Never raises; where nothing is found the alignment has no pieces and no bits, and where less
+    than two fifths of the words stand there it has no edits. Work is bounded by the length of the
+    source plus a few windows of the quotation's length.
     """
     theirs, ours = tokens(source.text.text), tokens(claim.text)
     scale = weights(rules.frequencies, source.text.lang)
     found = placed(claim, parts(claim, theirs), source.text, scale)
-    chains = [chain for part in found for chain in _chains(part)]
+    cut = [_chains(part) for part in found]
+    chains = [chain for each in cut for chain in each]
     if not any(pairs for _, pairs in chains):
         return Alignment(pieces=(), bits=0.0, needed=needed(len(theirs)), chance=1.0, coverage=0.0)
     sides = Sides(ours, claim.span.start, theirs, rules.lexicon)
-    edits = tuple(e for e in _edits(found, sides) if not _interrupts(e, source))
     pieces = tuple(_piece(mark, pairs, sides) for mark, pairs in chains if pairs)
     bits = _bits(found, chains)
     matched = sum(len(pairs) for _, pairs in chains)
     words = sum(part.words[1] - part.words[0] for part in found)
+    # What hardly stands there has nothing to be compared with word by word.
+    told = _edits(found, cut, sides) if matched >= _COMPARABLE * words else ()
+    edits = tuple(edit for edit in told if not _interrupts(edit, source))
     return Alignment(
         pieces=pieces,
         edits=edits,
@@ -47,12 +54,12 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
         needed=round(needed(len(theirs)), 1),
         chance=chance(bits, len(theirs)),
         coverage=round(matched / max(words, 1), 4),
-        exact=matched == words and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
+        exact=matched == words > 0 and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
         **_context(source.text.text, pieces),
     )
 
 
-def _chains(part: Placed) -> list[tuple[str, tuple[Pair, ...]]]:
+def _chains(part: Placed) -> Chains:
     """Cut a part's matched words where the source runs on for long between them, or backwards."""
     if not part.pairs:
         return [(part.part.mark, ())]
@@ -66,11 +73,11 @@ def _chains(part: Placed) -> list[tuple[str, tuple[Pair, ...]]]:
     return [(mark, tuple(chain)) for mark, chain in zip(marks, chains, strict=True)]
 
 
-def _edits(found: tuple[Placed, ...], sides: Sides) -> tuple[Edit, ...]:
+def _edits(found: tuple[Placed, ...], cut: list[Chains], sides: Sides) -> tuple[Edit, ...]:
     edits: list[Edit] = []
     before: Pair | None = None
-    for part in found:
-        chains = [pairs for _, pairs in _chains(part) if pairs]
+    for part, pieces in zip(found, cut, strict=True):
+        chains = [pairs for _, pairs in pieces if pairs]
         edits += marked(part.part, before, chains[0] if chains else (), sides)
         edits += ends(part, chains, sides)
         for chain in chains:
@@ -93,7 +100,7 @@ def _interrupts(edit: Edit, source: Found) -> bool:
     )
 
 
-def _bits(found: tuple[Placed, ...], chains: list[tuple[str, tuple[Pair, ...]]]) -> float:
+def _bits(found: tuple[Placed, ...], chains: Chains) -> float:
     """Return the evidence of all parts that stand in the quotation's order, or of the best one.
 
     A further piece may lie anywhere up to where it was found, which takes log2 of that many words

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel, Levenshtein
 
@@ -16,8 +17,10 @@ _MOST = 5  # runs looked for in one part
 _SHORTEST = 3  # words that are looked for on their own
 _NEARLY_ALL = 0.8  # share of the words that makes looking at further places needless
 _FAR = 100  # words, about 600 characters: the gap that parts passages (passim)
+_IN_NAME = 4.0  # bits of each further word of a name
 _PLACES = 64  # places of words that stand there exactly
 
+Block = tuple[int, int, int]  # words in a row: first of the quotation, of the source, how many
 Norms = dict[int, str]  # the words of a part by their number in the quotation
 
 
@@ -44,11 +47,10 @@ def exact(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> tuple[R
     places = source.places_of(ours, part, _PLACES)
     if not places:
         return ()
-    bits = weights.total(ours.stretch(*part))
     words = range(*part)
-    return tuple(
-        Run(tuple(zip(words, range(at, at + len(words)), strict=True)), bits) for at in places
-    )
+    pairs = [tuple(zip(words, range(at, at + len(words)), strict=True)) for at in places]
+    bits = weights.total(ours.stretch(*part)) - _named(pairs[0], source, weights)
+    return tuple(Run(each, bits) for each in pairs)
 
 
 def runs(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> tuple[Run, ...]:
@@ -96,26 +98,43 @@ def _stands(run: Run, looked_for: int) -> bool:
 
 
 def _best(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Run | None:
-    norms = dict(enumerate(ours.stretch(*part), part[0]))
+    words = ours.stretch(*part)
+    norms = dict(enumerate(words, part[0]))
+    upto = [0.0, *accumulate(weights.bits(word) for word in words)]
     found: list[Run] = []
     for window in windows(ours, part, source, weights):
-        equal = _equal(list(norms.values()), part, source.stretch(*window), window)
-        run = heaviest(equal, lambda pair: weights.bits(norms[pair[0]]))
+        equal = _equal(words, part, source.stretch(*window), window)
+        run = heaviest(equal, lambda b: upto[b[0] + b[2] - part[0]] - upto[b[0] - part[0]])
         if run is not None:
             found.append(_grown(run, norms, part, source))
             if len(run.pairs) > _NEARLY_ALL * len(norms):
                 break
-    return max(found, key=lambda run: run.bits, default=None)
+    best = max(found, key=lambda run: run.bits, default=None)
+    return best and Run(best.pairs, best.bits - _named(best.pairs, source, weights))
 
 
-def _equal(norms: list[str], part: Pair, theirs: list[str], window: Pair) -> list[Pair]:
-    """Return the couples of equal words that alignment finds between a part and a window."""
+def _named(pairs: tuple[Pair, ...], source: Tokens, weights: Weights) -> float:
+    """Return the bits by which the words of names in the source tell less than they seem to.
+
+    Words with capitals in a row are most often one name, and one name is one piece of evidence:
+    whoever writes the first word writes the second.
+    """
+    less, before = 0.0, -2
+    for _, place in pairs:
+        capital = source.text[source.starts[place]].isupper()
+        if capital and place == before + 1:
+            less += max(weights.bits(source.norm(place)) - _IN_NAME, 0.0)
+        before = place if capital else -2
+    return less
+
+
+def _equal(norms: list[str], part: Pair, theirs: list[str], window: Pair) -> list[Block]:
+    """Return the blocks of equal words that alignment finds between a part and a window."""
     metric = Indel if len(theirs) > 3 * len(norms) else Levenshtein
     return [
-        (part[0] + op.src_start + k, window[0] + op.dest_start + k)
+        (part[0] + op.src_start, window[0] + op.dest_start, op.src_end - op.src_start)
         for op in metric.opcodes(norms, theirs)
         if op.tag == "equal"
-        for k in range(op.src_end - op.src_start)
     ]
 
 
@@ -169,21 +188,23 @@ def _longest(pairs: list[Pair]) -> int:
     return best[1]
 
 
-def heaviest(equal: list[Pair], worth: Callable[[Pair], float]) -> Run | None:
+def heaviest(blocks: list[Block], worth: Callable[[Block], float]) -> Run | None:
     """Return the stretch of coupled words with the greatest sum of bits (Kadane).
 
-    `equal` ascends on both sides; words skipped between two couples cost.
+    `blocks` ascend on both sides, each worth something; words skipped between two of them cost.
     """
-    best: Run | None = None
+    best: tuple[float, int, int] = 0.0, 0, -1
     begin, bits = 0, 0.0
-    for at, (word, place) in enumerate(equal):
+    for at, (word, place, length) in enumerate(blocks):
         if at > begin:
-            skipped = word - equal[at - 1][0] - 1
-            passed = place - equal[at - 1][1] - 1
+            before = blocks[at - 1]
+            skipped = word - before[0] - before[2]
+            passed = place - before[1] - before[2]
             bits -= _SKIPPED_QUOTE * skipped + _SKIPPED_SOURCE * max(passed - skipped, 0)
         if bits <= 0:
             begin, bits = at, 0.0
-        bits += worth((word, place))
-        if best is None or bits > best.bits:
-            best = Run(tuple(equal[begin : at + 1]), bits)
-    return best
+        bits += worth((word, place, length))
+        best = max(best, (bits, begin, at), key=lambda each: each[0])
+    chosen = blocks[best[1] : best[2] + 1]
+    pairs = tuple((a + k, b + k) for a, b, length in chosen for k in range(length))
+    return Run(pairs, best[0]) if pairs else None

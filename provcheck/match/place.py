@@ -1,6 +1,7 @@
 """Which of the places where a part's words stand is the one that the article means."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provcheck.language.names import same_name
 from provcheck.match.evidence import Weights
@@ -8,11 +9,12 @@ from provcheck.match.locate import Run, exact, runs
 from provcheck.match.noisy import noisy
 from provcheck.match.parts import Part
 from provcheck.match.seeds import Pair
-from provcheck.match.tokens import tokens
+from provcheck.match.tokens import Tokens, tokens
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
 
+_WAYS = 64  # places of the heaviest part that are tried, shared among the parts
 _MOSTLY = 0.6  # share of a part's words below which they are looked for misspelt
 
 
@@ -50,18 +52,56 @@ def placed(
     """
     if not cut:
         return ()
-    ours = Words(claim.text)
+    ours, theirs = Words(claim.text), tokens(source.text)
     found = [_found(part, ours, source, weights) for part in cut]
     heaviest = max(range(len(found)), key=lambda i: max((r.bits for r in found[i]), default=0.0))
     if not found[heaviest]:
         return tuple(_at(cut[i], ours.of(cut[i]), None) for i in range(len(cut)))
-    anchor = min(found[heaviest], key=lambda run: _unfit(claim, source, run))
-    chosen: list[Run | None] = [anchor if i == heaviest else None for i in range(len(cut))]
-    for i in range(heaviest + 1, len(cut)):
+    ways = (_way(found, heaviest, anchor) for anchor in found[heaviest][: _WAYS // len(cut) + 1])
+    chosen = min(ways, key=lambda way: _unfit(claim, source, way, heaviest))
+    near = _nearer(cut, ours, theirs, chosen)
+    return tuple(_at(part, ours.of(part), run) for part, run in zip(cut, near, strict=True))
+
+
+def _way(found: list[tuple[Run, ...]], heaviest: int, anchor: Run) -> list[Run | None]:
+    """Return a place for each part: `anchor` for the heaviest, for the others one beside it."""
+    chosen: list[Run | None] = [anchor if i == heaviest else None for i in range(len(found))]
+    for i in range(heaviest + 1, len(found)):
         chosen[i] = _after(found[i], chosen[i - 1] or anchor)
     for i in range(heaviest - 1, -1, -1):
         chosen[i] = _before(found[i], chosen[i + 1] or anchor)
-    return tuple(_at(part, ours.of(part), run) for part, run in zip(cut, chosen, strict=True))
+    return chosen
+
+
+def _nearer(
+    cut: tuple[Part, ...], ours: "Words", theirs: Tokens, way: list[Run | None]
+) -> list[Run | None]:
+    """Return the places with those out of order set right beside their neighbours, where they can.
+
+    Common words stand in so many places that the ones next to the passage may not be among those
+    that were looked at.
+    """
+    near = list(way)
+    for i, run in enumerate(way):
+        before = near[i - 1] if i else None
+        after = way[i + 1] if i + 1 < len(way) else None
+        if run is None or _ordered(before, run, after):
+            continue
+        goal = before.pairs[-1][1] + 1 if before else after.pairs[0][1] if after else 0
+        words = ours.of(cut[i])
+        for at in theirs.nearest(ours.tokens, words, goal):
+            moved = Run(
+                tuple(zip(range(*words), range(at, at + words[1] - words[0]), strict=True)),
+                run.bits,
+            )
+            if _ordered(before, moved, after):
+                near[i] = moved
+    return near
+
+
+def _ordered(before: Run | None, run: Run, after: Run | None) -> bool:
+    late = before is None or before.pairs[-1][1] < run.pairs[0][1]
+    return late and (after is None or run.pairs[-1][1] < after.pairs[0][1])
 
 
 class Words:
@@ -109,17 +149,22 @@ def _before(found: tuple[Run, ...], after: Run) -> Run | None:
     return max(earlier, key=lambda r: r.pairs[0][1]) if earlier else (found[0] if found else None)
 
 
-def _unfit(claim: Claim, source: SourceText, run: Run) -> tuple[int, int]:
-    """Return how badly a place fits, 0 best, then how late it stands."""
-    first, last = min(p[1] for p in run.pairs), max(p[1] for p in run.pairs) + 1
+def _unfit(
+    claim: Claim, source: SourceText, way: list[Run | None], heaviest: int
+) -> tuple[int, int, int]:
+    """Return how badly a choice of places fits: by its voice, its order, and how late it stands."""
+    placed = [run for run in way if run is not None]
+    disorder = sum(not _ordered(one, two, None) for one, two in pairwise(placed))
+    anchor = way[heaviest] or placed[0]
+    first, last = min(p[1] for p in anchor.pairs), max(p[1] for p in anchor.pairs) + 1
     span = tokens(source.text).span(first, last)
     if any(aside.holds(span) for aside in source.aside):
-        return 3, first
+        return 3, disorder, first
     speaker = claim.speaker.resolved if claim.speaker else None
     voice = _voice(source, span)
     if speaker is None or voice is None:
-        return 1, first
-    return (0 if same_name(speaker, voice) else 2), first
+        return 1, disorder, first
+    return (0 if same_name(speaker, voice) else 2), disorder, first
 
 
 def _voice(source: SourceText, span: Span) -> str | None:

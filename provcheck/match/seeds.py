@@ -17,7 +17,8 @@ _LEAST = 16.0  # bits that seeds must come to before a place is worth aligning,
 _SHARE = 0.25  # or this share of what the part's words are worth
 
 Pair = tuple[int, int]
-Hits = tuple[npt.NDArray[np.intp], npt.NDArray[np.float64]]
+Bits = npt.NDArray[np.float64]
+Hits = tuple[npt.NDArray[np.intp], Bits]
 
 
 def windows(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Iterator[Pair]:
@@ -32,7 +33,7 @@ def windows(ours: Tokens, part: Pair, source: Tokens, weights: Weights) -> Itera
     hashes = ours.index.pair_hashes[part[0] : part[1] - 1]
     hits = _hits(hashes, single[:-1] + single[1:], source.index.pairs)
     if len(hits[0]):
-        return _agreed(hits, part, source, min(_LEAST, _SHARE * float(single.sum())))
+        return _agreed(hits, part, source, least_of_pairs(float(single.sum())))
     return windows_of_words(ours, part, source, weights)
 
 
@@ -42,15 +43,33 @@ def windows_of_words(ours: Tokens, part: Pair, source: Tokens, weights: Weights)
     A place must have a quarter of the evidence that the part could have.
     """
     bits = np.array([weights.bits(norm) for norm in ours.stretch(*part)])
-    least = _SHARE * float(bits.sum())
-    bits[bits < _TELLING] = 0.0
-    hits = _hits(ours.index.hashes[slice(*part)], bits, source.index.singles)
-    return _agreed(hits, part, source, least)
+    hits = _hits(ours.index.hashes[slice(*part)], telling(bits), source.index.singles)
+    return _agreed(hits, part, source, least_of_words(float(bits.sum())))
+
+
+def reach_of(length: int) -> int:
+    """Return how many words apart two hits of a part of `length` words may still agree."""
+    return 8 + length // 3
+
+
+def telling(bits: Bits) -> Bits:
+    """Return the bits of words looked up on their own, nothing for those that tell little."""
+    return np.where(bits < _TELLING, 0.0, bits)
+
+
+def least_of_pairs(total: float) -> float:
+    """Return the bits that shared pairs must come to, of words that are worth `total`."""
+    return min(_LEAST, _SHARE * total)
+
+
+def least_of_words(total: float) -> float:
+    """Return the bits that shared words must come to, of words that are worth `total`."""
+    return _SHARE * total
 
 
 def _agreed(hits: Hits, part: Pair, source: Tokens, least: float) -> Iterator[Pair]:
     length = part[1] - part[0]
-    reach = 8 + length // 3
+    reach = reach_of(length)
     taken: list[int] = []
     for begins in _voted(*hits, reach, least):
         if all(abs(begins - other) > reach for other in taken):
@@ -60,7 +79,7 @@ def _agreed(hits: Hits, part: Pair, source: Tokens, least: float) -> Iterator[Pa
             return
 
 
-def _hits(hashes: Hashes, bits: npt.NDArray[np.float64], index: Index) -> Hits:
+def _hits(hashes: Hashes, bits: Bits, index: Index) -> Hits:
     wanted, first = np.unique(hashes, return_index=True)
     rarest = np.argsort(-bits[first], kind="stable")[:_PROBES] if len(wanted) else first
     wanted, first = wanted[rarest], first[rarest]
@@ -69,9 +88,7 @@ def _hits(hashes: Hashes, bits: npt.NDArray[np.float64], index: Index) -> Hits:
     return (where - first[which])[weight > 0], weight[weight > 0]
 
 
-def _voted(
-    at: npt.NDArray[np.intp], bits: npt.NDArray[np.float64], reach: int, least: float
-) -> Iterator[int]:
+def _voted(at: npt.NDArray[np.intp], bits: Bits, reach: int, least: float) -> Iterator[int]:
     """Yield where votes within `reach` words come to the most bits, best first."""
     order = np.argsort(at, kind="stable")
     at, upto = at[order], np.cumsum(bits[order])

@@ -141,9 +141,30 @@ class Tokens:
         norms = other.stretch(first, last)
         return [at for at in places if self.stretch(at, at + len(norms)) == norms]
 
+    @property
+    def canonical(self) -> bytes:
+        """Return the whole text as canonical bytes."""
+        return self._words
+
+    def word_at(self, byte: int) -> int:
+        """Return the word that a canonical byte belongs to, or that follows it."""
+        return min(int(np.searchsorted(self._spaces, byte)), max(len(self) - 1, 0))
+
     def framed(self, first: int, last: int) -> bytes:
         """Return the canonical bytes of some words, with the spaces on either side."""
         return self._words[self._spaces[first] : self._spaces[last] + 1]
+
+    def nearest(self, other: "Tokens", part: tuple[int, int], place: int) -> tuple[int, ...]:
+        """Return where the words of `other` in `part` stand next: at `place` or after, and before.
+
+        None, one or two word indices; found however often the words stand elsewhere.
+        """
+        needle = other.framed(*part)
+        at = int(self._spaces[min(max(place, 0), len(self))])
+        found = (self._words.find(needle, at), self._words.rfind(needle, 0, at + 1))
+        words = {int(np.searchsorted(self._spaces, byte)) for byte in found if byte >= 0}
+        norms = other.stretch(*part)
+        return tuple(w for w in sorted(words) if self.stretch(w, w + len(norms)) == norms)
 
     def _find(self, needle: bytes, most: int) -> list[int]:
         places: list[int] = []

@@ -10,6 +10,7 @@ from provcheck.judge.clauses import (
     padded,
     parts,
     starts,
+    untitled,
     without,
     without_end,
 )
@@ -79,3 +80,17 @@ def test_any_text_has_a_governing_clause(lead_in: str, quoted: str) -> None:
 
 def test_rules_are_read_once(rules: Rulebook) -> None:
     assert rules.limits.english == WORDS
+
+
+@pytest.mark.parametrize(
+    ("passage", "kept"),
+    [
+        pytest.param("Not that the pier", "Not that the pier", id="a sentence's first word"),
+        pytest.param("“Nobody says that ", "“Nobody says that ", id="behind a mark"),
+        pytest.param("WE WILL NOT SAY ", "WE WILL NOT SAY ", id="capitals throughout"),
+        pytest.param("The film Never Again shows ", "The film  Again shows ", id="in a title"),
+        pytest.param("You Don't Know Jack is ", "You  Know Jack is ", id="with an apostrophe"),
+    ],
+)
+def test_denials_in_titles_deny_nothing(passage: str, kept: str) -> None:
+    assert untitled(passage, WORDS) == kept

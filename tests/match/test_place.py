@@ -52,6 +52,23 @@ def test_parts_keep_their_order_where_they_can() -> None:
     assert where(f"{LINE} … The end.", a_source(text)) == [text.index(LINE), text.rindex("The end")]
 
 
+def test_the_place_that_keeps_the_order_is_taken() -> None:
+    text = f"They say {LINE}. Nobody sang in May. So {LINE}."
+
+    assert where(f"Nobody sang … {LINE}", a_source(text)) == [
+        text.index("Nobody"),
+        text.rindex(LINE),
+    ]
+
+
+@pytest.mark.parametrize("tail", ["again", "The end"])
+def test_common_words_are_taken_next_to_the_passage(tail: str) -> None:
+    text = f"{f'{tail}. So it goes. ' * 200}Then {LINE} in May. Now {tail}. {f'{tail}. ' * 9}"
+    line = text.index(LINE)
+
+    assert where(f"{LINE} … {tail}", a_source(text)) == [line, text.index(tail, line)]
+
+
 def test_a_part_that_stands_only_before_is_placed_there() -> None:
     text = f"Nobody sang. So {LINE} in May."
 
