@@ -14,19 +14,29 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
+from provcheck.match.folding import LIGATURES, MINUSES, is_accent
+
 _DROPPED, _SPACE, _FULL = 0, 32, 127
 _PLUS, _MARKS, _DIGITS = ord("+"), 4, 10  # + , - . are four in a row
-_APOSTROPHES = "'’ʼ‘`´"
-_SIGNS = "+-−–"  # before a figure, where no word or figure stands right before them
+_APOSTROPHES = "'’ʼ‘`´\u0640"  # and the stroke that lengthens an Arabic word
+_SIGNS = "+-" + MINUSES  # before a figure, where no word or figure stands right before them
 _WITHIN = ".,:"  # between two digits of one figure
 # Symbols that are words of their own; each has a byte below the space.
 _SYMBOLS = "%$<>=£€¥₽‰±≤≥"
 _AMPERSAND, _SPELT, _IDEOGRAPH = 29, 30, 31  # "&" is "and"; ﬁ is "fi"; a sign is a word
-# Letters that are two letters, and that Unicode does not take apart.
-LIGATURES = {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe"}
+_FIXED = {symbol: 1 + at for at, symbol in enumerate(_SYMBOLS)}
+_FIXED |= {sign: ord("+" if sign == "+" else "-") for sign in _SIGNS}
+_FIXED |= {mark: ord(mark) for mark in _WITHIN} | {"&": _AMPERSAND, "ı": ord("i")}
 _JOINED = re.compile(r"(?<=[^\W\d_])[-‐]\r?\n[ \t]*(?=[^\W\d_])")
-_IDEOGRAPHS = ((0x3041, 0x3100), (0x31F0, 0x3200), (0x3400, 0x4DC0), (0x4E00, 0xA000))
-_MORE_IDEOGRAPHS = ((0xF900, 0xFB00), (0xFF66, 0xFF9E), (0x20000, 0x32000))
+_IDEOGRAPHS = (
+    *((0x3041, 0x3099), (0x309D, 0x30A0), (0x30A1, 0x30FB), (0x30FC, 0x3100), (0x31F0, 0x3200)),
+    *((0x3400, 0x4DC0), (0x4E00, 0xA000), (0xF900, 0xFB00), (0xFF66, 0xFF9E), (0x20000, 0x32000)),
+)
+# Presentation forms, variation selectors, letters of mathematics, pictures: looked up one by one.
+_FORMS = (
+    *((0x3099, 0x309D), (0x30A0, 0x30A1), (0x30FB, 0x30FC), (0xFB00, 0xFE30), (0xFE50, 0xFF00)),
+    *((0x1D400, 0x1D800), (0x1F000, 0x1FB00), (0xE0000, 0xE0080)),
+)
 
 Bytes = npt.NDArray[np.uint8]
 Offsets = npt.NDArray[np.int32]
@@ -138,18 +148,12 @@ def _hashed(code: int) -> int:
 def _entry(code: int) -> int:
     """Return the byte that the table holds for a code point."""
     character = chr(code)
-    if character in _SYMBOLS:
-        return 1 + _SYMBOLS.index(character)
-    if character == "&":
-        return _AMPERSAND
-    if character in _SIGNS:
-        return ord("+") if character == "+" else ord("-")
-    if character in _WITHIN:
-        return code
+    if character in _FIXED:
+        return _FIXED[character]
     category = unicodedata.category(character)
-    if category in {"Mn", "Me", "Cf"} or character in _APOSTROPHES:
+    if category in {"Cf", "Me"} or character in _APOSTROPHES or is_accent(character):
         return _DROPPED
-    return _letter(character) if category[0] in "LN" else _SPACE
+    return _letter(character) if category[0] in "LNM" else _SPACE
 
 
 def _letter(character: str) -> int:
@@ -169,11 +173,9 @@ def _table() -> tuple[Bytes, bytes]:
     """Return the byte of every code point, and those of ASCII as bytes.translate takes them."""
     table = (128 + np.arange(0x110000) % _FULL).astype(np.uint8)
     table[:0x3041] = [_entry(code) for code in range(0x3041)]
-    for first, last in (*_IDEOGRAPHS, *_MORE_IDEOGRAPHS):
+    for first, last in _IDEOGRAPHS:
         table[first:last] = _IDEOGRAPH
-    for first, last in ((0xFB00, 0xFB07), (0xFE00, 0xFE10), (0xFE20, 0xFE30), (0xFE50, 0xFE70)):
+    for first, last in _FORMS:
         table[first:last] = [_entry(code) for code in range(first, last)]
     table[0xFF01:0xFF5F] = table[0x21:0x7F]  # full-width forms
-    table[0xFEFF] = table[0xFFFE] = _DROPPED
-    table[0xE0000:0xE0080] = _DROPPED
     return table, table[:256].tobytes()

@@ -7,8 +7,8 @@ from typing import TypeVar
 from provcheck.language.agreement import agreement
 from provcheck.language.calendar import Day, Fit, fit
 from provcheck.language.figures import Figure
+from provcheck.match.folding import folded
 from provcheck.match.reading import Reading, Term
-from provcheck.match.tokens import folded
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 

@@ -8,8 +8,8 @@ import re
 from functools import cache
 
 from provcheck.language.names import same_name
+from provcheck.match.folding import folded
 from provcheck.match.side import Side
-from provcheck.match.tokens import folded
 from provcheck.rulebook.lexicon import Lexicon
 from provcheck.rulebook.people import people_rules
 

@@ -37,24 +37,21 @@ def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
     speaker's own aside stands in the source.
     """
     found: list[Part] = []
-    mark, marked, inserted = "", None, ""
+    pending: _Cut | None = None
     for number, segment in enumerate(claim.segments):
         start, end = segment.start - claim.span.start, segment.end - claim.span.start
         if number:
-            mark, marked, inserted = "attribution", Span(start=start, end=start), ""
+            pending = _Cut(span=Span(start=start, end=start), mark="attribution")
         for cut in (*_cuts(claim.text, start, end, source), None):
             words = Span(start=start, end=cut.span.start if cut else end)
             if len(tokens(words.of(claim.text))):
-                found.append(Part(words=words, mark=mark, marked=marked, inserted=inserted))
-                mark, marked, inserted = "", None, ""
+                found.append(_part(words, pending))
+                pending = None
             if cut:
-                pending = _Cut(span=marked, mark=mark, words=inserted) if marked else None
-                both = _together(pending, cut) if pending else cut
-                mark, marked, inserted = both.mark, both.span, both.words
+                pending = _together(pending, cut)
                 start = cut.span.end
-    if marked is not None and mark != "attribution":
-        place = Span(start=marked.end, end=marked.end)
-        found.append(Part(words=place, mark=mark, marked=marked, inserted=inserted))
+    if pending is not None and pending.mark != "attribution":
+        found.append(_part(Span(start=pending.span.end, end=pending.span.end), pending))
     return tuple(found)
 
 
@@ -64,12 +61,19 @@ class _Cut(Value):
     words: str = ""
 
 
-def _together(one: _Cut, two: _Cut) -> _Cut:
+def _part(words: Span, cut: _Cut | None) -> Part:
+    """Return a part with the mark that stands before it, if one does."""
+    if cut is None:
+        return Part(words=words)
+    return Part(words=words, mark=cut.mark, marked=cut.span, inserted=cut.words)
+
+
+def _together(one: _Cut | None, two: _Cut) -> _Cut:
     """Return two marks with no words between as one; points among them stand for what is left out.
 
     Points right behind an interruption are points.
     """
-    if one.mark == "attribution":
+    if one is None or one.mark == "attribution":
         return two
     points = "ellipsis" in {one.mark, two.mark}
     words = " ".join(filter(None, (one.words, two.words)))

@@ -9,8 +9,9 @@ from functools import cached_property, lru_cache
 from provcheck.language.calendar import Day, days_in
 from provcheck.language.figures import Figure, figures
 from provcheck.language.sentences import sentences
+from provcheck.match.folding import folded
 from provcheck.match.lexical import same_meaning
-from provcheck.match.tokens import Tokens, folded
+from provcheck.match.tokens import Tokens
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.figures import figure_rules

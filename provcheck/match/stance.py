@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from provcheck.match.folding import folded
 from provcheck.match.reading import Reading, Term
-from provcheck.match.tokens import folded
 from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
 

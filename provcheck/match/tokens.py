@@ -1,7 +1,6 @@
 """The words of a text as matching sees them: folded, with the way back to the original."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import overload
@@ -10,19 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from provcheck.language.hidden import as_read
-from provcheck.match.canonical import LIGATURES, canonical
+from provcheck.match.canonical import canonical
+from provcheck.match.folding import folded, is_mark
 from provcheck.match.pairs import WordIndex
 from provcheck.model.span import Span
 
-_PARTED = re.compile(r"[-‐]\r?\n[ \t]*")
 # A letter that an editor changed within a word: [W]e, (w)e, [un]able; no footnote: quay[12].
 _BRACKETED = re.compile(r"(?<!\w)(?:\[([^\W\d_]{1,12})\]|\(([^\W\d_])\))(?=[^\W\d_])")
-_UNSEEN = re.compile(
-    "[][()'’ʼ‘`´\u00ad\u0640\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-)
-_MIXED = re.compile("(\\d)([¼-¾⅐-⅞])")
-_ACCENTS = ("COMBINING", "ARABIC", "HEBREW", "VARIATION")
-_VOICED = "\u3099\u309a"
 _SPACE = ord(" ")
 
 
@@ -131,7 +124,7 @@ class Tokens:
     def _end(self, word: int) -> int:
         """Return where a word ends, marks that stand on its last letter included."""
         end = self.ends[word]
-        while not self._plain and end < len(self.text) and _is_mark(self.text[end]):
+        while not self._plain and end < len(self.text) and is_mark(self.text[end]):
             end += 1
         return end
 
@@ -196,45 +189,6 @@ def tokens(text: str) -> Tokens:
     return Tokens(text)
 
 
-def folded(word: str) -> str:
-    """Return the form by which words are compared: case, accents and apostrophes left out."""
-    if word.isascii() and word.isalpha():
-        return word.lower()
-    if word == "&":
-        return "and"
-    seen = _UNSEEN.sub("", _PARTED.sub("", word)).replace("−", "-").replace("–", "-")
-    seen = as_read(_MIXED.sub(_decimal, seen)).replace("ı", "i")
-    plain = unicodedata.normalize("NFKD", seen).casefold()
-    return "".join(_plain(c) for c in plain if not _is_accent(c)) or word
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character)[0] == "M"
-
-
-def _is_accent(character: str) -> bool:
-    """Tell whether a mark may be left out: an accent or a vowel point, no sign of a vowel.
-
-    Indic and Thai signs, and the marks that voice a kana, spell another word: か, が.
-    """
-    if character.isascii() or not _is_mark(character):
-        return False
-    return character not in _VOICED and unicodedata.name(character, "").startswith(_ACCENTS)
-
-
-def _decimal(figure: re.Match[str]) -> str:
-    """Return a whole number and a fraction behind it as one figure: 2½ is 2.5, not 21/2."""
-    return figure[1] + f"{unicodedata.numeric(figure[2]):.4f}"[1:].rstrip("0")
-
-
 def _joined(bracketed: re.Match[str]) -> str:
     """Return the letters, each bracket one unseen character, so that offsets stay."""
     return f"\u2060{bracketed[1] or bracketed[2]}\u2060"
-
-
-def _plain(letter: str) -> str:
-    if letter.isascii():
-        return letter
-    if letter.isdecimal():
-        return str(unicodedata.decimal(letter))
-    return "/" if letter == "⁄" else LIGATURES.get(letter, letter)

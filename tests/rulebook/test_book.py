@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from provcheck.errors import RuleError, SettingsError
-from provcheck.match.tokens import folded
+from provcheck.match.folding import folded
 from provcheck.model.edit import EditKind
 from provcheck.rulebook.book import load_house, load_rulebook
 from provcheck.rulebook.houses import Slip, Stance
