@@ -16,8 +16,10 @@ from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Remark
+from provcheck.model.verdict import Level
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
+_SOFT_HYPHEN = 0xAD
 _NAMED = 4  # hidden characters that the message names
 _WORD = 24  # characters on either side of a hidden one that the message shows
 _MARKS = "“”„\"‘’'.,;:!?()\n"
@@ -40,7 +42,10 @@ def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     if places:
         told = "; ".join((*list(places)[:_NAMED], *(["and more"] if len(places) > _NAMED else [])))
         kind = "look-alike letters" if all(each.seen for each in hidden) else "hidden characters"
-        yield _remark(case, "hidden-characters", f"the quotation holds {kind}: {told}")
+        remark = _remark(case, "hidden-characters", f"the quotation holds {kind}: {told}")
+        # Publishing systems set soft hyphens by themselves, and they change no word.
+        soft = all(each.codepoint == _SOFT_HYPHEN for each in hidden)
+        yield remark.model_copy(update={"level": Level.NOTE}) if soft else remark
 
 
 def _word(text: str, offset: int) -> str:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import log2
 
 from provcheck.rulebook.frequencies import Frequencies, WordBits
+from provcheck.rulebook.tag import base_of
 
 _UNKNOWN = 16.0  # bits of a word in a language without a list
 _LETTER, _PER_LETTER = 6.0, 3.0  # an unlisted word of one to three signs is worth less
@@ -52,8 +53,7 @@ class Weights:
 
 def weights(frequencies: Frequencies, lang: str) -> Weights:
     """Return the weights of a language; of one without a list every word is worth 16 bits."""
-    code = lang.partition("-")[0].casefold()
-    return _weights(_Listed(frequencies.languages.get(code)))
+    return _weights(_Listed(frequencies.languages.get(base_of(lang))))
 
 
 class _Listed:

@@ -66,6 +66,22 @@ def test_hidden_characters(rules: Rulebook) -> None:
     assert remark.message.endswith("hidden characters: ZERO WIDTH SPACE in “har\u200bbour”")
 
 
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        pytest.param(
+            "The har\u00adbour will open in May", "note", id="a soft hyphen is set anywhere"
+        ),
+        pytest.param("The har\u00adbour w\u200bill open in May", "warning", id="not alone"),
+    ],
+)
+def test_soft_hyphens_alone_are_worth_a_note(rules: Rulebook, words: str, level: str) -> None:
+    made = a_case(rules, words, a_claim(words, words), SOURCE, (words, WORDS))
+
+    (remark,) = remarks(made, ())
+    assert str(remark.level) == level
+
+
 def test_look_alike_letters_are_named_with_their_words_and_not_all_of_many(rules: Rulebook) -> None:
     words = "Thе harbоur will opеn in Mаy, yοu"
     made = a_case(rules, words, a_claim(words, words), SOURCE, (words, WORDS))
