@@ -8,6 +8,7 @@ from provcheck.match.evidence import chance, needed, weights
 from provcheck.match.joints import ends, joint, marked
 from provcheck.match.parts import parts
 from provcheck.match.place import Placed, placed
+from provcheck.match.respelt import respelt
 from provcheck.match.seeds import Pair
 from provcheck.match.tokens import tokens
 from provcheck.match.typography import signs, typography
@@ -34,7 +35,10 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     """
     theirs, ours = tokens(source.text.text), tokens(claim.text)
     scale = weights(rules.frequencies, source.text.lang)
-    found = placed(claim, parts(claim, theirs), source.text, scale)
+    found = tuple(
+        respelt(part, (ours, theirs), rules.lexicon, scale)
+        for part in placed(claim, parts(claim, theirs), source.text, scale)
+    )
     cut = [_chains(part) for part in found]
     chains = [chain for each in cut for chain in each]
     if not any(pairs for _, pairs in chains):
@@ -46,15 +50,15 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     # What hardly stands there has nothing to be compared with word by word.
     told = _edits(found, cut, sides) if matched >= _COMPARABLE * words else ()
     edits = tuple(edit for edit in told if not _interrupts(edit, source))
-    respelt = _respelt(edits, found, sides)
-    bits = _bits(found, chains) + scale.total(respelt)
+    other = _respelt(edits, found, sides)
+    bits = _bits(found, chains) + scale.total(other)
     return Alignment(
         pieces=pieces,
         edits=edits,
         bits=round(bits, 1),
         needed=round(needed(len(theirs)), 1),
         chance=chance(bits, len(theirs)),
-        coverage=round((matched + len(respelt)) / max(words, 1), 4),
+        coverage=round((matched + len(other)) / max(words, 1), 4),
         exact=matched == words > 0 and all(e.kind == EditKind.TYPOGRAPHY for e in edits),
         **_context(source.text.text, pieces),
     )

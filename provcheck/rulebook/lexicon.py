@@ -75,6 +75,11 @@ class Lexicon(Value):
         return _folded(given)
 
     @cached_property
+    def british(self) -> dict[str, str]:
+        """Return the British spelling of every word that has an American one."""
+        return {american: british for british, american in reversed(self.spellings.items())}
+
+    @cached_property
     def bases(self) -> dict[str, str]:
         """Return the base of every irregular verb form."""
         return {form: base for base, forms in self.forms.items() for form in forms}

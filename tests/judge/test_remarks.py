@@ -69,9 +69,7 @@ def test_hidden_characters(rules: Rulebook) -> None:
 @pytest.mark.parametrize(
     ("words", "level"),
     [
-        pytest.param(
-            "The har\u00adbour will open in May", "note", id="a soft hyphen is set anywhere"
-        ),
+        pytest.param("The har\u00adbour will open in May", "note", id="set by a system"),
         pytest.param("The har\u00adbour w\u200bill open in May", "warning", id="not alone"),
     ],
 )
