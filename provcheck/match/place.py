@@ -153,20 +153,27 @@ def _before(found: tuple[Run, ...], after: Run) -> Run | None:
 
 def _unfit(
     claim: Claim, source: SourceText, way: list[Run | None], heaviest: int
-) -> tuple[int, int, int]:
-    """Return how badly a choice of places fits: by its voice, its order, and how late it stands."""
+) -> tuple[int, int, bool, int]:
+    """Return how badly places fit: by their voice, their order, other letters, and how late."""
     placed = [run for run in way if run is not None]
     disorder = sum(not _ordered(one, two, None) for one, two in pairwise(placed))
     anchor = way[heaviest] or placed[0]
     first, last = min(p[1] for p in anchor.pairs), max(p[1] for p in anchor.pairs) + 1
     span = tokens(source.text).span(first, last)
+    quoted = tokens(claim.text).words(anchor.pairs[0][0], anchor.pairs[-1][0] + 1)
+    unlike = span.of(source.text).split() != quoted.split()
+    return _stranger(claim, source, span), disorder, unlike, first
+
+
+def _stranger(claim: Claim, source: SourceText, span: Span) -> int:
+    """Return 0 where the claim's speaker says the words at `span`, up to 3 for an aside."""
     if any(aside.holds(span) for aside in source.aside):
-        return 3, disorder, first
+        return 3
     speaker = claim.speaker.resolved if claim.speaker else None
     voice = _voice(source, span)
     if speaker is None or voice is None:
-        return 1, disorder, first
-    return (0 if same_name(speaker, voice) else 2), disorder, first
+        return 1
+    return 0 if same_name(speaker, voice) else 2
 
 
 def _voice(source: SourceText, span: Span) -> str | None:

@@ -230,7 +230,7 @@ def test_every_span_lies_in_its_text_and_leads_to_the_same_words(
     for edit in alignment.edits:
         assert 1 <= edit.claim.start <= edit.claim.end <= len(ours) + 1
         assert 0 <= edit.source.start <= edit.source.end <= len(two)
-    if not alignment.edits and len(alignment.pieces) == 1:
+    if alignment.coverage == 1.0 and not alignment.edits and len(alignment.pieces) == 1:
         (piece,) = alignment.pieces
         folded = [Tokens(t).norms for t in (piece.claim.of(article), piece.source.of(two))]
         assert list(folded[0]) == list(folded[1])

@@ -52,6 +52,10 @@ def test_parts_keep_their_order_where_they_can() -> None:
     assert where(f"{LINE} … The end.", a_source(text)) == [text.index(LINE), text.rindex("The end")]
 
 
+def test_the_place_with_the_same_capitals_is_taken() -> None:
+    assert where("the Port", a_source("The port and the Port.")) == [13]
+
+
 def test_the_place_that_keeps_the_order_is_taken() -> None:
     text = f"They say {LINE}. Nobody sang in May. So {LINE}."
 
