@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+import numpy as np
+
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
@@ -18,6 +20,7 @@ _TO_LATIN = str.maketrans(*(one + two for one, two in zip(_CYRILLIC, _GREEK, str
 _TO_CYRILLIC = str.maketrans(*reversed(_CYRILLIC))
 _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
+_FIRST_OTHER, _AFTER_OTHERS = 0x370, 0x530
 _MEETING = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
 _OTHERS, _LATINS = re.compile(f"[{_OTHER}]"), re.compile(f"[{_LATIN}]")
 
@@ -58,7 +61,7 @@ def as_read(text: str) -> str:
 
     Words wholly of another script stay: what looks like "cop" may be Russian for litter.
     """
-    if text.isascii() or not _OTHERS.search(text):
+    if text.isascii() or not _has_others(text):
         return text
     parts: list[str] = []
     at = 0
@@ -67,6 +70,12 @@ def as_read(text: str) -> str:
         parts += text[at:first], word.translate(_posing(word))
         at = last
     return "".join((*parts, text[at:]))
+
+
+def _has_others(text: str) -> bool:
+    """Tell whether a Greek or Cyrillic letter stands in `text`; arrays are faster than patterns."""
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), np.uint16)
+    return bool(((units >= _FIRST_OTHER) & (units < _AFTER_OTHERS)).any())
 
 
 def _mixed(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -45,6 +45,11 @@ class Probes:
     at: npt.NDArray[np.intp]
     bits: npt.NDArray[np.float64]
 
+    def of(self, quotes: list[int]) -> "Probes":
+        """Return what is looked up of some of the quotations."""
+        kept = np.isin(self.quote, quotes)
+        return Probes(self.hashes[kept], self.quote[kept], self.at[kept], self.bits[kept])
+
 
 class Sweep:
     """The quotations of an article, ready to be looked for in one source after another."""
@@ -68,8 +73,10 @@ class Sweep:
         The place is where most evidence agrees; the words there may differ from the quotation's.
         """
         found = self._best(self._pairs, source.index.pairs, self._least_of_pairs)
-        if any(place is None for place in found):
-            others = self._best(self._words, source.index.singles, self._least_of_words)
+        missing = [number for number, place in enumerate(found) if place is None]
+        if missing:
+            words = self._words.of(missing)
+            others = self._best(words, source.index.singles, self._least_of_words)
             found = [place or other for place, other in zip(found, others, strict=True)]
         return tuple(found)
 
