@@ -1,16 +1,42 @@
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 from pathlib import Path
 
 from provcheck.model.value import Value
 
 
+class Robots(StrEnum):
+    """What a site's robots.txt means to a run; what was ignored is told in the report."""
+
+    RESPECT = "respect"  # a page that it forbids is unavailable
+    WARN = "warn"  # the page is read, and the reading says that robots are not wanted
+    IGNORE = "ignore"
+
+
 class Limits(Value):
-    """Bounds that keep hostile input from holding up a run. Bytes, hops and seconds."""
+    """Bounds that keep hostile input from holding up a run, and a run from being a nuisance.
+
+    Bytes, seconds, counts. Origin of the figures: measurements and the habits of careful clients.
+    """
 
     article_bytes: int = 20 << 20
-    source_bytes: int = 20 << 20
+    source_bytes: int = 20 << 20  # of a body, decoded
+    raw_bytes: int = 20 << 20  # of a body as it comes over the wire
+    inflation: int = 200  # decoded bytes a raw byte, beyond the first MB
     redirects: int = 10
     onward_hops: int = 3
+    header_fields: int = 200  # of one answer; their size is bounded by h11 (100 kB)
+    connect_seconds: float = 5.0
+    read_seconds: float = 10.0
+    total_seconds: float = 20.0  # of one address with all its redirects and further attempts
+    sockets: int = 32
+    host_connections: int = 2  # at a time
+    host_interval: float = 1.0  # seconds between the starts of two requests to a host
+    attempts: int = 3  # the first included; only after errors of connection and answers of 5xx
+    retry_after: float = 60.0  # the longest Retry-After that is waited for
+    hard_failures: int = 3  # in a row, after which a host is asked no more in this run
+    reading_cpu_seconds: int = 5  # for reading one source
+    reading_bytes: int = 256 << 20  # of memory, for reading one source
 
 
 class Settings(Value):
@@ -18,6 +44,10 @@ class Settings(Value):
 
     `sources` are folders and files given by hand; `offline` promises that no socket is opened;
     `published` and `lang` override what the article says; `house` names a house style or a file.
+    `store` is where evidence is kept, None for nowhere. A stored page younger than `max_age` is
+    not fetched again, unless `refresh`. `private` names hosts ("wiki.newsroom.test", "10.0.0.7")
+    that may be reached although their addresses are not public, on any port; `proxy` is the
+    address of an HTTP proxy, `authorities` a PEM file of certificates to trust beside the usual.
     """
 
     sources: tuple[Path, ...] = ()
@@ -26,4 +56,10 @@ class Settings(Value):
     lang: str | None = None
     published: date | None = None
     store: Path | None = None
+    max_age: timedelta = timedelta(days=7)
+    refresh: bool = False
+    robots: Robots = Robots.RESPECT
+    private: tuple[str, ...] = ()
+    proxy: str | None = None
+    authorities: Path | None = None
     limits: Limits = Limits()

@@ -1,0 +1,84 @@
+"""What the ledger holds: one frozen value a record, told apart by `kind`."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from provcheck.model.evidence import Completeness, Hop
+from provcheck.model.value import Value
+from provcheck.store.given import Entry
+
+
+class Fetch(Value):
+    """One address that was asked for over the network, and how that ended.
+
+    `sha256` and `size` are of the decoded body, None where none came; `failure` then says why, in
+    one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
+    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again.
+    """
+
+    kind: Literal["fetch"] = "fetch"
+    url: str
+    final_url: str
+    hops: tuple[Hop, ...] = ()
+    peers: tuple[str, ...] = ()
+    fetched_at: datetime
+    sha256: str | None = None
+    size: int | None = None
+    media_type: str = ""
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    failure: str | None = None
+
+
+class Reading(Value):
+    """The words that an extractor (name and version) made of an object, themselves an object."""
+
+    kind: Literal["reading"] = "reading"
+    sha256: str
+    extractor: str
+    text_sha256: str
+    completeness: Completeness
+
+
+class GivenFile(Value):
+    """A source given by hand as it was at a run: its key, its entry, the hash of its bytes."""
+
+    key: str
+    entry: Entry
+    sha256: str | None = None
+
+
+class Run(Value):
+    """One run: the article, what was given by hand, and the fetches (by record) that it used."""
+
+    kind: Literal["run"] = "run"
+    article: str
+    article_sha256: str
+    tool: str
+    given: tuple[GivenFile, ...] = ()
+    fetches: tuple[int, ...] = ()
+
+
+class Redaction(Value):
+    """The bytes of an object were removed on purpose; its hash stays in the chain."""
+
+    kind: Literal["redaction"] = "redaction"
+    sha256: str
+    reason: str
+    at: datetime
+
+
+Record = Annotated[Fetch | Reading | Run | Redaction, Field(discriminator="kind")]
+RECORD: TypeAdapter[Record] = TypeAdapter(Record)
+
+
+class Chained(Value):
+    """A record in its place: `link` is the hash of itself and of `prev`, the link before it."""
+
+    seq: int
+    record: Record
+    prev: str
+    link: str
