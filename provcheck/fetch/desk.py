@@ -1,6 +1,6 @@
 """From a lead to evidence: each source is fetched and read once a run."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 
 from provcheck.errors import StoreError
@@ -16,8 +16,9 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
 from provcheck.sources.body import Body, Unreadable
 from provcheck.sources.read import read_source
+from provcheck.store.evidence import Store
 from provcheck.store.given import Given, GivenSource
-from provcheck.store.ledger import Ledger
+from provcheck.store.record import Fetch
 
 Answer = Found | Unavailable
 
@@ -29,7 +30,7 @@ class Desk:
         self.given, self.settings, self.rules = given, settings, rules
         self._client = Client(ReplayTransport(given), settings)
         self._answers: dict[tuple[LeadKind, str], Answer] = {}
-        self._ledger = Ledger(settings.store) if settings.store else None
+        self._store = Store(settings.store) if settings.store else None
 
     async def evidence(self, lead: Lead) -> Answer:
         """Return the source that `lead` leads to, or why it could not be read.
@@ -129,9 +130,19 @@ class Desk:
                 "text_sha256": sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest(),
             }
         )
-        if self._ledger:
-            self._ledger.record(snapshot, body.data)
+        if self._store:
+            self._store.keep(_fetch(snapshot), body.data)
         return Found(snapshot=snapshot, text=_quoting(text, self.rules), completeness=completeness)
+
+
+def _fetch(snapshot: Snapshot) -> Fetch:
+    return Fetch(
+        url=snapshot.url,
+        final_url=snapshot.final_url,
+        hops=snapshot.hops,
+        fetched_at=snapshot.fetched_at or datetime.now(UTC),
+        media_type=snapshot.media_type,
+    )
 
 
 _UNHASHED = {"sha256": "", "text_sha256": ""}

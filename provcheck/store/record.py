@@ -71,7 +71,35 @@ class Redaction(Value):
     at: datetime
 
 
-Record = Annotated[Fetch | Reading | Run | Redaction, Field(discriminator="kind")]
+class Loss(Value):
+    """The bytes of an object were found lost or damaged, and the store was repaired without them.
+
+    The same bytes may come back: a later record that names the object says that they did.
+    """
+
+    kind: Literal["loss"] = "loss"
+    sha256: str
+    reason: str
+    at: datetime
+
+
+class Gap(Value):
+    """Records `first` to `last` could not be recovered; the chain goes on beyond them.
+
+    `after` is the link of the last sound record before them, `before` the link that the next sound
+    record names as the one before it: what was lost can be put back, and nothing else.
+    """
+
+    kind: Literal["gap"] = "gap"
+    first: int
+    last: int
+    after: str
+    before: str
+    reason: str
+    at: datetime
+
+
+Record = Annotated[Fetch | Reading | Run | Redaction | Loss | Gap, Field(discriminator="kind")]
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
 

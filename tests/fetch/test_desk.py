@@ -9,8 +9,8 @@ from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Limits, Settings
+from provcheck.store.evidence import Store
 from provcheck.store.given import given
-from provcheck.store.ledger import Ledger
 
 URL = "https://wire.example/talks"
 PAGE = (
@@ -114,5 +114,6 @@ def test_a_store_keeps_what_was_read(sources: Path, rules: Rulebook, tmp_path: P
     page = seen(desk, LeadKind.URL, URL)
 
     assert isinstance(page, Found)
-    assert Ledger(tmp_path / "store").verify() == 1
-    assert Ledger(tmp_path / "store").objects.get(page.snapshot.sha256) == PAGE.encode()
+    store = Store(tmp_path / "store")
+    assert len(list(store.ledger.chained())) == 1
+    assert store.objects.get(page.snapshot.sha256) == PAGE.encode()
