@@ -9,7 +9,7 @@ from provcheck.model.value import Value
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import Fetch, Record, Redaction
+from provcheck.store.record import Fetch, Record
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -54,7 +54,7 @@ class Store:
             message = f"{fetch.url}: hash or size are not of the bytes that came; keep them as read"
             raise StoreError(message)
         fetch = fetch.model_copy(update={"sha256": name, "size": len(data)})
-        if self._redaction(name):
+        if self.ledger.redaction(name):
             return self.note(fetch)
         return self.note(fetch, data)
 
@@ -78,7 +78,7 @@ class Store:
         Found is what was asked for or arrived at under the address, in any spelling that
         `address_key` takes for the same. Raises StoreError when the ledger cannot be read.
         """
-        for said in reversed(self.ledger.fetches(url)):
+        for said in self.ledger.fetches(url):
             match said.record:
                 case Fetch(sha256=str(name), failure=None) as fetch:
                     data = self.objects.look(name)
@@ -89,21 +89,14 @@ class Store:
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""
-        for said in reversed(self.ledger.fetches(url)):
+        for said in self.ledger.fetches(url):
             match said.record:
                 case Fetch(failure=str()) as fetch:
                     return fetch
         return None
 
     def _why(self, name: str, flaw: Flaw) -> str:
-        redacted = self._redaction(name)
+        redacted = self.ledger.redaction(name)
         if redacted:
             return f"the stored copy was removed on purpose: {redacted.reason}"
         return f"the stored copy is {flaw}"
-
-    def _redaction(self, name: str) -> Redaction | None:
-        """Return the first redaction of the object, None when it was never redacted."""
-        for said in self.ledger.of_object(name):
-            if isinstance(said.record, Redaction):
-                return said.record
-        return None
