@@ -1,10 +1,9 @@
-import os
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-from storing import NOON, a_fetch, a_reading, filled, name_of, page, words
+from storing import NOON, a_fetch, a_reading, filled, name_of, page, syncs, words
 
 from provcheck.errors import StoreError
 from provcheck.store.evidence import Kept, Lost, Store
@@ -160,18 +159,7 @@ def test_what_is_acknowledged_outlasts_a_loss_of_power(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Bytes before their name, both before the record, and every new folder in its parent."""
-    synced: list[str] = []
-    fsync = os.fsync
-
-    def noted(handle: int) -> None:
-        path = Path(f"/proc/self/fd/{handle}").readlink()
-        unfinished = path.name.startswith("tmp-")
-        synced.append(
-            (path.parent / "unfinished" if unfinished else path).relative_to(tmp_path).as_posix()
-        )
-        fsync(handle)
-
-    monkeypatch.setattr(os, "fsync", noted)
+    synced = syncs(tmp_path, monkeypatch)
     name = name_of(b"words")
     shard = f"new/store/objects/{name[:2]}"
     store = Store(tmp_path / "new" / "store")
