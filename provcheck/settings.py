@@ -33,6 +33,7 @@ class Limits(Value):
     host_connections: int = 2  # at a time
     host_interval: float = 1.0  # seconds between the starts of two requests to a host
     attempts: int = 3  # the first included; only after errors of connection and answers of 5xx
+    retry_wait: float = 0.5  # seconds before the second attempt, doubled for the third
     retry_after: float = 60.0  # the longest Retry-After that is waited for
     hard_failures: int = 3  # in a row, after which a host is asked no more in this run
     reading_cpu_seconds: int = 5  # for reading one source

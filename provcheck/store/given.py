@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
@@ -11,24 +10,9 @@ from pydantic import ConfigDict, ValidationError
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
 from provcheck.store.address import address_key
+from provcheck.store.entry import Entry
 
 MANIFEST = "sources.json"
-
-
-class Entry(Value):
-    """One entry of sources.json; unknown fields are refused."""
-
-    file: str | None = None
-    url: str | None = None
-    status: int = 200
-    content_type: str | None = None
-    publisher: str | None = None
-    published: datetime | date | None = None
-    lang: str | None = None
-    title: str | None = None
-    archived_at: datetime | None = None
-    fetched_at: datetime | None = None
-    redirect_to: str | None = None
 
 
 class GivenSource(Entry):
