@@ -15,8 +15,8 @@ class Fetch(Value):
 
     `sha256` and `size` are of the decoded body, None where none came; `failure` then says why, in
     one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
-    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again; `warned` is what the
-    site's robots.txt has against the reading, where that was passed over.
+    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again;
+    `warned` is what the site's robots.txt has against the reading, where that was passed over.
     """
 
     kind: Literal["fetch"] = "fetch"
