@@ -107,6 +107,7 @@ def _checked(report: Report) -> out.CheckedOut:
         sha256=article.sha256,
         counts={str(verdict): number for verdict, number in report.counts().items()},
         settings=dict(report.settings),
+        interrupted=report.interrupted,
         findings=tuple(_finding(finding, article) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
     )

@@ -214,10 +214,11 @@ class ArticleOut(Output):
 
 
 class CheckedOut(ArticleOut):
-    """An article with its findings."""
+    """An article with its findings; `interrupted`: stopped before every source was read."""
 
     counts: dict[str, int]
     settings: dict[str, str]
+    interrupted: bool
     findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
 
