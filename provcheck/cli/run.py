@@ -23,7 +23,7 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("check", "claims", "explain", "schema")
+COMMANDS = ("check", "claims", "explain", "schema", "store")
 TERMINAL = "terminal"
 
 

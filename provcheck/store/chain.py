@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import Path
 
 from pydantic import ConfigDict, ValidationError
 
+from provcheck.errors import StoreError
 from provcheck.model.value import Value
 from provcheck.store.record import RECORD, Chained, Record
 
@@ -32,6 +34,9 @@ class Written(Value):
         return self.seq == seq + 1 and self.prev == link and self.is_sound
 
 
+BEGINNING = Written(seq=0, body="", prev="", link=START)  # what the first record follows
+
+
 def link_of(seq: int, body: str, prev: str) -> str:
     """Return the link of a record: SHA-256 over the JSON of number, text and link before."""
     return sha256(_json([seq, body, prev]).encode("ascii")).hexdigest()
@@ -43,19 +48,31 @@ def written(record: Record, seq: int, prev: str) -> Written:
     return Written(seq=seq, body=body, prev=prev, link=link_of(seq, body, prev))
 
 
-def chained(held: Written) -> Chained | None:
-    """Return what `held` says, or None when its text is no record that is known here."""
+def said(root: Path, held: Written) -> Chained:
+    """Return what `held`, of the store below `root`, says.
+
+    Raises StoreError when its link does not belong to it, or its text is no known record.
+    """
+    found = meaning(held) if held.is_sound else None
+    if found is None:
+        how = "of a kind that is not known here" if held.is_sound else "damaged"
+        message = f"{root}: record {held.seq} is {how}; `provcheck store verify` tells more"
+        raise StoreError(message)
+    return Chained(seq=held.seq, record=found, prev=held.prev, link=held.link)
+
+
+def meaning(held: Written) -> Record | None:
+    """Return the record that the text of `held` is, None when it is none that is known here."""
     try:
-        record = RECORD.validate_json(held.body)
+        return RECORD.validate_json(held.body)
     except ValidationError:
         return None
-    return Chained(seq=held.seq, record=record, prev=held.prev, link=held.link)
 
 
 def line(held: Written) -> bytes:
     """Return `held` as one line of `ledger.jsonl`; the same record is always the same bytes."""
     shown = {"seq": held.seq, "prev": held.prev, "link": held.link}
-    return f'{_json(shown)[:-1]},"record":{held.body}}}\n'.encode("ascii")
+    return f'{_json(shown)[:-1]},"record":{held.body}}}\n'.encode("utf-8", "surrogatepass")
 
 
 def unline(text: bytes) -> Written | None:
@@ -69,9 +86,12 @@ def unline(text: bytes) -> Written | None:
 
 
 def lines(data: bytes) -> Iterator[tuple[Written | None, bytes]]:
-    """Return each line of `data` with its end, and the record that it is, if it is one."""
-    for text in data.splitlines(keepends=True):
-        yield (unline(text[:-1]) if text.endswith(b"\n") else None), text
+    """Return each ended line of `data`, without its end, and the record that it is, if it is one.
+
+    What stands after the last line feed was not written to its end, and is left out.
+    """
+    for text in data.split(b"\n")[:-1]:
+        yield unline(text), text
 
 
 def _json(value: object) -> str:

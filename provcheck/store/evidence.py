@@ -1,13 +1,16 @@
 """The evidence store: what was fetched, kept so that everything shown can be checked again."""
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
-from provcheck.store.ledger import AbsentObjectError, Ledger
+from provcheck.store.layout import LEDGER, OBJECTS
+from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
 from provcheck.store.record import Fetch, Record, Redaction
+from provcheck.store.writer import AbsentObjectError
 
 
 class Kept(Value):
@@ -32,6 +35,11 @@ class Store:
         self.objects = Objects(root)
         self.ledger = Ledger(root)
 
+    @property
+    def is_there(self) -> bool:
+        """Tell whether anything of a store lies below the folder."""
+        return any(os.path.lexists(self.root / name) for name in (*LEDGER, OBJECTS))
+
     def keep(self, fetch: Fetch, data: bytes | None) -> int:
         """Return the number of the record of `fetch` once it and `data` are durable.
 
@@ -40,27 +48,29 @@ class Store:
         Raises StoreError.
         """
         if data is None:
-            return self.ledger.append(fetch)
+            return self.note(fetch)
         name = sha256(data).hexdigest()
         if fetch.sha256 not in {None, name} or fetch.size not in {None, len(data)}:
             message = f"{fetch.url}: hash or size are not of the bytes that came; keep them as read"
             raise StoreError(message)
         fetch = fetch.model_copy(update={"sha256": name, "size": len(data)})
         if self._redaction(name):
-            return self.ledger.append(fetch)
-        self.objects.put(data)
-        try:
-            return self.ledger.append(fetch)
-        except AbsentObjectError:  # gc took it for an orphan between the two
-            self.objects.put(data)
-            return self.ledger.append(fetch)
+            return self.note(fetch)
+        return self.note(fetch, data)
 
-    def note(self, record: Record) -> int:
-        """Return the number of `record` once durable; the objects it names are there already.
+    def note(self, record: Record, *data: bytes) -> int:
+        """Return the number of `record` once it and `data`, objects that it names, are durable.
 
-        Raises StoreError.
+        All objects that it names must be among `data` or in the store. Raises StoreError.
         """
-        return self.ledger.append(record)
+        for one in data:
+            self.objects.put(one)
+        try:
+            return self.ledger.append(record)
+        except AbsentObjectError:  # gc took one for an orphan between the two
+            for one in data:
+                self.objects.put(one)
+            return self.ledger.append(record)
 
     def latest(self, url: str) -> Kept | Lost | None:
         """Return the newest fetch of `url` that brought bytes, with them; None when none did.

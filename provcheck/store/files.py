@@ -8,7 +8,8 @@ import stat
 from io import BufferedReader
 from pathlib import Path
 
-TEMPORARY = "tmp-"
+from provcheck.store.layout import TEMPORARY
+
 # Links are not followed, and a named pipe laid in the store does not hold up the reader.
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL

@@ -1,55 +1,63 @@
 """The folder of a store: made on the first writing, kept out of git, never on a network disk."""
 
 import os
+import re
+from functools import cache
 from pathlib import Path
 
 from provcheck.errors import StoreError
-from provcheck.store.files import make_folder, refuse_link, write_whole
+from provcheck.store.files import make_folder, refuse_link, sync, write_whole
+from provcheck.store.layout import IGNORE, IGNORED, JOURNAL
 
-IGNORE, IGNORED = ".gitignore", b"*\n"
 _MOUNTS = Path("/proc/self/mounts")
 # SQLite's write-ahead log needs memory shared between processes, which these do not give.
-_NETWORK = frozenset({"nfs", "nfs4", "cifs", "smbfs", "smb2", "smb3", "afs", "9p", "ncpfs"})
-_NETWORK_FUSE = ("fuse.sshfs", "fuse.s3fs", "fuse.rclone", "fuse.davfs", "davfs")
+_NETWORK = frozenset({"9p", "afs", "cifs", "davfs", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"})
+_NETWORK_FUSE = ("fuse.davfs", "fuse.gcsfuse", "fuse.rclone", "fuse.s3fs", "fuse.sshfs")
+_ESCAPED = re.compile(r"\\([0-7]{3})")
 
 
 def prepare(root: Path) -> None:
     """Make the folder of a store where it is missing; raises OSError, StoreError.
 
-    What a store holds is evidence, not source: its `.gitignore` keeps all of it out of git.
+    The journal is made before anything else can be: where it is missing later, it was lost.
     """
-    network = network_system(root, _mounts())
+    network = on_network(root)
     if network:
         message = (
             f"{root}: lies on a network file system ({network}), where records can be lost; "
             "name a folder on a local disk with --store"
         )
         raise StoreError(message)
+    if (root / JOURNAL).exists() and (root / IGNORE).exists():
+        return
     make_folder(root)
-    refuse_link(root / IGNORE)
-    if not (root / IGNORE).exists():
-        write_whole(root / IGNORE, IGNORED)
+    for name in (IGNORE, JOURNAL):
+        refuse_link(root / name)
+    write_whole(root / IGNORE, IGNORED)
+    if not any((root / name).exists() for name in (JOURNAL, "objects")):
+        (root / JOURNAL).touch()
+        sync(root)
+
+
+@cache
+def on_network(root: Path) -> str | None:
+    """Return the kind of the network file system that holds `root`, None for a local disk."""
+    try:
+        mounts = _MOUNTS.read_text("utf-8", "surrogateescape")
+    except OSError:  # not Linux
+        return None
+    return network_system(Path(os.path.realpath(root)), mounts)
 
 
 def network_system(path: Path, mounts: str) -> str | None:
-    """Return the kind of the network file system that holds `path`, None for a local disk.
+    """Return the kind of network file system that `path`, without links, lies on, or None.
 
-    `mounts` is the table of mounts as Linux writes it in /proc/self/mounts; empty elsewhere.
+    `mounts` is the table that Linux shows in /proc/self/mounts, the latest mount last.
     """
-    real = os.path.realpath(path)
-    holding = ("", "")
+    holding, kind = "", ""
     for line in mounts.splitlines():
-        _, point, kind, *_ = [*line.split(" "), "", "", ""]
-        point = point.encode().decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
-        inside = real == point or real.startswith(point.rstrip("/") + "/")
-        if inside and len(point) >= len(holding[0]):
-            holding = (point, kind)
-    kind = holding[1]
+        _, point, found, *_ = [*line.split(" "), "", "", ""]
+        point = _ESCAPED.sub(lambda octal: chr(int(octal[1], 8)), point)
+        if path.is_relative_to(point or "-") and len(point) >= len(holding):
+            holding, kind = point, found
     return kind if kind in _NETWORK or kind.startswith(_NETWORK_FUSE) else None
-
-
-def _mounts() -> str:
-    try:
-        return _MOUNTS.read_text("utf-8", "replace")
-    except OSError:
-        return ""

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from provcheck.errors import StoreError
 from provcheck.store.chain import START, Written, line, lines
 from provcheck.store.files import open_regular, refuse_link, sync
+from provcheck.store.layout import DATABASE, JOURNAL, OBJECTS
 
-JOURNAL = "ledger.jsonl"
-_FLAGS = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_FLAGS = os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Head(NamedTuple):
@@ -32,21 +32,17 @@ NOTHING = Head(0, START, 0)
 def tail(root: Path, head: Head) -> list[tuple[Written, int]]:
     """Return the records whose lines stand after that of `head`, each with where its line ends.
 
-    Raises StoreError when the file is shorter than that, or the lines do not follow; OSError.
+    Raises StoreError when the file is missing or too short, or its lines do not follow; OSError.
     """
-    data = _after(root, head.until)
+    data = content(root, head.until)
+    if data is None:
+        raise _broken(root, "missing, or shorter than it was")
     found: list[tuple[Written, int]] = []
     seq, link, until = head
     for held, text in lines(data):
-        if not text.endswith(b"\n"):
-            break
         if held is None or not held.follows(seq, link):
-            message = (
-                f"{root / JOURNAL}: the line after record {seq} is damaged; "
-                "`provcheck store repair` mends it"
-            )
-            raise StoreError(message)
-        seq, link, until = held.seq, held.link, until + len(text)
+            raise _broken(root, f"damaged in the line after record {seq}")
+        seq, link, until = held.seq, held.link, until + len(text) + 1
         found.append((held, until))
     return found
 
@@ -57,19 +53,18 @@ def add(root: Path, head: Head, held: Written) -> int:
     Anything that stood after that is gone. Raises OSError, and then leaves what was there before.
     """
     refuse_link(root / JOURNAL)
-    new = not (root / JOURNAL).exists()
-    handle = os.open(root / JOURNAL, _FLAGS, 0o666)
+    handle = os.open(root / JOURNAL, _FLAGS)
     try:
         os.ftruncate(handle, head.until)
         try:
             _write(handle, line(held), head.until)
             os.fsync(handle)
-        except OSError:
+        except BaseException:
             os.ftruncate(handle, head.until)
             raise
     finally:
         os.close(handle)
-    if new:
+    if head == NOTHING:  # whoever made the file may have died before its name was durable
         sync(root)
     return head.until + len(line(held))
 
@@ -79,26 +74,23 @@ def cut(root: Path, head: Head) -> None:
     os.truncate(root / JOURNAL, head.until)
 
 
-def whole(root: Path) -> bytes:
-    """Return all bytes of the file, none where there is no file; raises OSError."""
-    return _after(root, 0)
+def content(root: Path, start: int = 0) -> bytes | None:
+    """Return the bytes of the file from `start`, None where it was lost or does not reach there.
 
-
-def _after(root: Path, start: int) -> bytes:
+    In a store yet to be made it is empty. Raises OSError.
+    """
     try:
         with open_regular(root / JOURNAL) as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(min(start, size))
-            data = file.read()
+            reaches = file.seek(0, os.SEEK_END) >= start
+            file.seek(start)
+            return file.read() if reaches else None
     except FileNotFoundError:
-        size, data = 0, b""
-    if size < start:
-        message = (
-            f"{root / JOURNAL}: {'shorter than it was' if size else 'missing'}; "
-            "`provcheck store repair` mends it"
-        )
-        raise StoreError(message)
-    return data
+        made = any((root / name).exists() for name in (DATABASE, OBJECTS))
+        return None if made else b""
+
+
+def _broken(root: Path, how: str) -> StoreError:
+    return StoreError(f"{root / JOURNAL}: {how}; `provcheck store repair` mends it")
 
 
 def _write(handle: int, data: bytes, start: int) -> None:

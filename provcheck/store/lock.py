@@ -9,56 +9,50 @@ from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.store.files import refuse_link
+from provcheck.store.layout import LOCK
 
-LOCK = "lock"
 PATIENCE = 30.0  # seconds
 _PAUSE = 0.005
 
 
 @contextmanager
 def writing(root: Path) -> Iterator[None]:
-    """Hold the store below `root`, which exists, for writing; the kernel frees it at any death.
+    """Hold the store below `root`, which exists, alone; the kernel frees it at any death.
 
     Raises StoreError after 30 seconds of waiting for another, and OSError.
     """
     refuse_link(root / LOCK)
-    handle = os.open(root / LOCK, os.O_RDONLY | os.O_CREAT, 0o666)
-    try:
-        _wait(root, handle, shared=False)
+    with _held(root, os.open(root / LOCK, os.O_RDONLY | os.O_CREAT, 0o666), shared=False):
         yield
-    finally:
-        os.close(handle)
 
 
 @contextmanager
-def reading(root: Path) -> Iterator[None]:
-    """Keep writers from the store below `root` meanwhile; makes nothing, waits as `writing`."""
-    handle = _existing(root / LOCK)
+def reading(root: Path, *, alone: bool = False) -> Iterator[None]:
+    """Keep writers from the store below `root`, `alone` readers too; makes nothing.
+
+    Where there is no lock, nothing was ever written, or a copy was made without it: there is
+    nobody to keep out. Waits and raises as `writing` does.
+    """
+    refuse_link(root / LOCK)
+    if not (root / LOCK).exists():
+        yield
+        return
+    with _held(root, os.open(root / LOCK, os.O_RDONLY), shared=not alone):
+        yield
+
+
+@contextmanager
+def _held(root: Path, handle: int, *, shared: bool) -> Iterator[None]:
     try:
-        if handle is not None:
-            _wait(root, handle, shared=True)
+        end = time.monotonic() + PATIENCE
+        while not _taken(handle, shared=shared):
+            if time.monotonic() > end:
+                message = f"{root}: in use by another process for {PATIENCE:.0f} s; try again later"
+                raise StoreError(message)
+            time.sleep(_PAUSE)
         yield
     finally:
-        if handle is not None:
-            os.close(handle)
-
-
-def _existing(path: Path) -> int | None:
-    """Return the lock opened, None where nothing was ever written or a copy left it out."""
-    refuse_link(path)
-    try:
-        return os.open(path, os.O_RDONLY)
-    except FileNotFoundError:
-        return None
-
-
-def _wait(root: Path, handle: int, *, shared: bool) -> None:
-    end = time.monotonic() + PATIENCE
-    while not _taken(handle, shared=shared):
-        if time.monotonic() > end:
-            message = f"{root}: in use by another process for {PATIENCE:.0f} s; try again later"
-            raise StoreError(message)
-        time.sleep(_PAUSE)
+        os.close(handle)
 
 
 if sys.platform == "win32":

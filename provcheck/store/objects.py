@@ -10,7 +10,6 @@ from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.store.files import (
-    TEMPORARY,
     make_folder,
     open_regular,
     refuse_link,
@@ -18,8 +17,8 @@ from provcheck.store.files import (
     write_whole,
 )
 from provcheck.store.ground import prepare
+from provcheck.store.layout import OBJECTS, TEMPORARY
 
-OBJECTS = "objects"
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -28,7 +27,8 @@ class Flaw(StrEnum):
 
     MISSING = "missing"
     DAMAGED = "damaged"
-    UNREADABLE = "unreadable"
+    UNREADABLE = "unreadable"  # a bad sector; something that is no file
+    FORBIDDEN = "not readable for this user"
 
 
 class Objects:
@@ -44,7 +44,7 @@ class Objects:
         A damaged copy is replaced by the sound one. Two writers of the same bytes do no harm.
         """
         name = sha256(data).hexdigest()
-        place = self._place(name)
+        place = self.place(name)
         try:
             prepare(self._root)
             self._refuse_links(place)
@@ -69,13 +69,13 @@ class Objects:
         """Return the bytes named `name`; raises StoreError when they are lost or damaged."""
         found = self.look(name)
         if isinstance(found, Flaw):
-            message = f"{self._place(name)}: {found}; fetch the source again, then repair the store"
+            message = f"{self.place(name)}: {found}; fetch the source again, then repair the store"
             raise StoreError(message)
         return found
 
     def look(self, name: str) -> bytes | Flaw:
         """Return the bytes named `name`, or what is wrong with them."""
-        place = self._place(name)
+        place = self.place(name)
         try:
             self._refuse_links(place)
             with open_regular(place) as file:
@@ -86,7 +86,7 @@ class Objects:
 
     def flaw(self, name: str) -> Flaw | None:
         """Return what is wrong with the bytes named `name`, without holding them in memory."""
-        place = self._place(name)
+        place = self.place(name)
         try:
             self._refuse_links(place)
             with open_regular(place) as file:
@@ -95,10 +95,15 @@ class Objects:
             return _flaw(problem)
         return None if sound else Flaw.DAMAGED
 
+    def size(self, name: str) -> int | None:
+        """Return the size in bytes of what lies under `name`, None when nothing does."""
+        place = self.place(name)
+        linked = place.parent.is_symlink() or place.is_symlink()
+        return place.stat().st_size if not linked and place.is_file() else None
+
     def has(self, name: str) -> bool:
         """Tell whether bytes lie under `name`; whether they are sound, `flaw` tells."""
-        place = self._place(name)
-        return _NAME.fullmatch(name) is not None and place.is_file() and not place.is_symlink()
+        return self.size(name) is not None
 
     def names(self) -> Iterator[str]:
         """Return the names of all objects, in order; temporary files are none."""
@@ -120,7 +125,7 @@ class Objects:
 
     def remove(self, name: str) -> None:
         """Remove the bytes named `name`, durably; none there is no fault. Raises StoreError."""
-        place = self._place(name)
+        place = self.place(name)
         try:
             self._refuse_links(place)
             place.unlink()
@@ -133,9 +138,6 @@ class Objects:
 
     def place(self, name: str) -> Path:
         """Return where the bytes named `name` lie or would lie."""
-        return self._place(name)
-
-    def _place(self, name: str) -> Path:
         # What is no hash (a damaged record may hold anything) names a file that cannot be.
         shown = name if _NAME.fullmatch(name) else "-" * 64
         return self._folder / shown[:2] / shown[2:]
@@ -153,5 +155,6 @@ class Objects:
 
 
 def _flaw(problem: OSError) -> Flaw:
-    missing = isinstance(problem, FileNotFoundError | NotADirectoryError)
-    return Flaw.MISSING if missing else Flaw.UNREADABLE
+    if isinstance(problem, FileNotFoundError | NotADirectoryError):
+        return Flaw.MISSING
+    return Flaw.FORBIDDEN if isinstance(problem, PermissionError) else Flaw.UNREADABLE

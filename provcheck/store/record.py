@@ -89,12 +89,13 @@ class Gap(Value):
     """Records `first` to `last` could not be recovered; the chain goes on beyond them.
 
     `after` is the link of the last sound record before them, `before` the link that the next sound
-    record names as the one before it: what was lost can be put back, and nothing else.
+    record names as the one before it: what was lost can be put back, and nothing else. `last` is
+    None when nothing tells how many were lost.
     """
 
     kind: Literal["gap"] = "gap"
     first: int
-    last: int
+    last: int | None
     after: str
     before: str
     reason: str

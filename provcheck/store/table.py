@@ -11,11 +11,11 @@ from provcheck.errors import StoreError
 from provcheck.store.address import address_key
 from provcheck.store.chain import Written
 from provcheck.store.files import refuse_link
+from provcheck.store.ground import on_network
 from provcheck.store.journal import NOTHING, Head
+from provcheck.store.layout import DATABASE, LOG
 from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction
 
-DATABASE = "ledger.sqlite"
-LOG, SHARED = f"{DATABASE}-wal", f"{DATABASE}-shm"
 VERSION = 1
 TABLE = """CREATE TABLE record (
     seq integer primary key, body text not null, prev text not null, link text not null unique,
@@ -71,38 +71,47 @@ def to_write(root: Path) -> Iterator[sqlite3.Connection]:
 def to_read(root: Path) -> Iterator[sqlite3.Connection | None]:
     """Open the table for reading, None where there is none, or none that can be read safely.
 
-    In a folder that may not be written SQLite can read the file only as it is, without its log;
-    where a log stands beside it, the journal must do. Raises as `to_write`.
+    Where SQLite may not write beside the file it can read it only as it is, without its log; when
+    there is a log, the journal must do. Raises as `to_write`.
     """
     refuse_link(root / DATABASE)
     path = root / DATABASE
-    writable = os.access(root, os.W_OK) and os.access(path, os.W_OK)
+    usable = os.access(root, os.W_OK) and os.access(path, os.W_OK) and not on_network(root)
     logged = (root / LOG).exists() and (root / LOG).stat().st_size > 0
-    if not path.exists() or (logged and not writable):
+    if not path.exists() or (logged and not usable):
         yield None
         return
-    address = f"{path.absolute().as_uri()}?{'mode=rw' if writable else 'immutable=1'}"
+    address = f"{path.absolute().as_uri()}?{'mode=rw' if usable else 'immutable=1'}"
     with closing(sqlite3.connect(address, timeout=_BUSY, uri=True)) as database:
         database.execute("pragma query_only=1")
         yield database if is_made(root, database) else None
 
 
+class ForeignLedgerError(StoreError):
+    """The database is not one of this version: there is nothing to mend, and it is left alone."""
+
+
 def is_made(root: Path, database: sqlite3.Connection) -> bool:
-    """Tell whether the tables are there; raises StoreError when they are not this version's."""
+    """Tell whether the table is there; raises StoreError when it is not as this version makes it.
+
+    A version with other tables is another program's; one of the two alone is damage.
+    """
     (version,) = database.execute("pragma user_version").fetchone()
-    made = {sql for (sql,) in database.execute("select sql from sqlite_master where sql not null")}
-    if not made and version == 0:
-        return False
+    query = "select sql from sqlite_master where sql is not null"
+    made = {sql for (sql,) in database.execute(query)}
     if made == set(SCHEMA) and version == VERSION:
         return True
+    if not made and version == 0:
+        return False
     if made == set(SCHEMA) or version == VERSION:
-        what = "damaged; `provcheck store repair` mends it"
-    elif version > VERSION:
+        message = f"{root / DATABASE}: damaged; `provcheck store repair` mends it"
+        raise StoreError(message)
+    if version > VERSION:
         what = f"written by a newer provcheck (version {version}); update provcheck"
     else:
-        what = "no ledger of this program; name another folder with --store"
+        what = "no ledger that provcheck reads; name another folder with --store"
     message = f"{root / DATABASE}: {what}"
-    raise StoreError(message)
+    raise ForeignLedgerError(message)
 
 
 def last(database: sqlite3.Connection) -> Head:

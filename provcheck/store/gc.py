@@ -1,0 +1,51 @@
+"""Removes what killed processes left behind; never anything that a record names."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from provcheck.model.value import Value
+from provcheck.store.evidence import Store
+from provcheck.store.needs import Needs, needs
+from provcheck.store.redact import take_away
+from provcheck.store.strays import GRACE, is_old, unfinished
+from provcheck.store.writer import writing
+
+
+class Freed(Value):
+    """How many files were removed, and their bytes; how many unnamed objects were spared.
+
+    Spared is what no record names where records were lost: it may be their evidence.
+    """
+
+    files: int
+    size: int
+    spared: int
+
+
+def gc(store: Store, grace: timedelta = GRACE) -> Freed:
+    """Remove unfinished files and objects that no record names, untouched for `grace`.
+
+    What was redacted and is still there goes at once. Raises StoreError when the ledger is
+    damaged: what it names cannot be known before it is repaired.
+    """
+    if not store.is_there:
+        return Freed(files=0, size=0, spared=0)
+    with writing(store.root) as writer:
+        needed = needs(writer.records())
+        unnamed = [path for path in _unnamed(store, needed) if is_old(path, grace)]
+        doomed = [path for path in unfinished(store.root) if is_old(path, grace)]
+        doomed += [] if needed.gaps else unnamed
+        redacted = [name for name in needed.redacted if store.objects.has(name)]
+        size = sum(path.lstat().st_size for path in doomed)
+        size += sum(store.objects.size(name) or 0 for name in redacted)
+        for path in doomed:
+            path.unlink()
+        for name in needed.redacted:
+            take_away(store, name)
+    spared = len(unnamed) if needed.gaps else 0
+    return Freed(files=len(doomed) + len(redacted), size=size, spared=spared)
+
+
+def _unnamed(store: Store, needed: Needs) -> list[Path]:
+    names = (name for name in store.objects.names() if not needed.names(name))
+    return [store.objects.place(name) for name in names]
