@@ -9,7 +9,7 @@ from provcheck.fetch.apart import Apart
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.local import copy_of, local_of, said_of
-from provcheck.fetch.page import Page
+from provcheck.fetch.page import Page, leads_astray
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Progress, Watch
@@ -154,6 +154,8 @@ class Desk:
             "sha256": sha256(body.data).hexdigest(),
             "text_sha256": sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest(),
         }
+        if completeness is Completeness.WHOLE and leads_astray(where):
+            completeness = Completeness.STUB
         snapshot = where.model_copy(update=hashes)
         return Found(snapshot=snapshot, text=text, completeness=completeness)
 

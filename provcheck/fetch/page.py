@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from hashlib import sha256
+from urllib.parse import urlsplit
 
 from provcheck.fetch.answer import Response, Validators
 from provcheck.model.evidence import Mode, Snapshot
@@ -81,3 +82,19 @@ def replayed_page(answer: Response) -> Page:
         mode=Mode.REPLAY,
     )
     return Page(snapshot=where, charset=answer.charset, data=answer.body)
+
+
+def leads_astray(where: Snapshot) -> bool:
+    """Tell whether a deep address led to the front page of its own site.
+
+    So servers answer for pages that are gone, without saying it (a soft 404). Short addresses of
+    other hosts lead to front pages in good faith.
+    """
+    asked, found = urlsplit(where.url), urlsplit(where.final_url)
+    same_site = _site(asked.hostname) == _site(found.hostname)
+    is_front = found.path in {"", "/"} and not found.query
+    return same_site and is_front and asked.path.strip("/") != ""
+
+
+def _site(host: str | None) -> str:
+    return (host or "").removeprefix("www.")

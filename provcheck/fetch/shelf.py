@@ -65,8 +65,7 @@ class Shelf:
             completeness=found.completeness,
         )
         async with self._writing:
-            await asyncio.to_thread(self.store.objects.put, words)
-            await asyncio.to_thread(self.store.note, reading)
+            await asyncio.to_thread(self.store.note, reading, words)
 
     async def note_run(self, article: str, article_sha256: str) -> None:
         """Record what the run on an article used, so that it can be exported and run again.

@@ -17,11 +17,14 @@ class SourceText(Prose):
     `turns` are a transcript's; `quotations` what the source itself quotes or reports, from whom
     and citing what. `aside` are stretches that no reader takes for the source's own text:
     teasers, comments, navigation, hidden text; words found only there count as absent.
-    `own_voice` names who speaks where nobody is quoted: a post's author, a statement's issuer.
+    `canonical` is the address that the source gives as its own, absolute; it is told and never
+    followed. `own_voice` names who speaks where nobody is quoted: a post's author, a statement's
+    issuer.
     """
 
     extractor: str
     publisher: str | None = None
+    canonical: str | None = None
     turns: tuple[Turn, ...] = ()
     quotations: tuple[Claim, ...] = ()
     aside: tuple[Span, ...] = ()

@@ -167,6 +167,7 @@ def _source(found: Found, finding: Finding) -> out.SourceOut:
     return out.SourceOut(
         url=snapshot.url,
         final_url=snapshot.final_url,
+        canonical=text.canonical,
         title=text.title,
         publisher=text.publisher,
         published=text.published,

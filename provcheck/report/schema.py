@@ -120,6 +120,7 @@ class SourceOut(Output):
 
     url: str
     final_url: str
+    canonical: str | None
     title: str | None
     publisher: str | None
     published: datetime | date | None

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import urljoin
 
 import htmldate
 from bs4 import BeautifulSoup, Tag
@@ -101,11 +102,21 @@ def _source_text(own: Stretch, beside: Stretch, said: Metadata, body: Body) -> S
         byline=said.byline,
         published=said.published,
         publisher=said.publisher,
+        canonical=_canonical(said.canonical, body.url),
         extractor=EXTRACTOR,
         aside=aside,
         **({"lang": said.lang} if said.lang else {}),
     )
     return text.model_copy(update={"own_voice": own_voice(text, body.url, page_rules())})
+
+
+def _canonical(said: str | None, url: str | None) -> str | None:
+    """Return the address that a page gives as its own, where it is a web address."""
+    try:
+        address = urljoin(url or "", (said or "").strip())
+    except ValueError:
+        return None
+    return address if re.match(r"https?://[^/\s]", address) and said else None
 
 
 def _dated(html: str, url: str | None) -> date | None:

@@ -1,15 +1,17 @@
 """The evidence store: what was fetched, kept so that everything shown can be checked again."""
 
 import os
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
+from provcheck.store.address import address_key
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import Fetch, Record, Redaction
+from provcheck.store.record import Chained, Fetch, Record, Redaction
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -75,10 +77,10 @@ class Store:
     def latest(self, url: str) -> Kept | Lost | None:
         """Return the newest fetch of `url` that brought bytes, with them; None when none did.
 
-        Found is what was asked for or arrived at under the address, in any spelling that
-        `address_key` takes for the same. Raises StoreError when the ledger cannot be read.
+        Found is what was asked for under the address, else what arrived there, in any spelling
+        that `address_key` takes for the same. Raises StoreError when the ledger cannot be read.
         """
-        for said in reversed(self.ledger.fetches(url)):
+        for said in self._newest_first(url):
             match said.record:
                 case Fetch(sha256=str(name), failure=None) as fetch:
                     data = self.objects.look(name)
@@ -89,11 +91,22 @@ class Store:
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""
-        for said in reversed(self.ledger.fetches(url)):
+        for said in self._newest_first(url):
             match said.record:
                 case Fetch(failure=str()) as fetch:
                     return fetch
         return None
+
+    def _newest_first(self, url: str) -> Iterator[Chained]:
+        """Yield the fetches of an address: those that asked for it, then those that ended there.
+
+        Two pages of a run that lead to one address are told apart again in this order.
+        """
+        key = address_key(url)
+        found = tuple(reversed(self.ledger.fetches(url)))
+        asked = {said.seq for said in found if _asked(said, key)}
+        yield from (said for said in found if said.seq in asked)
+        yield from (said for said in found if said.seq not in asked)
 
     def _why(self, name: str, flaw: Flaw) -> str:
         redacted = self._redaction(name)
@@ -107,3 +120,7 @@ class Store:
             if isinstance(said.record, Redaction):
                 return said.record
         return None
+
+
+def _asked(said: Chained, key: str) -> bool:
+    return isinstance(said.record, Fetch) and address_key(said.record.url) == key

@@ -4,7 +4,7 @@ from hashlib import sha256
 import pytest
 
 from provcheck.fetch.answer import Response, Validators
-from provcheck.fetch.page import fetch_of, page_of, replayed_page, validators_of
+from provcheck.fetch.page import fetch_of, leads_astray, page_of, replayed_page, validators_of
 from provcheck.model.evidence import Hop, Mode
 from provcheck.store.evidence import Kept
 from provcheck.store.record import Fetch
@@ -70,3 +70,25 @@ def test_a_replayed_page_never_claims_to_be_of_now() -> None:
 
     assert page.snapshot.mode is Mode.REPLAY
     assert page.snapshot.fetched_at is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "found", "astray"),
+    [
+        pytest.param("https://wire.example/a", "https://wire.example/a", False, id="no way"),
+        pytest.param("https://wire.example/a", "https://wire.example/b", False, id="another page"),
+        pytest.param("http://wire.example/", "https://www.wire.example/", False, id="the front"),
+        pytest.param("https://sho.example/a1", "https://wire.example/", False, id="a short one"),
+        pytest.param("https://wire.example/a", "https://wire.example/?p=1", False, id="a query"),
+        pytest.param("https://wire.example/2025/a", "https://wire.example/", True, id="gone"),
+        pytest.param("http://wire.example/a", "https://www.wire.example", True, id="gone, www"),
+    ],
+)
+def test_a_deep_address_that_leads_to_the_front_page_is_gone(
+    asked: str,
+    found: str,
+    astray: bool,  # noqa: FBT001
+) -> None:
+    where = page_of(a_kept(url=asked, final_url=found)).snapshot
+
+    assert leads_astray(where) is astray
