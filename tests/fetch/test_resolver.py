@@ -107,6 +107,7 @@ def test_a_late_answer_is_dropped_without_a_word(monkeypatch: pytest.MonkeyPatch
     assert complaints == []
 
 
+@pytest.mark.usefixtures("names")
 def test_a_late_answer_after_the_end_is_dropped() -> None:
     async def work() -> None:
         with pytest.raises(TimeoutError):
