@@ -8,16 +8,16 @@ from http import HTTPStatus
 import httpx
 import stamina
 
-import provcheck
 from provcheck.fetch.answer import Answer
 from provcheck.fetch.budget import Budget
 from provcheck.fetch.decoding import BodyError, Decoder
 from provcheck.fetch.failures import Failure, told
 from provcheck.fetch.hosts import Hosts, host_of
 from provcheck.fetch.transport import host_header
+from provcheck.model.version import VERSION
 from provcheck.settings import Limits, Settings
 
-AGENT = f"provcheck/{provcheck.__version__} (checks quotations against their sources)"
+AGENT = f"provcheck/{VERSION} (checks quotations against their sources)"
 _BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _TRY_AGAIN = (500, 502, 503, 504)
 _LONGEST_WAIT = 5.0  # seconds between attempts, when the server does not say

@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 import trustme
-from fetch.faults import FAULTS, PAGE, Fault, reset
+from faults import FAULTS, PAGE, Fault, reset
 from serving import Request, Site, answer, redirect
 
 from provcheck.fetch.answer import Response
