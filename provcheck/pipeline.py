@@ -5,7 +5,6 @@ from collections import deque
 from collections.abc import Generator, Iterator
 from contextlib import aclosing
 
-import provcheck
 from provcheck.errors import ArticleError
 from provcheck.extract.claims import claims
 from provcheck.extract.facts import is_checkable
@@ -23,6 +22,7 @@ from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Evidence, Found, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.report import Report
+from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
 from provcheck.resolve.archive import archived
 from provcheck.resolve.leads import leads
@@ -70,7 +70,7 @@ async def acheck(
             for claim, walked in zip(checked, walks, strict=True)
         ),
         sources=desk.read,
-        tool=provcheck.__version__,
+        tool=VERSION,
         rules=rules.digest,
         house=rules.house.id,
         settings=_told(settings),

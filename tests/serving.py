@@ -36,6 +36,7 @@ class Site:
     seen: list[Request] = field(default_factory=list)
     open: int = 0
     most: int = 0
+    _serving: list[asyncio.Task[None]] = field(default_factory=list)
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, self.host, 0, ssl=self.tls)
@@ -49,6 +50,10 @@ class Site:
         trace: TracebackType | None,
     ) -> None:
         self._server.close()
+        serving = [task for task in self._serving if not task.done()]
+        for task in serving:
+            task.cancel()
+        await asyncio.gather(*serving, return_exceptions=True)
 
     @property
     def url(self) -> str:
@@ -59,6 +64,9 @@ class Site:
         return [request.path for request in self.seen]
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        task = asyncio.current_task()
+        assert task
+        self._serving.append(task)
         self.open += 1
         self.most = max(self.most, self.open)
         try:
@@ -76,6 +84,8 @@ class Site:
         finally:
             self.open -= 1
             writer.close()
+            if task.cancelling():  # the test is over: what is still to be sent is not
+                writer.transport.abort()
 
 
 def answer(body: bytes = b"<p>Nobody sang.", *, status: str = "200 OK", **fields: str) -> bytes:

@@ -1,12 +1,19 @@
-"""Records and stores made for tests; every address and word is invented."""
+"""Stores made for tests, and ways to die in them; every address and word is invented."""
 
+import os
+import sys
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
+from types import FrameType
 
 from provcheck.store.evidence import Store
-from provcheck.store.record import Fetch
+from provcheck.store.record import Fetch, Reading
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
+DEAD = 9
+_CODE = str(Path("provcheck") / "store")
 
 
 def a_fetch(url: str = "https://wire.example/a", **fields: object) -> Fetch:
@@ -22,6 +29,20 @@ def words(number: int) -> bytes:
     return f"words of page {number}".encode()
 
 
+def name_of(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def a_reading(data: bytes, text: bytes) -> Reading:
+    """The record of `text`, read from `data`."""
+    return Reading(
+        sha256=name_of(data),
+        extractor="plain 1",
+        text_sha256=name_of(text),
+        completeness="whole",  # type: ignore[arg-type]
+    )
+
+
 def filled(root: Path, count: int) -> Store:
     """A store of `count` pages, numbered from 1 as their records are, one fetched a minute."""
     store = Store(root)
@@ -35,3 +56,46 @@ def files(root: Path) -> dict[str, bytes]:
     """Every file below `root` with its bytes."""
     found = (p for p in root.rglob("*") if p.is_file())
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in found}
+
+
+def aged(root: Path, hours: float = 2) -> None:
+    """Make every file below `root` look as if written so long ago."""
+    for path in root.rglob("*"):
+        then = path.lstat().st_mtime - 3600 * hours
+        os.utime(path, (then, then), follow_symlinks=False)
+
+
+def dies(action: Callable[[], object], line: int) -> bool:
+    """Do `action` in a process that dies, as by kill -9, before the line of the store's code
+    that would be the `line`-th to run; tell whether it got that far.
+    """
+    child = os.fork()
+    if child == 0:
+        _run_and_die(action, line)
+    _, status = os.waitpid(child, 0)
+    code = os.waitstatus_to_exitcode(status)
+    assert code in {0, DEAD}, f"the action failed by itself ({code})"
+    return code == DEAD
+
+
+def _run_and_die(action: Callable[[], object], line: int) -> None:
+    left = line
+
+    def trace(frame: FrameType, event: str, _arg: object) -> object:
+        nonlocal left
+        if _CODE not in frame.f_code.co_filename:
+            return None
+        if event == "line":
+            left -= 1
+            if left == 0:
+                os._exit(DEAD)
+        return trace
+
+    code = 1
+    try:
+        sys.settrace(trace)
+        action()
+        code = 0
+    finally:
+        sys.settrace(None)
+        os._exit(code)

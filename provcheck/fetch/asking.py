@@ -8,16 +8,16 @@ from http import HTTPStatus
 import httpx
 import stamina
 
-import provcheck
 from provcheck.fetch.answer import Answer
 from provcheck.fetch.budget import Budget
 from provcheck.fetch.decoding import BodyError, Decoder
 from provcheck.fetch.failures import Failure, told
 from provcheck.fetch.hosts import Hosts, host_of
 from provcheck.fetch.transport import host_header
+from provcheck.model.version import VERSION
 from provcheck.settings import Limits, Settings
 
-AGENT = f"provcheck/{provcheck.__version__} (checks quotations against their sources)"
+AGENT = f"provcheck/{VERSION} (checks quotations against their sources)"
 _BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
 _TRY_AGAIN = (500, 502, 503, 504)
 _LONGEST_WAIT = 5.0  # seconds between attempts, when the server does not say
@@ -95,7 +95,7 @@ class Asker:
     async def _outcome(self, url: str, headers: dict[str, str], budget: Budget) -> Answer | Failure:
         try:
             async with budget.spending():
-                return await self._exchange(url, headers)
+                return await self._exchange(url, headers, budget.enough)
         except TimeoutError:
             clause = f"no whole answer came within {self._limits.total_seconds:g} s"
             return Failure(clause=clause, hard=True, retry=False)
@@ -111,7 +111,7 @@ class Asker:
 
         return note
 
-    async def _exchange(self, url: str, headers: dict[str, str]) -> Answer:
+    async def _exchange(self, url: str, headers: dict[str, str], enough: int | None) -> Answer:
         request = _request(url, headers)
         request.extensions["trace"] = self._noting(host_of(url))
         response = await self._transport.handle_async_request(request)
@@ -124,14 +124,19 @@ class Asker:
             answer = Answer(url=url, status=response.status_code, headers=fields, peer=peer)
             if not answer.is_page:
                 return answer
-            decoder = Decoder(answer.header("content-encoding"), self._limits)
-            body = bytearray()
-            async for chunk in response.aiter_raw():
-                body += decoder.feed(chunk)
-            body += decoder.finish()
-            return answer.model_copy(update={"body": bytes(body)})
+            body = await self._body(response, enough)
+            return answer.model_copy(update={"body": body})
         finally:
             await response.aclose()
+
+    async def _body(self, response: httpx.Response, enough: int | None) -> bytes:
+        decoder = Decoder(response.headers.get("content-encoding", ""), self._limits)
+        body = bytearray()
+        async for chunk in response.aiter_raw():
+            body += decoder.feed(chunk)
+            if enough is not None and len(body) >= enough:
+                return bytes(body[:enough])
+        return bytes(body + decoder.finish())
 
 
 def status_told(status: int) -> str:

@@ -1,4 +1,4 @@
-"""Time that an address may take: what is spent on the network, not what is spent in the queue."""
+"""What an address may take: time on the network, not time in the queue, and bytes."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -6,10 +6,13 @@ from contextlib import asynccontextmanager
 
 
 class Budget:
-    """Seconds of network time, shared by all requests and further attempts for one address."""
+    """Seconds of network time, shared by all requests and further attempts for one address.
 
-    def __init__(self, seconds: float) -> None:
-        self.left = seconds
+    A body longer than `enough` bytes is cut there, which is no failure; None to have it whole.
+    """
+
+    def __init__(self, seconds: float, enough: int | None = None) -> None:
+        self.left, self.enough = seconds, enough
 
     @asynccontextmanager
     async def spending(self) -> AsyncIterator[None]:

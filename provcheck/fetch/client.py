@@ -10,7 +10,7 @@ from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
 from provcheck.fetch.hosts import host_of
 from provcheck.fetch.replay import replayed
-from provcheck.fetch.robots import SiteRules
+from provcheck.fetch.robots import MOST, SiteRules
 from provcheck.model.evidence import Hop, Unavailable
 from provcheck.settings import Robots, Settings
 from provcheck.store.given import Given
@@ -53,14 +53,14 @@ class Client:
 
         `known` makes the request a conditional one: the response may be `unchanged`.
         """
-        return await self._walked(_Walk(url, self._budget(), known=known))
+        return await self._walked(
+            _Walk(url, Budget(self._settings.limits.total_seconds), known=known)
+        )
 
     async def _unmannered(self, url: str) -> Response | Unavailable:
         """Return robots.txt, for which robots.txt is not asked."""
-        return await self._walked(_Walk(url, self._budget(), mannered=False))
-
-    def _budget(self) -> Budget:
-        return Budget(self._settings.limits.total_seconds)
+        budget = Budget(self._settings.limits.total_seconds, enough=MOST)
+        return await self._walked(_Walk(url, budget, mannered=False))
 
     async def _walked(self, walk: _Walk) -> Response | Unavailable:
         asked = walk.url

@@ -45,6 +45,7 @@ class Desk:
         self._answers: dict[Key, Answer] = {}
         self._waiting: dict[Key, str] = {}  # hosts that pages are fetched from, now
         self._fetched = 0
+        self._warned: dict[Key, str] = {}  # what sites have against being read, and were read
 
     async def aclose(self) -> None:
         """End connections and child processes."""
@@ -77,9 +78,9 @@ class Desk:
     def read(self) -> tuple[SourceRead, ...]:
         """Return what was read in this run and how it went, sorted by name."""
         reads = [
-            _told(target, answer)
-            for (kind, target), answer in self._answers.items()
-            if kind != LeadKind.NAME
+            _told(key[1], answer, self._warned.get(key))
+            for key, answer in self._answers.items()
+            if key[0] != LeadKind.NAME
         ]
         return tuple(sorted(reads, key=lambda read: (read.name, read.url or "", read.status)))
 
@@ -118,6 +119,8 @@ class Desk:
         match lead.kind:
             case LeadKind.URL:
                 page = await self.shelf.page(lead.target)
+                if isinstance(page, Page) and page.warned:
+                    self._warned[_key(lead)] = page.warned
                 return page if isinstance(page, Unavailable) else await self._page(page)
             case LeadKind.ARCHIVE:
                 local = copy_of(self.given, lead.target)
@@ -165,15 +168,16 @@ def _key(lead: Lead) -> Key:
     return (lead.kind, target)
 
 
-def _told(target: str, answer: Answer) -> SourceRead:
+def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
     match answer:
         case Found(snapshot=snapshot, text=text, completeness=completeness):
             whole = completeness == Completeness.WHOLE
+            read = "read whole" if whole else f"read in part: {completeness}"
             return SourceRead(
                 name=text.title or snapshot.url,
                 url=snapshot.final_url,
                 status="found",
-                detail="read whole" if whole else f"read in part: {completeness}",
+                detail=f"{read}; {warned}" if warned else read,
                 sha256=snapshot.sha256,
             )
         case Unavailable(reason=reason):

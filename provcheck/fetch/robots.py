@@ -12,7 +12,7 @@ from provcheck.fetch.asking import AGENT
 from provcheck.model.evidence import Unavailable
 from provcheck.model.value import Value
 
-_MOST = 500 * 1024  # bytes that are looked at, the least that RFC 9309 asks for
+MOST = 500 * 1024  # bytes that are looked at, the least that RFC 9309 asks for
 _OURS = "provcheck"
 _NOBODY = "-"
 _LINE = re.compile(
@@ -64,7 +64,7 @@ class SiteRules:
 
 def _site(answer: Response | Unavailable) -> Site:
     if isinstance(answer, Response):
-        return Site(rules=ours(answer.body[:_MOST].decode("utf-8", "replace")))
+        return Site(rules=ours(answer.body[:MOST].decode("utf-8", "replace")))
     status = answer.attempts[-1].status if answer.attempts else 0
     if _CLIENT_ERROR <= status < _SERVER_ERROR:
         return Site()

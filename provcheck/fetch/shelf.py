@@ -3,11 +3,11 @@
 import asyncio
 from datetime import UTC, datetime
 
-import provcheck
 from provcheck.fetch.client import Client
 from provcheck.fetch.local import bytes_of
 from provcheck.fetch.page import Page, fetch_of, page_of, replayed_page, validators_of
 from provcheck.model.evidence import Found, Unavailable
+from provcheck.model.version import VERSION
 from provcheck.settings import Settings
 from provcheck.store.entry import Entry
 from provcheck.store.evidence import Kept, Lost, Store
@@ -80,7 +80,7 @@ class Shelf:
         run = Run(
             article=article,
             article_sha256=article_sha256,
-            tool=provcheck.__version__,
+            tool=VERSION,
             given=tuple(filter(None, map(self._kept_file, self._given.entries))),
             fetches=tuple(sorted(self._used)),
         )

@@ -42,6 +42,9 @@ def read_article(path: str, settings: Settings, rules: Rulebook) -> Article:
     `settings.published` and `settings.lang` override what the file says. Raises ArticleError, one
     line that names the file, the place and the remedy, for whatever cannot be read.
     """
+    if is_address(path):
+        message = f"{path}: is an address, which is not fetched here; save the page, name the file"
+        raise ArticleError(message)
     data = sys.stdin.buffer.read() if path == _STDIN else _file(path)
     origin = Origin(path=path, sha256=sha256(data).hexdigest(), settings=settings)
     return _read(data, Path(path).suffix, origin, rules)

@@ -3,11 +3,16 @@
 from datetime import timedelta
 from pathlib import Path
 
+from provcheck.errors import StoreError
 from provcheck.model.value import Value
+from provcheck.store.chain import said
+from provcheck.store.copies import held_copies
 from provcheck.store.evidence import Store
 from provcheck.store.needs import Needs, needs
+from provcheck.store.recovery import recovered
 from provcheck.store.redact import take_away
 from provcheck.store.strays import GRACE, is_old, unfinished
+from provcheck.store.verify import ledger_faults
 from provcheck.store.writer import writing
 
 
@@ -30,8 +35,8 @@ def gc(store: Store, grace: timedelta = GRACE) -> Freed:
     """
     if not store.is_there:
         return Freed(files=0, size=0, spared=0)
-    with writing(store.root) as writer:
-        needed = needs(writer.records())
+    with writing(store.root):
+        needed = _needed(store)
         unnamed = [path for path in _unnamed(store, needed) if is_old(path, grace)]
         doomed = [path for path in unfinished(store.root) if is_old(path, grace)]
         doomed += [] if needed.gaps else unnamed
@@ -44,6 +49,16 @@ def gc(store: Store, grace: timedelta = GRACE) -> Freed:
             take_away(store, name)
     spared = len(unnamed) if needed.gaps else 0
     return Freed(files=len(doomed) + len(redacted), size=size, spared=spared)
+
+
+def _needed(store: Store) -> Needs:
+    """Return what the records need, of a ledger whose every record is known to be there."""
+    both = held_copies(store.root)
+    damage = next((fault for fault in ledger_faults(both) if fault.grave), None)
+    if damage:
+        message = f"{store.root}: {damage.place}: {damage.what}; run `provcheck store repair` first"
+        raise StoreError(message)
+    return needs(said(store.root, held) for held in recovered(both))
 
 
 def _unnamed(store: Store, needed: Needs) -> list[Path]:

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import re
+import stat
 from collections.abc import Iterator
 from enum import StrEnum
 from hashlib import file_digest, sha256
@@ -98,8 +99,12 @@ class Objects:
     def size(self, name: str) -> int | None:
         """Return the size in bytes of what lies under `name`, None when nothing does."""
         place = self.place(name)
-        linked = place.parent.is_symlink() or place.is_symlink()
-        return place.stat().st_size if not linked and place.is_file() else None
+        try:
+            self._refuse_links(place)
+            found = place.lstat()
+        except OSError:
+            return None
+        return found.st_size if stat.S_ISREG(found.st_mode) else None
 
     def has(self, name: str) -> bool:
         """Tell whether bytes lie under `name`; whether they are sound, `flaw` tells."""

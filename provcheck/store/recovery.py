@@ -69,7 +69,8 @@ def _lost_at_end(both: Copies, last: Written) -> bool:
     ends = [row.until for row in both.rows if row.held == last]
     if last.seq and line(last) in both.journal:
         ends.append(both.journal.index(line(last)) + len(line(last)))
-    return b"\n" in both.journal[max(ends, default=0) :]
+    beyond = lines(both.journal[max(ends, default=0) :])
+    return not all(held and held.is_sound for held, _ in beyond)
 
 
 def _gap(held: Written | None) -> Gap | None:

@@ -14,7 +14,7 @@ from provcheck.errors import StoreError
 from provcheck.store import lock, table
 from provcheck.store.aside import Aside
 from provcheck.store.chain import Written, line, meaning, said
-from provcheck.store.copies import held_copies
+from provcheck.store.copies import copies, held_copies
 from provcheck.store.evidence import Store
 from provcheck.store.failing import told
 from provcheck.store.files import write_whole
@@ -37,8 +37,9 @@ def repair(store: Store) -> tuple[str, ...]:
     StoreError when the disk refuses, or the store is another version's.
     """
     aside = Aside(store.root)
+    copies(store.root)  # raises before anything is touched
     with told(store.root):
-        return (*_ledger(store, aside), *_files(store, aside), *_objects(store, aside))
+        return (*_files(store, aside), *_ledger(store, aside), *_objects(store, aside))
 
 
 def _ledger(store: Store, aside: Aside) -> Iterator[str]:
@@ -60,8 +61,8 @@ def _lost(records: list[Written], before: set[Written]) -> Iterator[str]:
     for held in records:
         match meaning(held):
             case Gap(first=first, last=last) if held not in before:
-                upto = f"to {last}" if last else "and perhaps more after it"
-                yield f"record {first} {upto} could not be recovered; record {held.seq} says so"
+                upto = f"to {last}" if last else "on, nobody can tell how far,"
+                yield f"records {first} {upto} could not be recovered; record {held.seq} says so"
 
 
 def _write(root: Path, records: list[Written], aside: Aside) -> None:

@@ -26,7 +26,9 @@ def strays(root: Path) -> Iterator[tuple[Path, str]]:
 
 
 def misplaced(root: Path) -> Iterator[Path]:
-    """Return what lies among the objects and is named as none, in order."""
+    """Return what lies among the objects and is named as none, in order; links for folders too."""
+    if (root / OBJECTS).is_symlink():
+        yield root / OBJECTS
     for path in Objects(root).files():
         named = _OBJECT.fullmatch(path.relative_to(root).as_posix())
         if not named and not path.name.startswith(TEMPORARY):

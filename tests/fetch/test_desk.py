@@ -143,7 +143,8 @@ def live(rules: Rulebook, site: Site, *paths: str, **known: Any) -> tuple[Desk, 
 
     async def run() -> tuple[Desk, list[Any]]:
         limits = Limits(host_interval=0.0, retry_wait=0.01)
-        settings = Settings(robots=Robots.IGNORE, private=(site.host,), limits=limits)
+        policy = known.get("robots", Robots.IGNORE)
+        settings = Settings(robots=policy, private=(site.host,), limits=limits)
         async with site, aclosing(Desk(Given(), settings, rules, known.get("watch"))) as desk:
             leads = [a_lead(LeadKind.URL, f"{site.url}{path}") for path in paths]
             await desk.gather(leads)
@@ -188,3 +189,12 @@ def test_two_spellings_of_an_address_are_one_page(rules: Rulebook) -> None:
 
     assert a is same
     assert len(site.seen) == 1
+
+
+def test_what_was_read_against_the_wish_of_a_site_is_told(rules: Rulebook) -> None:
+    closed = answer(b"User-agent: *\nDisallow: /")
+    site = Site({"/a": answer(PAGE.encode()), "/robots.txt": closed})
+    desk, (a,) = live(rules, site, "/a", robots=Robots.WARN)
+
+    assert isinstance(a, Found)
+    assert desk.read[0].detail == "read whole; its robots.txt asks programs not to read it"

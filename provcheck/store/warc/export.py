@@ -7,8 +7,8 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import provcheck
 from provcheck.errors import StoreError
+from provcheck.model.version import VERSION
 from provcheck.store.bundle.belonging import Held, belonging, brought_by, held_in, is_unchanged
 from provcheck.store.bundle.folder import whole_file
 from provcheck.store.bundle.write import Exported
@@ -59,7 +59,7 @@ class _Export:
 
     def done(self, when: datetime) -> Exported:
         head = self._held[-1].written.link
-        said = {"software": f"provcheck {provcheck.__version__}", "description": _ABOUT}
+        said = {"software": f"provcheck {VERSION}", "description": _ABOUT}
         self._warc.opening(Request(url="", when=when, link=f"{head}/warcinfo"), said)
         counted = [each for each in self._held if self._write(each)]
         return Exported(
