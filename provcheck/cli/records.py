@@ -10,7 +10,7 @@ from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.gc import Freed
 from provcheck.store.needs import Needs, needs
 from provcheck.store.objects import Flaw
-from provcheck.store.record import Fetch, Gap, Loss, Reading, Record, Redaction, Run
+from provcheck.store.record import Fetch, Gap, Loss, Reading, Record, Redaction, Run, Timestamp
 from provcheck.store.verify import Fault
 
 _SHORT = 12  # digits of a hash, enough to tell objects apart by eye
@@ -174,7 +174,7 @@ def _names(record: Record) -> set[str]:
             return {name} if name else set()
         case Reading(sha256=name, text_sha256=text):
             return {name, text}
-        case Redaction(sha256=name) | Loss(sha256=name):
+        case Redaction(sha256=name) | Loss(sha256=name) | Timestamp(sha256=name):
             return {name}
         case Run(article_sha256=article, given=given):
             return {article, *(file.sha256 for file in given if file.sha256)}

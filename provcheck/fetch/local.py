@@ -11,11 +11,16 @@ Local = tuple[Body, Snapshot]
 
 
 def local_of(given: Given, key: str) -> Local | Unavailable:
-    """Return the source given under `key`; raises StoreError when its file cannot be read."""
+    """Return the source given under `key`, or why a capture of a WARC cannot be read.
+
+    Raises StoreError when its file cannot be read.
+    """
     entry = next((e for e in given.entries if e.key == key), None)
     if entry is None:
         return Unavailable(reason=f"{key}: not given")
     body = _body(entry)
+    if isinstance(body, Unavailable):
+        return body
     where = Snapshot(
         url=entry.url or entry.key,
         final_url=entry.url or entry.key,
@@ -33,8 +38,11 @@ def copy_of(given: Given, target: str) -> Local | Unavailable:
     url, _, moment = target.rpartition("@")
     taken = datetime.fromisoformat(moment)
     entry = next((e for e in given.copies(url) if e.archived_at == taken), None)
-    if entry is None or entry.path is None:
+    if entry is None or not entry.has_content:
         return Unavailable(reason=f"{url}: no archived copy of {moment} is at hand")
+    body = _body(entry)
+    if isinstance(body, Unavailable):
+        return body
     where = Snapshot(
         url=url,
         final_url=url,
@@ -44,7 +52,7 @@ def copy_of(given: Given, target: str) -> Local | Unavailable:
         sha256="",
         text_sha256="",
     )
-    return _body(entry), where
+    return body, where
 
 
 def said_of(entry: GivenSource | None) -> dict[str, str | date | None]:
@@ -59,16 +67,24 @@ def said_of(entry: GivenSource | None) -> dict[str, str | date | None]:
     }
 
 
-def bytes_of(source: GivenSource) -> bytes:
-    """Return the bytes of a source given by hand, none where it has no file; raises StoreError."""
+def bytes_of(source: GivenSource) -> bytes | Unavailable:
+    """Return the bytes of a source given by hand, none where it has none.
+
+    A capture of a WARC may be broken while others are not: then, why. Raises StoreError when a
+    file of its own cannot be read.
+    """
     try:
-        return source.path.read_bytes() if source.path else b""
+        return source.content()
     except OSError as problem:
+        if source.capture:
+            return Unavailable(reason=f"{source.key}: {problem.strerror}")
         message = f"{source.path}: cannot be read ({problem.strerror}); check its permissions"
         raise StoreError(message) from None
 
 
-def _body(entry: GivenSource) -> Body:
+def _body(entry: GivenSource) -> Body | Unavailable:
     data = bytes_of(entry)
+    if isinstance(data, Unavailable):
+        return data
     kind, _, _ = (entry.content_type or "").partition(";")
     return Body(data=data, media_type=kind.strip(), url=entry.url, name=entry.key, **said_of(entry))

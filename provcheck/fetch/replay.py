@@ -15,7 +15,7 @@ def replayed(entry: GivenSource, url: str, limits: Limits) -> Answer | Failure:
         status = entry.status if entry.status in _REDIRECTS else _FOUND
         return Answer(url=url, status=status, headers=(("location", entry.redirect_to),))
     try:
-        body = entry.path.read_bytes() if entry.path else b""
+        body = entry.content()
     except OSError as problem:
         clause = f"{entry.key} cannot be read ({problem.strerror})"
         return Failure(clause=clause, hard=False, retry=False)

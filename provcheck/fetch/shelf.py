@@ -81,20 +81,26 @@ class Shelf:
             article=article,
             article_sha256=article_sha256,
             tool=VERSION,
-            given=tuple(map(self._kept_file, self._given.entries)),
+            given=tuple(filter(None, map(self._kept_file, self._given.entries))),
             fetches=tuple(sorted(self._used)),
         )
         async with self._writing:
             await asyncio.to_thread(self.store.note, run)
 
-    def _kept_file(self, source: GivenSource) -> GivenFile:
-        """Keep the bytes of a source given by hand, and return its entry; raises StoreError."""
+    def _kept_file(self, source: GivenSource) -> GivenFile | None:
+        """Keep the bytes of a source given by hand, and return its entry; raises StoreError.
+
+        Of a WARC, what is broken is left out, and the pictures and scripts that belong to pages.
+        """
         entry = Entry(**source.model_dump(include=set(Entry.model_fields)))
-        if source.path is None or self.store is None:
+        if not source.has_content or self.store is None:
             return GivenFile(key=source.key, entry=entry)
-        return GivenFile(
-            key=source.key, entry=entry, sha256=self.store.objects.put(bytes_of(source))
-        )
+        if source.capture and source.is_trimming:
+            return None
+        data = bytes_of(source)
+        if isinstance(data, Unavailable):
+            return None
+        return GivenFile(key=source.key, entry=entry, sha256=self.store.objects.put(data))
 
     async def _kept(self, url: str) -> Kept | Lost | None:
         return await asyncio.to_thread(self.store.latest, url) if self.store else None

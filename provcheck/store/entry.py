@@ -1,4 +1,6 @@
 from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
 
 from provcheck.model.value import Value
 
@@ -17,3 +19,11 @@ class Entry(Value):
     archived_at: datetime | None = None
     fetched_at: datetime | None = None
     redirect_to: str | None = None
+
+
+class Placed(NamedTuple):
+    """An entry under the key that names it on any machine, and its file, if it has one."""
+
+    key: str
+    entry: Entry
+    path: Path | None = None

@@ -102,7 +102,23 @@ class Gap(Value):
     at: datetime
 
 
-Record = Annotated[Fetch | Reading | Run | Redaction | Loss | Gap, Field(discriminator="kind")]
+class Timestamp(Value):
+    """A token of an authority (RFC 3161): that the ledger up to record `head` existed at `time`.
+
+    `link` is the link of that record, `sha256` names the token, which is an object.
+    """
+
+    kind: Literal["timestamp"] = "timestamp"
+    head: int
+    link: str
+    sha256: str
+    authority: str
+    time: datetime
+
+
+Record = Annotated[
+    Fetch | Reading | Run | Redaction | Loss | Gap | Timestamp, Field(discriminator="kind")
+]
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
 

@@ -14,7 +14,7 @@ from provcheck.store.files import refuse_link
 from provcheck.store.ground import on_network
 from provcheck.store.journal import NOTHING, Head
 from provcheck.store.layout import DATABASE, LOG
-from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction
+from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction, Timestamp
 
 VERSION = 1
 TABLE = """CREATE TABLE record (
@@ -43,7 +43,7 @@ def columns(record: Record) -> Columns:
     match record:
         case Fetch():
             return Columns(address_key(record.url), address_key(record.final_url), record.sha256)
-        case Reading() | Redaction() | Loss():
+        case Reading() | Redaction() | Loss() | Timestamp():
             return Columns(object=record.sha256)
         case _:
             return Columns()

@@ -12,7 +12,7 @@ from provcheck.store.failing import told
 from provcheck.store.ground import prepare
 from provcheck.store.journal import Head
 from provcheck.store.objects import Objects
-from provcheck.store.record import Chained, Fetch, Reading, Record, Redaction
+from provcheck.store.record import Chained, Fetch, Reading, Record, Redaction, Timestamp
 from provcheck.store.table import columns
 
 
@@ -87,7 +87,7 @@ class Writer:
 def objects_of(record: Record) -> tuple[str, ...]:
     """Return the names of the objects that must be there while `record` stands."""
     match record:
-        case Fetch(sha256=str(name)):
+        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
             return (name,)
         case Reading(sha256=name, text_sha256=text):
             return (name, text)
