@@ -6,7 +6,7 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import TracebackType
 from typing import Self
 
@@ -21,6 +21,7 @@ class Request:
     headers: dict[str, str]
     raw: bytes
     at: float
+    body: bytes = b""
 
 
 @dataclass
@@ -77,6 +78,8 @@ class Site:
         try:
             raw = await reader.readuntil(b"\r\n\r\n")
             request = _request(raw)
+            size = int(request.headers.get("content-length", "0"))
+            request = replace(request, body=await reader.readexactly(size))
             self.seen.append(request)
             route = self.routes.get(request.path, answer(b"", status="404 Not Found"))
             if callable(route):

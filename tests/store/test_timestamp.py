@@ -262,7 +262,7 @@ def test_a_bundle_proves_what_its_store_did(
         bundle = read_bundle(tmp_path / name)
 
         assert proofs(bundle.records, Objects(bundle.root), roots) == proved(store, authority)
-        assert bundle_faults(tmp_path / name) == ()
+        assert bundle_faults(read_bundle(tmp_path / name)) == ()
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from provcheck.store.bundle.belonging import objects_of
-from provcheck.store.bundle.read import Bundle, flaw_of, read_bundle
+from provcheck.store.bundle.read import Bundle, flaw_of
 from provcheck.store.bundle.shape import CARD, GIVEN
 from provcheck.store.objects import Objects
 from provcheck.store.record import Redaction
 
 
-def bundle_faults(folder: Path) -> tuple[str, ...]:
-    """Return what is wrong with the bundle in `folder`, a line each with its place.
+def bundle_faults(bundle: Bundle) -> tuple[str, ...]:
+    """Return what is wrong with the objects and given files of a bundle, a line each.
 
-    Bytes that were removed on purpose, or that the store had lost, are no fault of the bundle.
-    Raises StoreError when its records cannot be trusted at all: a broken link, a missing line.
+    Bytes that were removed on purpose, or that the store had lost, are no fault of the bundle. Its
+    records were checked when it was read.
     """
-    bundle = read_bundle(folder)
     return (*_of_objects(bundle), *_of_given(bundle))
 
 

@@ -54,7 +54,7 @@ Every object against its name, in a shell, in this folder:
 
 Links and objects, with provcheck:
 
-    provcheck store check THIS-FOLDER
+    provcheck store verify THIS-FOLDER
 """
 
 

@@ -42,15 +42,18 @@ def body_of(capture: Capture) -> bytes:
         raise OSError(errno.EIO, str(problem)) from None
     if len(raw) < capture.length:
         raise OSError(errno.EIO, "the WARC has changed since it was opened")
-    whole = _joined(raw) if capture.chunked else raw
-    match capture.encoding.strip().casefold():
+    return _decoded(_joined(raw) if capture.chunked else raw, capture.encoding)
+
+
+def _decoded(data: bytes, encoding: str) -> bytes:
+    match encoding.strip().casefold():
         case "" | "identity":
-            return whole
+            return data
         case "gzip" | "x-gzip":
             # Some crawlers unpack and leave the field.
-            return _unpacked(whole) if whole.startswith(_GZIP) else whole
+            return _unpacked(data) if data.startswith(_GZIP) else data
         case "deflate":
-            return _unpacked(whole)
+            return _unpacked(data)
         case other:
             raise OSError(errno.ENOTSUP, f"its content encoding {other[:20]!r} is not read")
 

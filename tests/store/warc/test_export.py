@@ -2,6 +2,7 @@ import json
 import sys
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from bundling import (
@@ -238,7 +239,10 @@ def test_without_the_extra_it_is_said_what_to_install(
 
 PATHS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), max_size=8)
 ADDRESSES = st.builds(
-    lambda host, path: f"https://{host}.example/{path}", st.sampled_from("abc"), PATHS
+    # As a client arrives at them: a redirect to https://a.example/; leads to https://a.example/
+    lambda host, path: urljoin(SHORT, f"https://{host}.example/{path}"),
+    st.sampled_from("abc"),
+    PATHS,
 )
 
 
