@@ -38,6 +38,7 @@ class Site:
     open: int = 0
     most: int = 0
     _serving: list[asyncio.Task[None]] = field(default_factory=list)
+    _writers: list[asyncio.StreamWriter] = field(default_factory=list)
 
     async def __aenter__(self) -> Self:
         self._server = await asyncio.start_server(self._serve, self.host, 0, ssl=self.tls)
@@ -55,6 +56,9 @@ class Site:
         for task in serving:
             task.cancel()
         await asyncio.gather(*serving, return_exceptions=True)
+        for writer in self._writers:  # what is still to be sent is not
+            writer.transport.abort()
+        await asyncio.sleep(0)
 
     @property
     def url(self) -> str:
@@ -68,6 +72,7 @@ class Site:
         task = asyncio.current_task()
         assert task
         self._serving.append(task)
+        self._writers.append(writer)
         self.open += 1
         self.most = max(self.most, self.open)
         try:
@@ -87,8 +92,6 @@ class Site:
         finally:
             self.open -= 1
             writer.close()
-            if task.cancelling():  # the test is over: what is still to be sent is not
-                writer.transport.abort()
 
 
 def answer(body: bytes = b"<p>Nobody sang.", *, status: str = "200 OK", **fields: str) -> bytes:

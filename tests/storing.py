@@ -1,6 +1,7 @@
 """Stores made for tests, and ways to die in them; every address and word is invented."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -9,7 +10,9 @@ from pathlib import Path
 from types import FrameType
 
 from provcheck.store.evidence import Store
-from provcheck.store.record import Fetch, Reading
+from provcheck.store.given import Entry
+from provcheck.store.record import Fetch, GivenFile, Reading, Redaction, Run
+from provcheck.store.writer import writing
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 DEAD = 9
@@ -49,6 +52,35 @@ def filled(root: Path, count: int) -> Store:
     for number in range(1, count + 1):
         when = NOON + timedelta(minutes=number)
         assert store.keep(a_fetch(page(number), fetched_at=when), words(number)) == number
+    return store
+
+
+def at_rest(root: Path) -> Store:
+    """A store with every kind of record, as it lies when nobody uses it."""
+    store = filled(root, 7)
+    store.keep(a_fetch(page(1), failure="no answer"), None)
+    store.note(a_reading(words(2), b"a text"), b"a text")
+    given = (GivenFile(key="k", entry=Entry(), sha256=name_of(words(4))),)
+    store.note(Run(article="a.txt", article_sha256="b" * 64, tool="t", given=given, fetches=(1,)))
+    store.note(Redaction(sha256=name_of(words(3)), reason="private", at=NOON))
+    store.objects.remove(name_of(words(3)))
+    return store
+
+
+def as_killed(root: Path) -> Store:
+    """The same, as a killed writer leaves it: with two more records, in SQLite's log."""
+    store = at_rest(root)
+    for number in (8, 9):
+        store.objects.put(words(number))
+    child = os.fork()
+    if child == 0:
+        with writing(root) as writer:
+            for number in (8, 9):
+                data = words(number)
+                writer.append(a_fetch(page(number), sha256=name_of(data), size=len(data)))
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert (root / "ledger.sqlite-wal").stat().st_size > 0
     return store
 
 

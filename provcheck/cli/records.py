@@ -150,7 +150,7 @@ def text_of(store: Store, what: str) -> str:
         message = f"{store.root}: no text was read from {what}; --bytes shows what came"
         raise StoreError(message)
     text = visible(_object(store, texts[-1]).decode("utf-8", "replace"))
-    return "".join(f"{harmless(line)}\n" for line in text.split("\n"))
+    return "".join(f"{harmless(line)}\n" for line in text.removesuffix("\n").split("\n"))
 
 
 def named(store: Store, digits: str) -> str:

@@ -44,8 +44,9 @@ class Shelf:
         if self._settings.offline:
             return await self._missing(url, kept if isinstance(kept, Lost) else None)
         page = await self._asked(url, before)
-        is_page = isinstance(page, Page) or anew or before is None
-        return page if is_page else self._taken(before)
+        if before and isinstance(page, Unavailable) and not anew:
+            return self._taken(before)
+        return page
 
     def bytes_of(self, page: Page) -> bytes:
         """Return the bytes of `page`, as they came or from the store; raises StoreError."""

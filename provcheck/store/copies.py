@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from provcheck.errors import StoreError
 from provcheck.store import journal, lock, table
 from provcheck.store.chain import Written
-from provcheck.store.failing import told
+from provcheck.store.failing import UNREADABLE, told
 from provcheck.store.files import open_regular
 from provcheck.store.layout import DATABASE, LOG
 from provcheck.store.table import Columns, ForeignLedgerError
@@ -76,7 +76,7 @@ def _examined(root: Path, folder: Path) -> tuple[list[Row], list[str]]:
         database.text_factory = lambda text: text.decode("utf-8", "replace")
         try:
             complaints = _checked(root, database)
-        except sqlite3.Error as problem:
+        except UNREADABLE as problem:
             complaints = [str(problem)]
         found, further = _rows(database) if complaints is not None else ({}, [])
     rows = [_row(values) for _, values in sorted(found.items())]
@@ -107,7 +107,7 @@ def _rows(database: sqlite3.Connection) -> tuple[dict[int, tuple[Any, ...]], lis
             for row in database.execute(query):
                 found.setdefault(row[0], row)
             break
-        except sqlite3.Error as problem:
+        except UNREADABLE as problem:
             complaints.append(str(problem))
     return found, complaints
 

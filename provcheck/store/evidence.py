@@ -1,17 +1,16 @@
 """The evidence store: what was fetched, kept so that everything shown can be checked again."""
 
 import os
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
-from provcheck.store.address import address_key
+from provcheck.store.choice import answering
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import Chained, Fetch, Record, Redaction
+from provcheck.store.record import Fetch, Record, Redaction
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -80,33 +79,18 @@ class Store:
         Found is what was asked for under the address, else what arrived there, in any spelling
         that `address_key` takes for the same. Raises StoreError when the ledger cannot be read.
         """
-        for said in self._newest_first(url):
-            match said.record:
-                case Fetch(sha256=str(name), failure=None) as fetch:
-                    data = self.objects.look(name)
-                    if isinstance(data, Flaw):
-                        return Lost(reason=self._why(name, data))
-                    return Kept(seq=said.seq, fetch=fetch, data=data)
+        for seq, fetch in answering(self.ledger.fetches(url), url):
+            if fetch.sha256 and fetch.failure is None:
+                data = self.objects.look(fetch.sha256)
+                if isinstance(data, Flaw):
+                    return Lost(reason=self._why(fetch.sha256, data))
+                return Kept(seq=seq, fetch=fetch, data=data)
         return None
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""
-        for said in self._newest_first(url):
-            match said.record:
-                case Fetch(failure=str()) as fetch:
-                    return fetch
-        return None
-
-    def _newest_first(self, url: str) -> Iterator[Chained]:
-        """Yield the fetches of an address: those that asked for it, then those that ended there.
-
-        Two pages of a run that lead to one address are told apart again in this order.
-        """
-        key = address_key(url)
-        found = tuple(reversed(self.ledger.fetches(url)))
-        asked = {said.seq for said in found if _asked(said, key)}
-        yield from (said for said in found if said.seq in asked)
-        yield from (said for said in found if said.seq not in asked)
+        found = (fetch for _, fetch in answering(self.ledger.fetches(url), url) if fetch.failure)
+        return next(found, None)
 
     def _why(self, name: str, flaw: Flaw) -> str:
         redacted = self._redaction(name)
@@ -120,7 +104,3 @@ class Store:
             if isinstance(said.record, Redaction):
                 return said.record
         return None
-
-
-def _asked(said: Chained, key: str) -> bool:
-    return isinstance(said.record, Fetch) and address_key(said.record.url) == key

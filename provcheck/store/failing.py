@@ -21,6 +21,8 @@ _DISK = frozenset(
         sqlite3.SQLITE_READONLY,
     }
 )
+# A page that goes bad can put no text where SQLite's own message quotes a name.
+UNREADABLE = (sqlite3.Error, UnicodeError)
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -29,7 +31,7 @@ def told(root: Path) -> Iterator[None]:
     """Turn what goes wrong in the store below `root` into a StoreError with a remedy."""
     try:
         yield
-    except (sqlite3.Error, ValidationError, OSError) as problem:
+    except (*UNREADABLE, ValidationError, OSError) as problem:
         message = f"{root}: {_complaint(problem)}"
         raise StoreError(message) from None
 

@@ -105,19 +105,18 @@ def object_faults(store: Store, both: Copies) -> tuple[Fault, ...]:
     """Return what is wrong with the objects that the records of the ledger name, and others."""
     records = [said(store.root, held) for held in recovered(both)]
     needed = needs(records)
+    flaws = {name: store.objects.flaw(name) for name in needed.present}
+    sound = [name for name, flaw in flaws.items() if not flaw]
     return (
-        *_of_needed(store.objects, needed),
+        *(
+            _object(name, f"{flaw}; record {needed.present[name]} names it")
+            for name, flaw in flaws.items()
+            if flaw
+        ),
+        *_of_sizes({name: store.objects.size(name) for name in sound}, records),
         *_of_redacted(store, needed),
-        *_of_sizes(store.objects, records),
         *_of_others(store.objects, needed),
     )
-
-
-def _of_needed(objects: Objects, needed: Needs) -> Iterator[Fault]:
-    for name, seq in needed.present.items():
-        flaw = objects.flaw(name)
-        if flaw:
-            yield _object(name, f"{flaw}; record {seq} names it")
 
 
 def _of_redacted(store: Store, needed: Needs) -> Iterator[Fault]:
@@ -126,10 +125,10 @@ def _of_redacted(store: Store, needed: Needs) -> Iterator[Fault]:
             yield _object(name, "redacted, and still there; `provcheck store gc` removes it")
 
 
-def _of_sizes(objects: Objects, records: list[Chained]) -> Iterator[Fault]:
+def _of_sizes(sizes: dict[str, int | None], records: list[Chained]) -> Iterator[Fault]:
     for one in records:
         match one.record:
-            case Fetch(sha256=str(name), size=size) if objects.size(name) not in {None, size}:
+            case Fetch(sha256=str(name), size=size) if sizes.get(name, size) != size:
                 yield _object(name, f"not of the size that record {one.seq} tells")
 
 

@@ -109,9 +109,12 @@ def test_faults_of_tls_are_told_by_their_names(name: str, tmp_path: Any) -> None
         "an unknown authority": lambda: unknown.issue_cert("localhost"),
     }
 
+    writers: list[asyncio.StreamWriter] = []
+
     async def broken(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
         if name.startswith("silence"):
-            await asyncio.sleep(5)
+            await asyncio.sleep(3)
         elif name.startswith("no TLS"):
             writer.write(answer())
         else:
@@ -135,6 +138,9 @@ def test_faults_of_tls_are_told_by_their_names(name: str, tmp_path: Any) -> None
             return await got(server.sockets[0].getsockname()[1], settings)
         finally:
             server.close()
+            for writer in writers:
+                writer.transport.abort()
+            await asyncio.sleep(0)
 
     async def got(port: int, settings: Settings) -> Any:
         async with aclosing(guarded_transport(settings)) as transport:

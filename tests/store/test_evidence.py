@@ -1,11 +1,14 @@
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from storing import NOON, a_fetch, filled, page, words
+from pydantic import ValidationError
+from storing import NOON, a_fetch, a_reading, filled, page, words
 
 from provcheck.errors import StoreError
 from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.record import Redaction
+from provcheck.store.verify import faults
 
 
 def test_asking_an_absent_store_makes_nothing(tmp_path: Path) -> None:
@@ -106,3 +109,56 @@ def test_what_was_asked_for_comes_before_what_only_ended_there(tmp_path: Path) -
     latest = store.latest("https://wire.example/b")
     assert isinstance(latest, Kept)
     assert latest.data == b"asked"
+
+
+def test_a_clock_that_goes_back_is_harmless(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(a_fetch(fetched_at=NOON), b"first")
+    store.keep(a_fetch(fetched_at=NOON - timedelta(days=900)), b"second, by a clock gone wrong")
+
+    found = store.latest(a_fetch().url)
+
+    assert isinstance(found, Kept)
+    assert found.data == b"second, by a clock gone wrong"
+    assert faults(store) == ()
+
+
+def test_bytes_that_a_record_names_may_come_with_it(tmp_path: Path) -> None:
+    store = filled(tmp_path, 1)
+    reading = a_reading(words(1), b"text")
+    with pytest.raises(StoreError, match="no object"):
+        store.note(reading)
+
+    assert store.note(reading, b"text") == 2
+    assert store.objects.get(reading.text_sha256) == b"text"
+
+
+def test_no_bytes_are_bytes_too(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(a_fetch(), b"")
+
+    found = store.latest(a_fetch().url)
+
+    assert isinstance(found, Kept)
+    assert (found.data, found.fetch.size) == (b"", 0)
+
+
+def test_what_came_with_a_failure_is_kept_and_is_no_success(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(a_fetch(failure="cut off after 20 MB"), b"the beginning")
+
+    assert store.latest(a_fetch().url) is None
+    assert len(list(store.objects.names())) == 1
+
+
+@pytest.mark.parametrize("made", ["ledger.jsonl", "ledger.sqlite", "objects"])
+def test_a_store_is_there_when_any_of_it_is(tmp_path: Path, made: str) -> None:
+    assert not Store(tmp_path).is_there
+    assert not Store(tmp_path / "none").is_there
+    (tmp_path / made).mkdir()
+    assert Store(tmp_path).is_there
+
+
+def test_set_cookie_has_no_place_in_a_record() -> None:
+    with pytest.raises(ValidationError, match="set_cookie"):
+        a_fetch(set_cookie="session=1")
