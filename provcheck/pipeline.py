@@ -58,8 +58,10 @@ async def acheck(
     """Return what `check` returns, from within a running event loop."""
     settings = settings or Settings()
     rules = rules or load_rulebook(settings.house)
-    async with aclosing(Desk(given(settings.sources), settings, rules, watch)) as desk:
-        article = await _article(path, desk)
+    own = None if is_address(path) else read_article(path, settings, rules)
+    sources = given(settings.sources, own.sha256 if own else path)
+    async with aclosing(Desk(sources, settings, rules, watch)) as desk:
+        article = own or await _fetched(path, desk)
         checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
         walks = await _walked(article, checked, desk)
         await desk.shelf.note_run(path, article.sha256)
@@ -78,10 +80,8 @@ async def acheck(
     )
 
 
-async def _article(path: str, desk: Desk) -> Article:
-    """Return the article at `path`, fetched anew when that is an address; raises ArticleError."""
-    if not is_address(path):
-        return read_article(path, desk.settings, desk.rules)
+async def _fetched(path: str, desk: Desk) -> Article:
+    """Return the article at the address `path`, fetched anew; raises ArticleError."""
     page = await desk.shelf.page(path, anew=True)
     if isinstance(page, Unavailable):
         message = f"{page.reason}; check the address, or save the page and name the file"

@@ -70,12 +70,13 @@ def page_of(kept: Kept, *, stored: bool = True) -> Page:
     return Page(snapshot=where, charset=fetch.charset, data=data, seq=seq, warned=fetch.warned)
 
 
-def replayed_page(answer: Response) -> Page:
-    """Return the page that sources given by hand answered with."""
+def replayed_page(answer: Response, fetched_at: datetime | None = None) -> Page:
+    """Return the page that sources given by hand answered with, taken when they say that it was."""
     where = Snapshot(
         url=answer.url,
         final_url=answer.final_url,
         hops=answer.hops,
+        fetched_at=fetched_at,
         sha256=sha256(answer.body).hexdigest(),
         text_sha256="",
         media_type=answer.media_type,

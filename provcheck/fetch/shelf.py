@@ -130,7 +130,8 @@ class Shelf:
             await self._record_failure(url, answer)
             return answer
         if not answer.live:
-            return replayed_page(answer)
+            entry = self._given.at(answer.final_url)
+            return replayed_page(answer, entry.fetched_at if entry else None)
         fetch = fetch_of(answer, kept)
         if self.store is None:
             data = kept.data if kept and answer.unchanged else answer.body

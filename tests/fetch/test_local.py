@@ -1,7 +1,9 @@
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from warcs import answer, page, record, written
 
 from provcheck.errors import StoreError
 from provcheck.fetch.local import bytes_of, copy_of, local_of, said_of
@@ -59,3 +61,24 @@ def test_a_file_that_went_away_is_named(sources: Given) -> None:
 
     with pytest.raises(StoreError, match=r"a\.html: cannot be read"):
         bytes_of(entry)
+
+
+def test_a_capture_of_a_warc_that_is_broken_does_not_stop_a_run(tmp_path: Path) -> None:
+    block = answer(b"words", Content_Encoding="br")
+    web = written(tmp_path / "web.warc", record(uri=URL, block=block) + page(b"sound", f"{URL}/b"))
+    found = given((web,))
+
+    broken = local_of(found, f"web.warc#{URL}")
+    sound, where = local_of(found, f"web.warc#{URL}/b")
+
+    assert broken == Unavailable(reason=f"web.warc#{URL}: its content encoding 'br' is not read")
+    assert (sound.data, where.fetched_at) == (b"sound", datetime(2026, 3, 1, 12, tzinfo=UTC))
+
+
+def test_an_older_capture_is_an_archived_copy(tmp_path: Path) -> None:
+    data = page(b"old", URL) + page(b"new", URL, "2026-04-01T00:00:00Z")
+    found = given((written(tmp_path / "web.warc", data),))
+
+    body, where = copy_of(found, f"{URL}@2026-03-01T12:00:00+00:00")
+
+    assert (body.data, where.mode) == (b"old", Mode.ARCHIVE)

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 import pytest
+from storing import NOON
 
 from provcheck.fetch.answer import Response, Validators
 from provcheck.fetch.page import fetch_of, leads_astray, page_of, replayed_page, validators_of
@@ -70,6 +71,7 @@ def test_a_replayed_page_never_claims_to_be_of_now() -> None:
 
     assert page.snapshot.mode is Mode.REPLAY
     assert page.snapshot.fetched_at is None
+    assert replayed_page(a_response(live=False), NOON).snapshot.fetched_at == NOON
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,23 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import warcs
+from bundling import GONE, SHORT, TALKS_PAGE, name_of, two_runs
 from serving import Site, answer
+from storing import NOON
+from warcs import moved, record, written
 
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.page import Page
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.transport import guarded_transport
-from provcheck.model.evidence import Mode, Unavailable
+from provcheck.model.evidence import Hop, Mode, Unavailable
 from provcheck.settings import Limits, Robots, Settings
+from provcheck.store.bundle.write import write_bundle
 from provcheck.store.evidence import Store
-from provcheck.store.given import Given
-from provcheck.store.record import Redaction
+from provcheck.store.given import Given, given
+from provcheck.store.record import Redaction, Run
 
 BODY = b"<p>The cranes go first."
 
@@ -154,3 +159,55 @@ def test_without_a_store_nothing_is_kept(tmp_path: Path) -> None:
     assert first.seq is None
     assert len(site.seen) == 2
     assert not list(tmp_path.iterdir())
+
+
+def shelved(sources: Path, store: Path | None = None) -> Shelf:
+    """A shelf with sources given by hand, and no network."""
+    told, found = Settings(offline=True, store=store), given((sources,))
+    return Shelf(found, Client(found, None, told), told)
+
+
+def test_a_page_of_a_warc_is_of_the_time_that_it_says(tmp_path: Path) -> None:
+    url = "https://wire.example/a"
+    web = moved("https://t.example/a", url) + warcs.page(BODY, url)
+    shelf = shelved(written(tmp_path / "web.warc", web))
+
+    page = asyncio.run(shelf.page("https://t.example/a"))
+
+    assert isinstance(page, Page)
+    assert shelf.bytes_of(page) == BODY
+    assert page.snapshot.mode is Mode.REPLAY
+    assert page.snapshot.fetched_at == NOON
+
+
+def test_a_page_of_a_bundle_is_as_it_was_kept(tmp_path: Path) -> None:
+    write_bundle(two_runs(tmp_path / "store"), tmp_path / "bundle")
+    shelf = shelved(tmp_path / "bundle")
+
+    page = asyncio.run(shelf.page(SHORT))
+    failed = asyncio.run(shelf.page(GONE))
+
+    assert isinstance(page, Page)
+    assert shelf.bytes_of(page) == TALKS_PAGE
+    assert (page.snapshot.mode, page.snapshot.fetched_at) == (Mode.LIVE, NOON)
+    told = f"{GONE}: answered 404 Not Found"
+    assert failed == Unavailable(reason=told, attempts=(Hop(url=GONE, status=404),))
+
+
+def test_a_run_keeps_what_was_given_but_for_what_holds_no_words(tmp_path: Path) -> None:
+    url = "https://wire.example"
+    web = [
+        warcs.page(BODY, f"{url}/a"),
+        record(uri=f"{url}/logo", block=warcs.answer(b"PNG", Content_Type="image/png")),
+        record(uri=f"{url}/packed", block=warcs.answer(b"x", Content_Encoding="br")),
+        moved(f"{url}/old", f"{url}/a"),
+    ]
+    shelf = shelved(written(tmp_path / "web.warc", b"".join(web)), tmp_path / "store")
+
+    asyncio.run(shelf.note_run("pier.txt", "0" * 64))
+
+    (said,) = Store(tmp_path / "store").ledger.chained()
+    assert isinstance(said.record, Run)
+    kept = {file.entry.url: file.sha256 for file in said.record.given}
+    assert kept == {f"{url}/a": name_of(BODY), f"{url}/old": None}
+    assert Store(tmp_path / "store").objects.get(name_of(BODY)) == BODY

@@ -3,11 +3,14 @@
 from functools import cached_property
 
 from provcheck.model.value import Value
+from provcheck.settings import Limits
 from provcheck.store.bundle.read import Bundle
 from provcheck.store.choice import answering
 from provcheck.store.evidence import Kept, Lost
 from provcheck.store.objects import Flaw, Objects
 from provcheck.store.record import Chained, Fetch, Redaction
+
+_MOST = 10 * Limits().source_bytes  # what a bundle of strangers may fill the memory with
 
 
 class Mounted(Value):
@@ -20,7 +23,10 @@ class Mounted(Value):
         """Return what `Store.latest` would; bytes that are not those recorded are lost."""
         for seq, fetch in self._answering(url):
             if fetch.sha256 and not fetch.failure:
-                data = Objects(self.bundle.root).look(fetch.sha256)
+                objects = Objects(self.bundle.root)
+                if (objects.size(fetch.sha256) or 0) > _MOST:
+                    return Lost(reason=f"the stored copy is larger than {_MOST} bytes")
+                data = objects.look(fetch.sha256)
                 if isinstance(data, Flaw):
                     return Lost(reason=self._why(fetch.sha256, data))
                 return Kept(seq=seq, fetch=fetch, data=data)

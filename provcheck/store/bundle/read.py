@@ -58,7 +58,7 @@ class Bundle(Value):
         if name is None:
             return None
         path = self.root / GIVEN / name
-        if Path(name).name != name or name.startswith("."):
+        if Path(name).name != name or name.startswith(".") or path.parent.is_symlink():
             raise _broken(self.root / CARD, f"given file {name!r} lies elsewhere")
         why = flaw_of(path, file.sha256 or "")
         if why:

@@ -82,6 +82,15 @@ def test_one_flipped_bit_of_a_page_is_noticed(store: Store) -> None:
         assert bundle.recorded(TALKS) == Lost(reason="the stored copy is damaged")
 
 
+def test_an_object_that_no_page_is_as_large_as_is_not_even_read(store: Store) -> None:
+    bundle = mounted(store)
+    name = name_of(PIER_PAGE)
+    with (bundle.bundle.root / "objects" / name[:2] / name[2:]).open("r+b") as file:
+        file.truncate(1 << 40)  # of which the disk holds nothing
+
+    assert bundle.recorded(PIER) == Lost(reason="the stored copy is larger than 209715200 bytes")
+
+
 def test_redacted_bytes_are_told_with_their_reason(store: Store) -> None:
     redacted(store, PIER_PAGE)
 

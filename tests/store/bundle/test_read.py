@@ -257,6 +257,14 @@ def test_a_link_in_the_place_of_a_file_is_not_followed(bundle: Path, tmp_path: P
         list(read_bundle(bundle).given(None))
 
 
+def test_a_link_in_the_place_of_the_folder_is_not_followed(bundle: Path, tmp_path: Path) -> None:
+    (bundle / "given").rename(tmp_path / "outside")
+    (bundle / "given").symlink_to(tmp_path / "outside")
+
+    with pytest.raises(StoreError, match="lies elsewhere"):
+        list(read_bundle(bundle).given(None))
+
+
 def test_a_flaw_of_a_file_is_one_clause(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x")
 
