@@ -56,7 +56,7 @@ async def serving(speak=lambda _head: HELLO, *, tls=None):
     finally:
         for writer in writers:
             writer.transport.abort()
-        await asyncio.sleep(0.01)
+        await asyncio.sleep(0.05)
 
 
 def redirecting(locations: Sequence[str]) -> Callable[[bytes], bytes]:
