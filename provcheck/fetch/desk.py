@@ -4,14 +4,12 @@ from datetime import date, datetime
 from hashlib import sha256
 
 from provcheck.errors import StoreError
-from provcheck.extract.claims import claims
 from provcheck.fetch.client import Client, Response
+from provcheck.fetch.quoting import quoting
 from provcheck.fetch.replay import ReplayTransport
-from provcheck.language.written import written_in
 from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
-from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
 from provcheck.sources.body import Body, Unreadable
@@ -131,19 +129,10 @@ class Desk:
         )
         if self._ledger:
             self._ledger.record(snapshot, body.data)
-        return Found(snapshot=snapshot, text=_quoting(text, self.rules), completeness=completeness)
+        return Found(snapshot=snapshot, text=quoting(text, self.rules), completeness=completeness)
 
 
 _UNHASHED = {"sha256": "", "text_sha256": ""}
-
-
-def _quoting(text: SourceText, rules: Rulebook) -> SourceText:
-    """Return the text with what it quotes, and from whom, by the code that reads articles."""
-    # A page may be tagged with another language than it is written in.
-    read = text.model_copy(update={"lang": written_in(text)})
-    # What a transcript's labels give to its speakers is told by its turns already.
-    quotations = tuple(c for c in claims(read, rules) if c.cue != ":" or not text.turns)
-    return text.model_copy(update={"quotations": quotations})
 
 
 def _body(entry: GivenSource) -> Body:
