@@ -9,11 +9,14 @@ from typing import Any
 import httpcore
 import httpx
 
+from provcheck.fetch.asking import Asker
+from provcheck.fetch.client import Client
 from provcheck.fetch.connect import system_connector
-from provcheck.fetch.gate import refused
 from provcheck.fetch.problems import RefusedError
 from provcheck.fetch.transport import guarded_transport, host_header
-from provcheck.settings import Settings
+from provcheck.model.evidence import Unavailable
+from provcheck.settings import Limits, Robots, Settings
+from provcheck.store.given import Given
 
 PUBLIC = "93.184.216.34"
 OTHER = "151.101.1.140"
@@ -31,7 +34,10 @@ async def serving(speak=lambda _head: HELLO, *, tls=None):
     """
     heads: list[bytes] = []
 
+    writers: list[asyncio.StreamWriter] = []
+
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writers.append(writer)
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             heads.append(head)
@@ -44,8 +50,13 @@ async def serving(speak=lambda _head: HELLO, *, tls=None):
             writer.close()
 
     server = await asyncio.start_server(talk, "127.0.0.1", 0, ssl=tls)
-    async with server:
-        yield server.sockets[0].getsockname()[1], heads
+    try:
+        async with server:
+            yield server.sockets[0].getsockname()[1], heads
+    finally:
+        for writer in writers:
+            writer.transport.abort()
+        await asyncio.sleep(0.05)
 
 
 def redirecting(locations: Sequence[str]) -> Callable[[bytes], bytes]:
@@ -131,19 +142,14 @@ async def asked(transport: httpx.AsyncBaseTransport, url: str) -> httpx.Response
 
 
 async def walked(transport: httpx.AsyncBaseTransport, url: str) -> int:
-    """The status at the end of at most six redirects; raises RefusedError as the gate does."""
+    """The status that the client ends with; raises RefusedError where there is no page."""
+    limits = Limits(host_interval=0.0, attempts=1)
+    settings = Settings(robots=Robots.IGNORE, limits=limits)
     async with transport:
-        for _ in range(7):
-            why = refused(url)
-            if why:
-                raise RefusedError(why)
-            response = await transport.handle_async_request(request(url))
-            await response.aread()
-            await response.aclose()
-            if "location" not in response.headers:
-                return response.status_code
-            url = joined(url, response.headers["location"])
-        raise RefusedError(url)
+        end = await Client(Given(), Asker(transport, settings), settings).get(url)
+    if isinstance(end, Unavailable):
+        raise RefusedError(end.reason)
+    return end.hops[-1].status
 
 
 def joined(base: str, location: str) -> str:

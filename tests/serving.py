@@ -58,7 +58,7 @@ class Site:
         await asyncio.gather(*serving, return_exceptions=True)
         for writer in self._writers:  # what is still to be sent is not
             writer.transport.abort()
-        await asyncio.sleep(0)
+        await asyncio.sleep(0.01)
 
     @property
     def url(self) -> str:

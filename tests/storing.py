@@ -97,6 +97,11 @@ def aged(root: Path, hours: float = 2) -> None:
         os.utime(path, (then, then), follow_symlinks=False)
 
 
+def stride(usual: int) -> int:
+    """How many lines to go on between two deaths: each line in the long form."""
+    return 1 if "PROVCHECK_ROUNDS" in os.environ else usual
+
+
 def dies(action: Callable[[], object], line: int) -> bool:
     """Do `action` in a process that dies, as by kill -9, before the line of the store's code
     that would be the `line`-th to run; tell whether it got that far.

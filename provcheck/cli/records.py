@@ -11,6 +11,7 @@ from provcheck.store.gc import Freed
 from provcheck.store.needs import Needs, needs
 from provcheck.store.objects import Flaw
 from provcheck.store.record import Fetch, Gap, Loss, Reading, Record, Redaction, Run, Timestamp
+from provcheck.store.recovery import stretch
 from provcheck.store.verify import Fault
 
 _SHORT = 12  # digits of a hash, enough to tell objects apart by eye
@@ -94,8 +95,8 @@ def _line(record: Record, needed: Needs) -> str:
                 one_line(fetch.url),
             )
             return "  ".join(cells) + _remarks(fetch, needed)
-        case Gap(first=first, last=last, reason=reason):
-            return f"records {first} to {last or 'an unknown one'} are lost: {one_line(reason)}"
+        case Gap(reason=reason) as gap:
+            return f"lost: {stretch(gap)} ({one_line(reason)})"
     return ""
 
 

@@ -54,9 +54,13 @@ class Answer(Value):
 
     @property
     def location(self) -> str | None:
-        """Return where a redirect leads, as the server wrote it; None for other answers."""
-        wanted = self.header("location").strip() if self.status in _REDIRECTS else ""
-        return wanted.replace(" ", "%20") or None
+        """Return where a redirect leads, as the server wrote it; None for other answers.
+
+        An empty one leads to where it was asked, as for browsers.
+        """
+        told = [value for key, value in self.headers if key == "location"]
+        is_redirect = self.status in _REDIRECTS and told
+        return told[0].strip().replace(" ", "%20") if is_redirect else None
 
     def validator(self, name: str) -> str | None:
         """Return the `etag` or `last-modified` of the answer, if it may be sent back."""

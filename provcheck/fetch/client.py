@@ -1,5 +1,6 @@
 """The one HTTP client: redirects walked by hand, every failure a reason."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -64,12 +65,12 @@ class Client:
 
     async def _walked(self, walk: _Walk) -> Response | Unavailable:
         asked = walk.url
-        seen: set[str] = set()
+        met: Counter[str] = Counter()
         while len(walk.hops) <= self._settings.limits.redirects:
-            why = refused(asked) or ("it redirects in a circle" if asked in seen else None)
+            why = refused(asked) or ("it redirects in a circle" if met[asked] > 1 else None)
             if why:
                 return walk.failed(why)
-            seen.add(asked)
+            met[asked] += 1  # a page may lead to itself once, without what it sent along
             answer = await self._answer(asked, walk)
             if isinstance(answer, Failure):
                 return walk.failed(answer.clause)

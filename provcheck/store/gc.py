@@ -41,10 +41,10 @@ def gc(store: Store, grace: timedelta = GRACE) -> Freed:
         doomed = [path for path in unfinished(store.root) if is_old(path, grace)]
         doomed += [] if needed.gaps else unnamed
         redacted = [name for name in needed.redacted if store.objects.has(name)]
-        size = sum(path.lstat().st_size for path in doomed)
+        size = sum(path.lstat().st_size for path in doomed if path.exists())
         size += sum(store.objects.size(name) or 0 for name in redacted)
         for path in doomed:
-            path.unlink()
+            path.unlink(missing_ok=True)  # a slow writer may have finished it this moment
         for name in needed.redacted:
             take_away(store, name)
     spared = len(unnamed) if needed.gaps else 0

@@ -39,14 +39,18 @@ def prepare(root: Path) -> None:
         sync(root)
 
 
-@cache
 def on_network(root: Path) -> str | None:
     """Return the kind of the network file system that holds `root`, None for a local disk."""
+    return _kind(os.path.realpath(root))
+
+
+@cache
+def _kind(place: str) -> str | None:
     try:
         mounts = _MOUNTS.read_text("utf-8", "surrogateescape")
     except OSError:  # not Linux
         return None
-    return network_system(Path(os.path.realpath(root)), mounts)
+    return network_system(Path(place), mounts)
 
 
 def network_system(path: Path, mounts: str) -> str | None:

@@ -69,11 +69,6 @@ def add(root: Path, head: Head, held: Written) -> int:
     return head.until + len(line(held))
 
 
-def cut(root: Path, head: Head) -> None:
-    """Take back what was written after the line of `head`; raises OSError."""
-    os.truncate(root / JOURNAL, head.until)
-
-
 def content(root: Path, start: int = 0) -> bytes | None:
     """Return the bytes of the file from `start`, None where it was lost or does not reach there.
 

@@ -60,6 +60,15 @@ def told_in_full(both: Copies, at: datetime, *, orphans: bool) -> list[Written]:
     return records
 
 
+def stretch(gap: Gap) -> str:
+    """Return which records a gap tells of, in words."""
+    if gap.last is None:
+        return f"whatever came after record {gap.first - 1}"
+    if gap.last < gap.first:
+        return f"what joins record {gap.first} to the one before"
+    return f"record {gap.first}" + (f" to {gap.last}" if gap.last > gap.first else "")
+
+
 def _lost_at_end(both: Copies, last: Written) -> bool:
     """Tell whether something stood after the `last` sound record and is sound in neither copy."""
     if any(row.held.seq > last.seq for row in both.rows):

@@ -6,6 +6,7 @@ redacted are deleted.
 """
 
 import contextlib
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,7 +23,7 @@ from provcheck.store.layout import DATABASE, IGNORE, IGNORED, JOURNAL, LOG, SHAR
 from provcheck.store.needs import needs
 from provcheck.store.objects import Flaw
 from provcheck.store.record import Gap, Loss
-from provcheck.store.recovery import told_in_full
+from provcheck.store.recovery import stretch, told_in_full
 from provcheck.store.redact import is_still_there, take_away
 from provcheck.store.strays import is_ignored, misplaced
 from provcheck.store.table import columns
@@ -36,6 +37,8 @@ def repair(store: Store) -> tuple[str, ...]:
     Afterwards `faults` finds nothing grave, except objects that this user may not read. Raises
     StoreError when the disk refuses, or the store is another version's.
     """
+    if not store.is_there:
+        return ()
     aside = Aside(store.root)
     copies(store.root)  # raises before anything is touched
     with told(store.root):
@@ -60,9 +63,8 @@ def _ledger(store: Store, aside: Aside) -> Iterator[str]:
 def _lost(records: list[Written], before: set[Written]) -> Iterator[str]:
     for held in records:
         match meaning(held):
-            case Gap(first=first, last=last) if held not in before:
-                upto = f"to {last}" if last else "on, nobody can tell how far,"
-                yield f"records {first} {upto} could not be recovered; record {held.seq} says so"
+            case Gap() as gap if held not in before:
+                yield f"{stretch(gap)} could not be recovered; record {held.seq} says so"
 
 
 def _write(root: Path, records: list[Written], aside: Aside) -> None:
@@ -108,10 +110,12 @@ def _without(store: Store, aside: Aside, name: str) -> Iterator[str]:
         flaw = store.objects.flaw(name)
         if flaw is None:
             return
-        there = store.objects.has(name)
-        aside.take(store.objects.place(name), name)
+        done = f"object {name}: {flaw}"
+        if os.path.lexists(store.objects.place(name)):
+            aside.take(store.objects.place(name), name)
+            done += f", and moved to {aside.name}"
         needed = needs(writer.records())
         if name in needed.present or name in needed.mentioned:
             writer.append(Loss(sha256=name, reason=f"the bytes were {flaw}", at=datetime.now(UTC)))
-    where = f", and moved to {aside.name}" if there else ""
-    yield f"object {name}: {flaw}{where}; the ledger says so"
+            done += "; the ledger says so"
+    yield done

@@ -39,7 +39,7 @@ class Columns(NamedTuple):
 
 
 def columns(record: Record) -> Columns:
-    """Return the look-up columns of `record`."""
+    """Return the look-up columns of `record`; whoever changes `address_key` raises VERSION."""
     match record:
         case Fetch():
             return Columns(address_key(record.url), address_key(record.final_url), record.sha256)
@@ -115,9 +115,15 @@ def is_made(root: Path, database: sqlite3.Connection) -> bool:
 
 
 def last(database: sqlite3.Connection) -> Head:
-    """Return the head of the table."""
-    row = database.execute("select seq, link, until from record order by seq desc limit 1")
-    return Head(*(row.fetchone() or NOTHING))
+    """Return the head of the table; raises sqlite3.Error when it is no head."""
+    query = "select seq, link, until from record order by seq desc limit 1"
+    match database.execute(query).fetchone():
+        case None:
+            return NOTHING
+        case int(seq), str(link), int(until) if until >= 0:
+            return Head(seq, link, until)
+    message = "the last record is not as it was written"
+    raise sqlite3.DatabaseError(message)
 
 
 def insert(database: sqlite3.Connection, held: Written, until: int, keys: Columns) -> None:

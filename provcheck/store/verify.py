@@ -91,11 +91,10 @@ def _of_tail(both: Copies) -> Iterator[Fault]:
     """Tell of what stands in the journal only: a record that a killed writer left, or more."""
     rest = (both.journal or b"")[both.end :]
     waiting = list(lines(rest))
-    bad = [number for number, (held, _) in enumerate(waiting, 1) if not (held and held.is_sound)]
-    if bad:
-        yield Fault(place=JOURNAL, what=f"{len(bad)} lines beyond those of {DATABASE} are damaged")
+    if not all(held and held.is_sound for held, _ in waiting):
+        yield Fault(place=JOURNAL, what=f"damaged beyond the last record of {DATABASE}")
     elif waiting:
-        what = f"{len(waiting)} records stand here only; the next writing takes them up"
+        what = f"ahead of {DATABASE} by {len(waiting)}; the next writing catches up"
         yield Fault(place=JOURNAL, what=what, grave=len(waiting) > 1)
     if not rest.endswith(b"\n") and rest:
         yield Fault(place=JOURNAL, what="the last line was not written to its end", grave=False)

@@ -32,20 +32,15 @@ class Writer:
         """Return the number of `record` once it is durable.
 
         The objects that it names must be in the store, except such as were redacted, which are
-        removed again if they came back. Raises StoreError, sqlite3.Error and OSError, and then the
-        record is not there.
+        removed again if they came back. Raises StoreError, sqlite3.Error and OSError: then the
+        record was not acknowledged, and may yet be there if the journal had taken it.
         """
         self._settle_objects(record)
         held = written(record, self._head.seq + 1, self._head.link)
         until = journal.add(self._root, self._head, held)
-        try:
-            table.insert(self._database, held, until, columns(record))
-            self._database.execute("commit")
-        except sqlite3.Error:
-            if self._database.in_transaction:
-                self._database.execute("rollback")
-            journal.cut(self._root, self._head)
-            raise
+        # A commit that fails may have come as far as the disk: the journal must not be behind it.
+        table.insert(self._database, held, until, columns(record))
+        self._database.execute("commit")
         self._head = Head(held.seq, held.link, until)
         self._database.execute("begin immediate")
         return held.seq

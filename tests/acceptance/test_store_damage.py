@@ -23,7 +23,7 @@ from provcheck.store.record import Gap, Loss
 from provcheck.store.repair import repair
 from provcheck.store.verify import faults
 
-ROUNDS = int(os.environ.get("PROVCHECK_ROUNDS", "60"))
+ROUNDS = int(os.environ.get("PROVCHECK_ROUNDS", "25"))
 
 
 def answers(store: Store) -> object:

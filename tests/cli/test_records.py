@@ -38,7 +38,7 @@ def test_a_line_a_fetch(tmp_path: Path) -> None:
     assert as_lines(store).splitlines() == [
         f"{noon}  200  {sha}      12,345 B  https://wire.example/a  (lost: damaged)",
         f"{noon}  404  -                        -  https://wire.example/b  (gone (404))",
-        "records 4 to an unknown one are lost: both bad",
+        "lost: whatever came after record 3 (both bad)",
     ]
 
 

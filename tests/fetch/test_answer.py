@@ -30,7 +30,7 @@ def test_these_are_pages(status: int) -> None:
     [
         pytest.param(200, "/b", None, id="no redirect"),
         pytest.param(304, "/b", None, id="unchanged"),
-        pytest.param(302, "", None, id="nowhere"),
+        pytest.param(302, "", "", id="to itself"),
         pytest.param(302, " /b ", "/b", id="blanks around"),
         pytest.param(308, "/b c", "/b%20c", id="a blank within"),
     ],

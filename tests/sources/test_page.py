@@ -195,8 +195,17 @@ def test_hostile_pages_are_read_in_bounded_time(html: str) -> None:
     assert time.process_time() - begun < 20  # seconds of a slow machine; unbounded ones take hours
 
 
-def test_what_is_cut_is_said() -> None:
-    assert page("<p>" + "<br>" * 200_000)[1] == Completeness.TRUNCATED
+@pytest.mark.parametrize(
+    ("inside", "completeness"),
+    [
+        pytest.param("<p>" + "A line.<br>" * 19_990, Completeness.WHOLE, id="many-elements"),
+        pytest.param("<b>The <i>words</i></b> " * 9_990, Completeness.WHOLE, id="with-ends"),
+        pytest.param("<p>" + "A line.<br>" * 20_000, Completeness.TRUNCATED, id="too-many"),
+        pytest.param("Words.</p>" * 50_000, Completeness.TRUNCATED, id="too-many-ends"),
+    ],
+)
+def test_what_is_cut_is_said(inside: str, completeness: Completeness) -> None:
+    assert page(inside)[1] == completeness
 
 
 @given(st.text(st.sampled_from("<>/=\"' apdivhncoe&;!-é"), max_size=300))

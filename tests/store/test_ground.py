@@ -5,7 +5,7 @@ from storing import files
 
 from provcheck.errors import StoreError
 from provcheck.store import ground
-from provcheck.store.ground import network_system, on_network, prepare
+from provcheck.store.ground import network_system, prepare
 
 MOUNTS = """\
 /dev/sda1 / ext4 rw 0 0
@@ -60,12 +60,12 @@ def test_a_store_on_a_network_disk_is_refused_before_anything_is_made(
     table = tmp_path / "mounts"
     table.write_text(f"/dev/sda1 / ext4 rw 0 0\nserver:/x {tmp_path.resolve()} nfs rw 0 0\n")
     monkeypatch.setattr(ground, "_MOUNTS", table)
-    on_network.cache_clear()
+    ground._kind.cache_clear()
 
     with pytest.raises(StoreError, match=r"network file system \(nfs\).*local disk with --store"):
         prepare(tmp_path / "store")
     assert not (tmp_path / "store").exists()
-    on_network.cache_clear()
+    ground._kind.cache_clear()
 
 
 def test_a_new_store_keeps_itself_out_of_git(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from storing import dies, name_of
+from storing import dies, name_of, stride
 
 from provcheck.errors import StoreError
 from provcheck.store import files
@@ -187,5 +187,5 @@ def test_a_process_may_die_at_any_line(tmp_path: Path) -> None:
         assert objects.look(NAME) in (WORDS, Flaw.MISSING)
         assert objects.put(WORDS) == NAME
         assert objects.get(NAME) == WORDS
-        line += 3
+        line += stride(5)
     assert line > 20

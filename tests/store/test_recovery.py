@@ -7,7 +7,7 @@ from storing import NOON, a_fetch, page
 from provcheck.store.chain import BEGINNING, Written, line, written
 from provcheck.store.copies import Copies, Row
 from provcheck.store.record import Gap
-from provcheck.store.recovery import jumps, recovered, told_in_full
+from provcheck.store.recovery import jumps, recovered, stretch, told_in_full
 from provcheck.store.table import Columns
 
 
@@ -135,3 +135,17 @@ def test_a_gap_covers_its_own_jump_alone() -> None:
 
     assert list(jumps([told[0], *told[2:]])) == [(told[0], told[2])]
     assert list(jumps(told[1:])) == [(BEGINNING, told[1])]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (2, 2, "record 2"),
+        (2, 4, "record 2 to 4"),
+        (2, None, "whatever came after record 1"),
+        (2, 1, "what joins record 2 to the one before"),
+    ],
+)
+def test_a_stretch_in_words(first: int, last: int | None, words: str) -> None:
+    gap = Gap(first=first, last=last, after="a", before="b", reason="r", at=NOON)
+    assert stretch(gap) == words

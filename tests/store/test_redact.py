@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from storing import a_fetch, a_reading, dies, filled, name_of, page, words
+from storing import a_fetch, a_reading, dies, filled, name_of, page, stride, words
 
 from provcheck.errors import StoreError
 from provcheck.store.aside import Aside
@@ -113,6 +113,6 @@ def test_a_process_may_die_at_any_line(tmp_path: Path) -> None:
         assert list(store.objects.names()) == [name_of(words(2))]
         if not died:
             break
-        line += 11
+        line += stride(41)
     assert told > 0
     assert promised

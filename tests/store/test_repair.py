@@ -4,7 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storing import NOON, a_fetch, a_reading, dies, files, filled, name_of, page, words
+from storing import NOON, a_fetch, a_reading, dies, files, filled, name_of, page, stride, words
 
 from provcheck.errors import StoreError
 from provcheck.store.evidence import Kept, Lost, Store
@@ -30,6 +30,11 @@ def in_both(root: Path, old: str, new: str, seq: int) -> None:
     with closing(sqlite3.connect(root / "ledger.sqlite", isolation_level=None)) as database:
         query = "update record set body = replace(body, ?, ?) where seq = ?"
         database.execute(query, (old, new, seq))
+
+
+def test_an_absent_store_is_not_made(tmp_path: Path) -> None:
+    assert repair(Store(tmp_path / "none")) == ()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_done_to_a_sound_store(tmp_path: Path) -> None:
@@ -96,7 +101,7 @@ def test_what_both_copies_lost_is_told_in_the_chain(tmp_path: Path) -> None:
     gap = records[3].record
     assert isinstance(gap, Gap)
     assert (gap.first, gap.last, gap.after, gap.before) == (2, 2, links[0], links[1])
-    assert "records 2 to 2 could not be recovered; record 5 says so" in done
+    assert "record 2 could not be recovered; record 5 says so" in done
     assert repair(store) == ()
 
 
@@ -105,7 +110,7 @@ def test_a_line_that_may_have_been_a_record_is_told_as_lost(tmp_path: Path) -> N
     with (tmp_path / "ledger.jsonl").open("ab") as journal:
         journal.write(b"words\n")
 
-    lost = "records 3 on, nobody can tell how far, could not be recovered; record 3 says so"
+    lost = "whatever came after record 2 could not be recovered; record 3 says so"
     assert lost in repair(store)
     assert faults(store) == ()
     assert urls(store) == [page(1), page(2)]
@@ -208,7 +213,8 @@ def test_a_damaged_object_that_no_record_names_is_laid_aside_without_a_word_in_t
     store = filled(tmp_path, 1)
     store.objects.place(store.objects.put(b"orphan")).write_bytes(b"x")
 
-    assert len(repair(store)) == 1
+    (done,) = repair(store)
+    assert done.endswith("damaged, and moved to damaged/0001")
     assert faults(store) == ()
     assert len(list(store.ledger.chained())) == 1
 
@@ -261,5 +267,5 @@ def test_a_process_may_die_at_any_line_and_is_run_once_more(tmp_path: Path) -> N
         assert kinds.count("loss") == 1
         if not died:
             break
-        line += 53
+        line += stride(199)
     assert line > 400

@@ -10,7 +10,9 @@ from provcheck.store import table
 from provcheck.store.chain import START, written
 from provcheck.store.journal import NOTHING, Head
 from provcheck.store.record import Loss, Record, Redaction, Run
+from provcheck.store.repair import repair
 from provcheck.store.table import Columns, ForeignLedgerError, columns, to_read, to_write
+from provcheck.store.verify import faults
 
 SHA = "a" * 64
 
@@ -163,6 +165,29 @@ def test_half_another_version_is_damage(tmp_path: Path, statements: list[str]) -
     with pytest.raises(StoreError, match="damaged; `provcheck store repair`") as raised:
         filled(tmp_path, 1)
     assert not isinstance(raised.value, ForeignLedgerError)
+
+
+@pytest.mark.parametrize("until", ["null", "'far'", "-1", "2.5", "x'00'"])
+def test_a_head_of_other_types_is_damage(tmp_path: Path, until: str) -> None:
+    store = filled(tmp_path, 1)
+    changed(
+        tmp_path,
+        "pragma writable_schema=on",
+        "update sqlite_master set sql = replace(sql, 'until integer not null', 'until integer')",
+        "pragma writable_schema=off",
+    )
+    changed(
+        tmp_path,
+        f"update record set until = {until}",  # noqa: S608
+        "pragma writable_schema=on",
+        "update sqlite_master set sql = replace(sql, 'until integer', 'until integer not null')",
+    )
+
+    for action in (store.ledger.head, lambda: store.keep(a_fetch(), b"more")):
+        with pytest.raises(StoreError, match=r"the last record is not as it was written.*repair"):
+            action()
+    repair(store)
+    assert faults(store) == ()
 
 
 def test_a_link_for_a_database_is_refused(tmp_path: Path) -> None:

@@ -96,7 +96,7 @@ def test_all_kinds_of_records_at_rest_are_sound(tmp_path: Path) -> None:
         ),
         pytest.param(
             "delete from record where seq > 1",
-            "ledger.jsonl: 2 records stand here only; the next writing takes them up",
+            "ledger.jsonl: ahead of ledger.sqlite by 2; the next writing catches up",
             id="the last two taken out",
         ),
         pytest.param("drop index by_object", "ledger.sqlite: ", id="an index dropped"),
@@ -129,7 +129,7 @@ def test_a_changed_table_is_told(tmp_path: Path, statement: str, line: str) -> N
         ),
         pytest.param(
             lambda data: data + b"{}\n",
-            "ledger.jsonl: 1 lines beyond those of ledger.sqlite are damaged",
+            "ledger.jsonl: damaged beyond the last record of ledger.sqlite",
             id="a strange line",
         ),
     ],
@@ -247,7 +247,7 @@ def test_what_touches_no_evidence_is_no_grave_fault(tmp_path: Path) -> None:
     assert faults(store) == (
         Fault(
             place="ledger.jsonl",
-            what="1 records stand here only; the next writing takes them up",
+            what="ahead of ledger.sqlite by 1; the next writing catches up",
             grave=False,
         ),
         Fault(place="ledger.jsonl", what="the last line was not written to its end", grave=False),
