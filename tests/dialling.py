@@ -1,7 +1,6 @@
 """A network of our own for tests: any public address is a server on this machine."""
 
 import asyncio
-import re
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -9,11 +8,14 @@ from typing import Any
 import httpcore
 import httpx
 
+from provcheck.fetch.asking import Asker
+from provcheck.fetch.client import Client
 from provcheck.fetch.connect import system_connector
-from provcheck.fetch.gate import refused
 from provcheck.fetch.problems import RefusedError
 from provcheck.fetch.transport import guarded_transport, host_header
-from provcheck.settings import Settings
+from provcheck.model.evidence import Unavailable
+from provcheck.settings import Limits, Robots, Settings
+from provcheck.store.given import Given
 
 PUBLIC = "93.184.216.34"
 OTHER = "151.101.1.140"
@@ -159,26 +161,14 @@ async def asked(transport: httpx.AsyncBaseTransport, url: str) -> httpx.Response
 
 
 async def walked(transport: httpx.AsyncBaseTransport, url: str) -> int:
-    """The status at the end of at most six redirects; raises RefusedError as the gate does."""
+    """The status that the client ends with; raises RefusedError where there is no page."""
+    limits = Limits(host_interval=0.0, attempts=1)
+    settings = Settings(robots=Robots.IGNORE, limits=limits)
     async with transport:
-        for _ in range(7):
-            why = refused(url)
-            if why:
-                raise RefusedError(why)
-            response = await transport.handle_async_request(request(url))
-            await response.aread()
-            await response.aclose()
-            if "location" not in response.headers:
-                return response.status_code
-            url = joined(url, response.headers["location"])
-        raise RefusedError(url)
-
-
-def joined(base: str, location: str) -> str:
-    """The address that a Location leads to; what is odd in it is left for the gate to refuse."""
-    if re.match(r"[a-z][a-z0-9+.-]*:", location, re.IGNORECASE) or "\t" in location:
-        return location
-    return str(httpx.URL(base).join(location))
+        end = await Client(Given(), Asker(transport, settings), settings).get(url)
+    if isinstance(end, Unavailable):
+        raise RefusedError(end.reason)
+    return end.hops[-1].status
 
 
 def run(work: Coroutine[Any, Any, Any]) -> Any:

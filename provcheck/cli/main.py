@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from provcheck import __version__
-from provcheck.cli import check, claims, explain, schema
+from provcheck.cli import check, claims, explain, schema, store
 from provcheck.cli.exits import Exit
 from provcheck.cli.group import Root
 from provcheck.cli.output import complain, emit
@@ -43,6 +43,7 @@ def root(
 
 for command in (check.app, claims.app, explain.app, schema.app):
     app.add_typer(command)
+app.add_typer(store.app, name="store")
 
 
 def main() -> None:

@@ -22,6 +22,19 @@ def emit(text: str, *, utf8: bool = False) -> None:
     _send(sys.stdout, text, utf8=utf8)
 
 
+def emit_bytes(data: bytes) -> None:
+    """Write bytes as they are to standard output, on the same terms as `emit`.
+
+    Raises SettingsError at a terminal, which would obey what may stand in them.
+    """
+    if sys.stdout and sys.stdout.isatty():
+        message = (
+            "standard output is a terminal, which raw bytes can upset; redirect them to a file"
+        )
+        raise SettingsError(message)
+    _put(sys.stdout, data)
+
+
 def say(text: str) -> None:
     """Write to standard error, on the same terms as `emit`."""
     _send(sys.stderr, text, utf8=False)
@@ -33,12 +46,16 @@ def complain(message: str) -> None:
 
 
 def _send(stream: TextIO | None, text: str, *, utf8: bool) -> None:
+    encoding = "utf-8" if utf8 or not stream else stream.encoding or "utf-8"
+    _put(stream, text.encode(encoding, "backslashreplace"))
+
+
+def _put(stream: TextIO | None, data: bytes) -> None:
     if stream is None:  # the program was started with the stream closed
         return
-    encoding = "utf-8" if utf8 else stream.encoding or "utf-8"
     try:
         stream.flush()
-        stream.buffer.write(text.encode(encoding, "backslashreplace"))
+        stream.buffer.write(data)
         stream.buffer.flush()
     except BrokenPipeError:
         _hang_up(stream)

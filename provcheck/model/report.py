@@ -19,7 +19,8 @@ class SourceRead(Value):
 class Report(Value):
     """All that is known of one article; every output format reads only this.
 
-    `settings` are the ones that bear on verdicts, name to value as text. Two runs on the same
+    `settings` are the ones that bear on verdicts, name to value as text; `interrupted`: the run was
+    stopped before every source was read. Two runs on the same
     article, sources and settings give equal Reports: nothing in here depends on clock or machine.
     """
 
@@ -30,6 +31,7 @@ class Report(Value):
     rules: str
     house: str
     settings: tuple[tuple[str, str], ...] = ()
+    interrupted: bool = False
 
     def counts(self) -> dict[Verdict, int]:
         """Return how many findings have each verdict, in the order of Verdict, zeros left out."""

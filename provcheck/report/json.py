@@ -107,6 +107,7 @@ def _checked(report: Report) -> out.CheckedOut:
         sha256=article.sha256,
         counts={str(verdict): number for verdict, number in report.counts().items()},
         settings=dict(report.settings),
+        interrupted=report.interrupted,
         findings=tuple(_finding(finding, article) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
     )
@@ -166,6 +167,7 @@ def _source(found: Found, finding: Finding) -> out.SourceOut:
     return out.SourceOut(
         url=snapshot.url,
         final_url=snapshot.final_url,
+        canonical=text.canonical,
         title=text.title,
         publisher=text.publisher,
         published=text.published,

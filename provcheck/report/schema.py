@@ -120,6 +120,7 @@ class SourceOut(Output):
 
     url: str
     final_url: str
+    canonical: str | None
     title: str | None
     publisher: str | None
     published: datetime | date | None
@@ -214,10 +215,11 @@ class ArticleOut(Output):
 
 
 class CheckedOut(ArticleOut):
-    """An article with its findings."""
+    """An article with its findings; `interrupted`: stopped before every source was read."""
 
     counts: dict[str, int]
     settings: dict[str, str]
+    interrupted: bool
     findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
 

@@ -130,10 +130,14 @@ def _total(reports: tuple[Report, ...]) -> str:
     within = f" in {count(len(reports), 'article')}" if len(reports) > 1 else ""
     total = f"{count(len(findings), 'claim')}{within}" + (f": {verdicts}" if verdicts else "")
     missed = sum(unchecked(finding) for finding in findings)
-    return f"{total}; {missed} could not be checked" if missed else total
+    total = f"{total}; {missed} could not be checked" if missed else total
+    stopped = any(report.interrupted for report in reports)
+    return f"{total}; interrupted before every source was read" if stopped else total
 
 
 def _hint(reports: tuple[Report, ...]) -> list[str]:
+    if any(report.interrupted for report in reports):
+        return ["hint: run the same command again to go on; what was fetched is kept"]
     findings = [finding for report in reports for finding in report.findings]
     worst = max((f for f in findings if needs_work(f)), key=lambda f: f.gravest.rank, default=None)
     if worst:

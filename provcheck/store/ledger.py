@@ -1,67 +1,78 @@
-"""One record a fetch, each linked to the one before by its hash."""
+"""One record after the other, each linked by hash to the one before, durable when told so."""
 
-import json
 import sqlite3
-from contextlib import closing
-from hashlib import sha256
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from provcheck.errors import StoreError
-from provcheck.model.evidence import Snapshot
-from provcheck.store.objects import Objects
+from provcheck.store import journal, lock, table
+from provcheck.store.address import address_key
+from provcheck.store.chain import Written, said
+from provcheck.store.failing import told
+from provcheck.store.journal import NOTHING, Head
+from provcheck.store.record import Chained, Record
+from provcheck.store.table import Columns, columns
+from provcheck.store.writer import writing
 
-_FIRST = "0" * 64
-_TABLE = """create table if not exists record (
-    seq integer primary key, snapshot text not null, prev text not null, link text not null unique
-)"""
+_PAGE = 500
+Query = Callable[[sqlite3.Connection], list[Written]]
 
 
 class Ledger:
-    """The store below `root`: `ledger.sqlite` beside the objects that its records name."""
+    """The records of the store below `root`: `ledger.sqlite`, and `ledger.jsonl` as its copy."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
-        self.objects = Objects(root)
 
-    def record(self, snapshot: Snapshot, data: bytes) -> None:
-        """Add a record of `snapshot` after its bytes are durable; raises StoreError."""
-        self.objects.put(data)
-        with closing(self._open()) as database:
-            database.execute("begin immediate")
-            last = database.execute("select seq, link from record order by seq desc").fetchone()
-            seq, prev = (last[0] + 1, last[1]) if last else (1, _FIRST)
-            body = snapshot.model_dump_json()
-            row = (seq, body, prev, _link(seq, body, prev))
-            database.execute("insert into record values (?, ?, ?, ?)", row)
-            database.execute("commit")
+    def append(self, record: Record) -> int:
+        """Return the number of `record` once it is durable, as `Writer.append` does."""
+        with writing(self._root) as writer:
+            return writer.append(record)
 
-    def verify(self) -> int:
-        """Return how many records hold together; raises StoreError at the first that does not."""
-        prev, count = _FIRST, 0
-        with closing(self._open()) as database:
-            for seq, body, before, link in database.execute("select * from record order by seq"):
-                count += 1
-                if seq != count or before != prev or _link(seq, body, before) != link:
-                    message = f"{self._root}: record {count} does not follow the one before"
-                    raise StoreError(message)
-                self.objects.get(Snapshot.model_validate_json(body).sha256)
-                prev = link
-        return count
+    def chained(self) -> Iterator[Chained]:
+        """Return all records, in order; raises StoreError at one that is damaged."""
+        after = 0
+        while found := self._page(after):
+            for held in found:
+                yield said(self._root, held)
+            after = found[-1].seq
 
-    def _open(self) -> sqlite3.Connection:
-        try:
-            self._root.mkdir(parents=True, exist_ok=True)
-            database = sqlite3.connect(
-                self._root / "ledger.sqlite", timeout=30, isolation_level=None
-            )
-            database.execute("pragma journal_mode=wal")
-            database.execute("pragma synchronous=full")
-            database.execute(_TABLE)
-        except (OSError, sqlite3.Error) as problem:
-            message = f"{self._root}: no usable store ({problem}); name another folder with --store"
-            raise StoreError(message) from None
-        return database
+    def head(self) -> str:
+        """Return the link of the last record, 64 zeros when there is none; raises StoreError."""
+        with self._opened() as (_, head, waiting):
+            return waiting[-1].link if waiting else head.link
 
+    def fetches(self, url: str) -> tuple[Chained, ...]:
+        """Return the fetches that asked for `url` or ended there, oldest first."""
+        key = address_key(url)
+        return self._found(
+            lambda database: table.at_address(database, key),
+            lambda keys: key in {keys.asked, keys.landed},
+        )
 
-def _link(seq: int, body: str, prev: str) -> str:
-    return sha256(json.dumps([seq, body, prev]).encode()).hexdigest()
+    def of_object(self, name: str) -> tuple[Chained, ...]:
+        """Return the records that are of the object `name`, oldest first."""
+        return self._found(
+            lambda database: table.of_object(database, name), lambda keys: keys.object == name
+        )
+
+    def _page(self, after: int) -> list[Written]:
+        with self._opened() as (database, _, waiting):
+            found = table.page(database, after, _PAGE) if database else []
+            return found or [held for held in waiting if held.seq > after]
+
+    def _found(self, query: Query, fits: Callable[[Columns], bool]) -> tuple[Chained, ...]:
+        with self._opened() as (database, _, waiting):
+            indexed = query(database) if database else []
+        late = (said(self._root, held) for held in waiting)
+        return (
+            *(said(self._root, held) for held in indexed),
+            *(one for one in late if fits(columns(one.record))),
+        )
+
+    @contextmanager
+    def _opened(self) -> Iterator[tuple[sqlite3.Connection | None, Head, list[Written]]]:
+        """Open for reading: the table, its head, and what waits in the journal beyond that."""
+        with told(self._root), lock.reading(self._root), table.to_read(self._root) as database:
+            head = table.last(database) if database else NOTHING
+            yield database, head, [held for held, _ in journal.tail(self._root, head)]

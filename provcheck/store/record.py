@@ -7,7 +7,7 @@ from pydantic import Field, TypeAdapter
 
 from provcheck.model.evidence import Completeness, Hop
 from provcheck.model.value import Value
-from provcheck.store.given import Entry
+from provcheck.store.entry import Entry
 
 
 class Fetch(Value):
@@ -15,7 +15,8 @@ class Fetch(Value):
 
     `sha256` and `size` are of the decoded body, None where none came; `failure` then says why, in
     one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
-    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again.
+    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again;
+    `warned` is what the site's robots.txt has against the reading, where that was passed over.
     """
 
     kind: Literal["fetch"] = "fetch"
@@ -31,6 +32,7 @@ class Fetch(Value):
     etag: str | None = None
     last_modified: str | None = None
     failure: str | None = None
+    warned: str | None = None
 
 
 class Reading(Value):
@@ -71,7 +73,52 @@ class Redaction(Value):
     at: datetime
 
 
-Record = Annotated[Fetch | Reading | Run | Redaction, Field(discriminator="kind")]
+class Loss(Value):
+    """The bytes of an object were found lost or damaged, and the store was repaired without them.
+
+    The same bytes may come back: a later record that names the object says that they did.
+    """
+
+    kind: Literal["loss"] = "loss"
+    sha256: str
+    reason: str
+    at: datetime
+
+
+class Gap(Value):
+    """Records `first` to `last` could not be recovered; the chain goes on beyond them.
+
+    `after` is the link of the last sound record before them, `before` the link that the next sound
+    record names as the one before it: what was lost can be put back, and nothing else. `last` is
+    None when nothing tells how many were lost.
+    """
+
+    kind: Literal["gap"] = "gap"
+    first: int
+    last: int | None
+    after: str
+    before: str
+    reason: str
+    at: datetime
+
+
+class Timestamp(Value):
+    """A token of an authority (RFC 3161): that the ledger up to record `head` existed at `time`.
+
+    `link` is the link of that record, `sha256` names the token, which is an object.
+    """
+
+    kind: Literal["timestamp"] = "timestamp"
+    head: int
+    link: str
+    sha256: str
+    authority: str
+    time: datetime
+
+
+Record = Annotated[
+    Fetch | Reading | Run | Redaction | Loss | Gap | Timestamp, Field(discriminator="kind")
+]
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
 

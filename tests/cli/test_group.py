@@ -16,7 +16,7 @@ def test_help_of_the_root(invoke, option: str) -> None:
     done = invoke(option)
     assert done.exit_code == Exit.OK
     assert "FILE... | COMMAND ..." in done.stdout
-    for command in ("check", "claims", "explain", "schema"):
+    for command in ("check", "claims", "explain", "schema", "store"):
         assert f"\n  {command} " in done.stdout
 
 

@@ -114,6 +114,33 @@ def test_an_encoding_that_lacks_the_letters(words: str, shown: bytes) -> None:
     assert (run.returncode, run.stdout, run.stderr) == (7, shown, b"")
 
 
+def test_bytes_go_out_as_they_are() -> None:
+    command = [
+        sys.executable,
+        "-c",
+        "from provcheck.cli.output import *; emit_bytes(b'\\xff\\r\\n\\0')",
+    ]
+    assert subprocess.run(command, capture_output=True, check=True).stdout == b"\xff\r\n\0"
+
+
+def test_bytes_do_not_go_to_a_terminal() -> None:
+    code = (
+        "from provcheck.cli.output import emit_bytes\n"
+        "from provcheck.errors import SettingsError\n"
+        "try: emit_bytes(b'\\x1b[2J')\n"
+        "except SettingsError as problem: import sys; sys.stderr.write(str(problem)); sys.exit(2)\n"
+    )
+    screen, terminal = os.openpty()
+    run = subprocess.run(
+        [sys.executable, "-c", code], stdout=terminal, stderr=subprocess.PIPE, check=False
+    )
+    os.close(terminal)
+    os.close(screen)
+
+    assert run.returncode == 2
+    assert b"redirect them to a file" in run.stderr
+
+
 def test_a_reader_that_hangs_up_changes_no_exit_code() -> None:
     command = emitting("'x' * (1 << 20)")
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:

@@ -13,7 +13,6 @@ import trustme
 from dialling import HELLO, OTHER, PUBLIC, SIX, Network, asked, listening, request, run, serving
 
 from provcheck.errors import SettingsError
-from provcheck.fetch.client import Client, Response
 from provcheck.fetch.failures import told
 from provcheck.fetch.problems import RefusedError
 from provcheck.fetch.transport import guarded_transport, host_header
@@ -495,18 +494,6 @@ def test_cancelled_in_the_middle_of_a_body_nothing_stays_open() -> None:
 
     with pytest.raises(TimeoutError):
         run(work())
-
-
-def test_the_client_reads_through_it() -> None:
-    async def work() -> Response:
-        async with serving() as (port, _):
-            transport = Network(port, NAMES).transport()
-            async with transport:
-                return await Client(transport, Settings()).get("http://wire.example/")
-
-    page = run(work())
-    assert isinstance(page, Response)
-    assert page.body == b"hello"
 
 
 @pytest.mark.parametrize(
