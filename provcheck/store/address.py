@@ -24,7 +24,8 @@ _TRACKING = frozenset(
 def address_key(url: str) -> str:
     """Return the key of `url`: scheme and host folded, tracking and fragment left out.
 
-    http and https are one page; a host that is not ASCII is its A-labels, by the IDNA of 2008. Never raises; what is no address is its own key.
+    http and https are one page; a host that is not ASCII is its A-labels, by the IDNA of 2008.
+    Never raises; what is no address is its own key.
     """
     try:
         parts = urlsplit(url.strip())
@@ -46,4 +47,6 @@ def address_key(url: str) -> str:
 
 
 def _ascii(host: str) -> str:
+    if ".." in host:
+        raise UnicodeError(host)
     return host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")
