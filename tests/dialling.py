@@ -1,9 +1,8 @@
 """A network of our own for tests: any public address is a server on this machine."""
 
 import asyncio
-import re
-from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import httpcore
@@ -23,40 +22,60 @@ OTHER = "151.101.1.140"
 SIX = "2606:4700:4700::1111"
 HELLO = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello"
 
-Speak = Callable[[bytes], bytes] | Callable[[bytes], Awaitable[bytes]]
+
+@asynccontextmanager
+async def listening(talk, *, tls=None):
+    """A server on loopback that talks with each connection; yields its port.
+
+    At the end nothing of it stays open, whatever the connections are at.
+    """
+    talks: set[asyncio.Task | None] = set()
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        talks.add(asyncio.current_task())
+        with suppress(OSError, asyncio.IncompleteReadError, asyncio.CancelledError):
+            await talk(reader, writer)
+        writer.close()
+        with suppress(OSError, asyncio.CancelledError):
+            await writer.wait_closed()
+        writer.transport.abort()
+
+    server = await asyncio.start_server(answer, "127.0.0.1", 0, ssl=tls)
+    try:
+        yield server.sockets[0].getsockname()[1]
+    finally:
+        # A server that is closed between accepting a connection and talking with it leaks it.
+        for _ in range(10):
+            await asyncio.sleep(0)
+        server.close()
+        for task in filter(None, talks):
+            task.cancel()
+        await asyncio.gather(*filter(None, talks))
+        await asyncio.sleep(0)
 
 
 @asynccontextmanager
 async def serving(speak=lambda _head: HELLO, *, tls=None):
-    """A server on loopback that answers the head of each request with what `speak` returns.
+    """A server that answers the head of one request a connection with what `speak` returns.
 
     Yields its port and the list of the heads that it got.
     """
     heads: list[bytes] = []
 
-    writers: list[asyncio.StreamWriter] = []
-
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writers.append(writer)
-        try:
-            head = await reader.readuntil(b"\r\n\r\n")
-            heads.append(head)
-            said = speak(head)
-            writer.write(await said if asyncio.iscoroutine(said) else said)
-            await writer.drain()
-        except (OSError, asyncio.IncompleteReadError):
-            pass
-        finally:
-            writer.close()
+        heads.append(await reader.readuntil(b"\r\n\r\n"))
+        said = speak(heads[-1])
+        writer.write(await said if asyncio.iscoroutine(said) else said)
+        await writer.drain()
 
-    server = await asyncio.start_server(talk, "127.0.0.1", 0, ssl=tls)
-    try:
-        async with server:
-            yield server.sockets[0].getsockname()[1], heads
-    finally:
-        for writer in writers:
-            writer.transport.abort()
-        await asyncio.sleep(0.05)
+    async with listening(talk, tls=tls) as port:
+        yield port, heads
+
+
+async def silent(_head: bytes) -> bytes:
+    """What a server says that never says anything."""
+    await asyncio.sleep(3600)
+    return b""
 
 
 def redirecting(locations: Sequence[str]) -> Callable[[bytes], bytes]:
@@ -150,13 +169,6 @@ async def walked(transport: httpx.AsyncBaseTransport, url: str) -> int:
     if isinstance(end, Unavailable):
         raise RefusedError(end.reason)
     return end.hops[-1].status
-
-
-def joined(base: str, location: str) -> str:
-    """The address that a Location leads to; what is odd in it is left for the gate to refuse."""
-    if re.match(r"[a-z][a-z0-9+.-]*:", location, re.IGNORECASE) or "\t" in location:
-        return location
-    return str(httpx.URL(base).join(location))
 
 
 def run(work: Coroutine[Any, Any, Any]) -> Any:

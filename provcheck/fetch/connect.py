@@ -105,6 +105,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
                 async with asyncio.timeout(None if seconds is None else seconds * _GRACE):
                     stream = await self._connector(str(address), port, seconds)
                 return Dialled(stream, str(address), deadline)
+            except TimeoutError:
+                failures.append(httpcore.ConnectTimeout())
             except _FAILURES as problem:
                 failures.append(problem)
         raise _most_telling(failures)
@@ -184,5 +186,5 @@ def _judged(answers: Sequence[str], *, allowed: bool) -> tuple[Address, ...]:
 
 def _most_telling(failures: Sequence[Exception]) -> Exception:
     """Return the first failure that is an answer, not a silence."""
-    silent = (TimeoutError, httpcore.TimeoutException, httpx.TimeoutException)
-    return next((f for f in failures if not isinstance(f, silent)), failures[0])
+    answers = (f for f in failures if not isinstance(f, httpcore.TimeoutException))
+    return next(answers, failures[0])

@@ -1,7 +1,7 @@
 """The transport of the live web: nothing passes it that the gate and the dialler did not judge."""
 
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from provcheck.fetch.tunnel import proxy_at, through
 from provcheck.settings import Limits, Settings
 
 # In order: the special stand before the general.
-_NAMES = MappingProxyType(
+_NAMES: Mapping[type[Exception], type[httpx.TransportError]] = MappingProxyType(
     {
         httpcore.ConnectTimeout: httpx.ConnectTimeout,
         httpcore.ReadTimeout: httpx.ReadTimeout,
@@ -170,14 +170,16 @@ def _as_httpx(limits: Limits) -> Iterator[None]:
     try:
         yield
     except tuple(_NAMES) as problem:
-        failed: Exception = problem
-        kind = next(ours for theirs, ours in _NAMES.items() if isinstance(failed, theirs))
-        raise kind(told(problem, limits).clause) from problem
+        raise _named(problem)(told(problem, limits).clause) from problem
     except OSError as problem:  # TLS that breaks in the middle of a body is not caught by httpcore
         raise httpx.NetworkError(told(problem, limits).clause) from problem
     except ValueError as problem:
         why = "the address is not a valid one"
         raise RefusedError(why) from problem
+
+
+def _named(problem: Exception) -> type[httpx.TransportError]:
+    return next(ours for theirs, ours in _NAMES.items() if isinstance(problem, theirs))
 
 
 def _extensions(answer: httpcore.Response) -> dict[str, object]:

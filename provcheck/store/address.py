@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+import idna
+
 # Parameters that tell a server who linked to it and nothing about the page.
 _TRACKING = frozenset(
     {
@@ -22,11 +24,12 @@ _TRACKING = frozenset(
 def address_key(url: str) -> str:
     """Return the key of `url`: scheme and host folded, tracking and fragment left out.
 
-    http and https are one page. Never raises; what is no address is its own key.
+    http and https are one page; a host that is not ASCII is its A-labels, by the IDNA of 2008.
+    Never raises; what is no address is its own key.
     """
     try:
         parts = urlsplit(url.strip())
-        host = (parts.hostname or "").encode("idna").decode("ascii").rstrip(".")
+        host = _ascii(parts.hostname or "").rstrip(".")
         port = parts.port
     except (ValueError, UnicodeError):
         return url.strip()
@@ -41,3 +44,9 @@ def address_key(url: str) -> str:
     path = quote(unquote(parts.path), safe="/:@!$&'()*+,;=~-._") or "/"
     shown = "" if port in {None, 80, 443} else f":{port}"
     return f"{host}{shown}{path}" + (f"?{query}" if query else "")
+
+
+def _ascii(host: str) -> str:
+    if ".." in host:
+        raise UnicodeError(host)
+    return host if host.isascii() else idna.encode(host, uts46=True).decode("ascii")

@@ -83,7 +83,6 @@ def test_a_cancelled_look_up_frees_its_place() -> None:
     assert asyncio.run(work()) == ("192.0.2.7",)
 
 
-@pytest.mark.usefixtures("names")
 def test_a_late_answer_is_dropped_without_a_word(monkeypatch: pytest.MonkeyPatch) -> None:
     asked, end, complaints = threading.Event(), threading.Event(), []
 

@@ -10,7 +10,7 @@ import httpcore
 import httpx
 import pytest
 import trustme
-from dialling import HELLO, OTHER, PUBLIC, SIX, Network, asked, request, run, serving
+from dialling import HELLO, OTHER, PUBLIC, SIX, Network, asked, listening, request, run, serving
 
 from provcheck.errors import SettingsError
 from provcheck.fetch.failures import told
@@ -185,12 +185,10 @@ def test_a_host_without_tls() -> None:
     async def plain(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read(1)
         writer.write(b"HTTP/1.1 400 Bad Request\r\n\r\n")
-        writer.close()
 
     async def work() -> None:
-        server = await asyncio.start_server(plain, "127.0.0.1", 0)
-        async with server:
-            network = Network(server.sockets[0].getsockname()[1], NAMES)
+        async with listening(plain) as port:
+            network = Network(port, NAMES)
             await asked(network.transport(), "https://wire.example/")
 
     with pytest.raises(httpx.ConnectError) as problem:
@@ -367,9 +365,8 @@ def test_a_reset_is_told() -> None:
             await reader.readuntil(b"\r\n\r\n")
             writer.transport.abort()
 
-        server = await asyncio.start_server(reset, "127.0.0.1", 0)
-        async with server:
-            network = Network(server.sockets[0].getsockname()[1], NAMES)
+        async with listening(reset) as port:
+            network = Network(port, NAMES)
             await asked(network.transport(), "http://wire.example/")
 
     with pytest.raises(httpx.TransportError) as problem:
@@ -385,12 +382,10 @@ def test_each_request_has_a_connection_and_a_look_up_of_its_own() -> None:
         while await reader.readline():
             await reader.readuntil(b"\r\n\r\n")
             writer.write(HELLO)
-        writer.close()
 
     async def work() -> None:
-        server = await asyncio.start_server(patient, "127.0.0.1", 0)
-        async with server:
-            network = Network(server.sockets[0].getsockname()[1], NAMES)
+        async with listening(patient) as port:
+            network = Network(port, NAMES)
             transport = network.transport()
             async with transport:
                 for _ in range(3):
@@ -486,20 +481,14 @@ def test_cancelled_in_the_middle_of_a_body_nothing_stays_open() -> None:
     async def drip(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         writer.write(b"HTTP/1.1 200 OK\r\n\r\n")
-        try:
-            for _ in range(100):
-                writer.write(b"x")
-                await writer.drain()
-                await asyncio.sleep(0.02)
-        except OSError:
-            pass
-        finally:
-            writer.close()
+        for _ in range(100):
+            writer.write(b"x")
+            await writer.drain()
+            await asyncio.sleep(0.02)
 
     async def work() -> None:
-        server = await asyncio.start_server(drip, "127.0.0.1", 0)
-        async with server:
-            network = Network(server.sockets[0].getsockname()[1], NAMES)
+        async with listening(drip) as port:
+            network = Network(port, NAMES)
             async with asyncio.timeout(0.2):
                 await asked(network.transport(), "http://wire.example/")
 

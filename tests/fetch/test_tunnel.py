@@ -4,7 +4,7 @@ import asyncio
 from contextlib import asynccontextmanager
 
 import pytest
-from dialling import HELLO, PUBLIC, SIX, Network, asked, run, serving
+from dialling import PUBLIC, SIX, Network, asked, listening, run, serving, silent
 
 from provcheck.errors import SettingsError
 from provcheck.fetch.connect import system_connector
@@ -22,27 +22,24 @@ async def a_proxy(target: int, answer: bytes = OPENED):
     heads: list[bytes] = []
 
     async def pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        try:
-            while data := await reader.read(65536):
-                writer.write(data)
-                await writer.drain()
-        except OSError:
-            pass
-        finally:
-            writer.close()
+        while data := await reader.read(65536):
+            writer.write(data)
+            await writer.drain()
+        writer.close()
 
     async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         heads.append(await reader.readuntil(b"\r\n\r\n"))
         writer.write(answer)
-        if answer != OPENED:
-            writer.close()
-            return
-        inward, outward = await asyncio.open_connection("127.0.0.1", target)
-        await asyncio.gather(pump(reader, outward), pump(inward, writer))
+        if answer == OPENED:
+            inward, outward = await asyncio.open_connection("127.0.0.1", target)
+            try:
+                await asyncio.gather(pump(reader, outward), pump(inward, writer))
+            finally:
+                outward.close()
+                await outward.wait_closed()
 
-    server = await asyncio.start_server(talk, "127.0.0.1", 0)
-    async with server:
-        yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}", heads
+    async with listening(talk) as port:
+        yield f"http://127.0.0.1:{port}", heads
 
 
 def test_the_address_of_a_proxy() -> None:
@@ -128,12 +125,9 @@ def test_a_proxy_that_never_ends_its_answer_is_left() -> None:
         await reader.readuntil(b"\r\n\r\n")
         writer.write(b"HTTP/1.1 200 OK\r\nX: " + b"x" * 40_000)
         await reader.read()  # till the other side goes
-        writer.close()
 
     async def work() -> None:
-        server = await asyncio.start_server(talk, "127.0.0.1", 0)
-        async with server:
-            port = server.sockets[0].getsockname()[1]
+        async with listening(talk) as port:
             connect = through(Proxy(host="127.0.0.1", port=port), system_connector)
             await connect(PUBLIC, 443, 2)
 
@@ -155,22 +149,13 @@ def test_a_proxy_that_is_down() -> None:
 
 def test_a_proxy_that_hangs_is_blamed_itself() -> None:
     async def work() -> None:
-        silent = asyncio.Event()
-
-        async def say_nothing(_head: bytes) -> bytes:
-            await silent.wait()
-            return HELLO
-
-        async with serving(say_nothing) as (port, _):
+        async with serving(silent) as (port, _):
             resolver = Network(0, {"wire.example": [PUBLIC]}).resolve
             settings = Settings(
-                proxy=f"http://127.0.0.1:{port}", limits=Limits(connect_seconds=0.1)
+                proxy=f"http://127.0.0.1:{port}", limits=Limits(connect_seconds=0.5)
             )
             transport = guarded_transport(settings, resolver=resolver)
-            try:
-                await asked(transport, "http://wire.example/")
-            finally:
-                silent.set()
+            await asked(transport, "http://wire.example/")
 
     with pytest.raises(ProxyUnreachableError, match="the proxy does not answer"):
         run(work())
@@ -178,19 +163,10 @@ def test_a_proxy_that_hangs_is_blamed_itself() -> None:
 
 def test_cancelled_in_the_middle_nothing_stays_open() -> None:
     async def work() -> None:
-        silent = asyncio.Event()
-
-        async def say_nothing(_head: bytes) -> bytes:
-            await silent.wait()
-            return HELLO
-
-        async with serving(say_nothing) as (port, _):
+        async with serving(silent) as (port, _):
             connect = through(Proxy(host="127.0.0.1", port=port), system_connector)
-            try:
-                async with asyncio.timeout(0.1):
-                    await connect(PUBLIC, 443, 60)
-            finally:
-                silent.set()
+            async with asyncio.timeout(0.1):
+                await connect(PUBLIC, 443, 60)
 
     with pytest.raises(TimeoutError):
         run(work())

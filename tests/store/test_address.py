@@ -53,3 +53,8 @@ def test_what_is_no_address_is_its_own_key(text: str) -> None:
 @given(st.text(max_size=40).map(lambda tail: f"https://wire.example/{tail}"))
 def test_any_address_has_a_key_that_depends_on_it_alone(url: str) -> None:
     assert address_key(url) == address_key(url)
+
+
+def test_hosts_that_browsers_tell_apart_have_keys_of_their_own() -> None:
+    assert address_key("https://faß.example/") != address_key("https://fass.example/")
+    assert address_key("https://faß.example/") == address_key("https://xn--fa-hia.example/")

@@ -143,17 +143,14 @@ def given_of(record: Record) -> tuple[str, ...]:
             return ()
 
 
-def brought_by(held: Iterable[Held], fetch: Fetch, before: int) -> Held | None:
+def brought_by(held: tuple[Held, ...], fetch: Fetch, before: int) -> Held | None:
     """Return the last fetch before number `before` that brought the bytes of `fetch` themselves."""
-    found = [
-        each
-        for each in held
-        if each.seq < before
-        and isinstance(each.record, Fetch)
-        and each.record.sha256 == fetch.sha256
-        and not is_unchanged(each.record)
-    ]
-    return found[-1] if found else None
+    for each in reversed(held):
+        match each.record:
+            case Fetch(sha256=name) as earlier if name == fetch.sha256 and each.seq < before:
+                if not is_unchanged(earlier):
+                    return each
+    return None
 
 
 def is_unchanged(fetch: Fetch) -> bool:

@@ -4,6 +4,7 @@ from functools import cached_property
 
 from provcheck.model.value import Value
 from provcheck.settings import Limits
+from provcheck.store.address import address_key
 from provcheck.store.bundle.read import Bundle
 from provcheck.store.choice import answering
 from provcheck.store.evidence import Kept, Lost
@@ -37,12 +38,17 @@ class Mounted(Value):
         return next((fetch for _, fetch in self._answering(url) if fetch.failure), None)
 
     def _answering(self, url: str) -> list[tuple[int, Fetch]]:
-        found = list(answering(self._fetches, url))
+        found = list(answering(self._by_address.get(address_key(url), ()), url))
         return [pair for pair in found if pair[0] in self.used] or found
 
     @cached_property
-    def _fetches(self) -> tuple[Chained, ...]:
-        return tuple(s for s in self.bundle.records if isinstance(s.record, Fetch))
+    def _by_address(self) -> dict[str, list[Chained]]:
+        found: dict[str, list[Chained]] = {}
+        for said in self.bundle.records:
+            if isinstance(said.record, Fetch):
+                for key in {address_key(said.record.url), address_key(said.record.final_url)}:
+                    found.setdefault(key, []).append(said)
+        return found
 
     def _why(self, name: str, flaw: Flaw) -> str:
         for said in self.bundle.records:
