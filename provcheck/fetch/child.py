@@ -23,6 +23,7 @@ _NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _LONGEST = 64 << 20  # bytes of an answer
 _STARTING = 60.0  # seconds; it takes one on an idle machine
 _PATIENCE = 6  # times the processor time: machines are busy
+_KILLING = getattr(signal, "SIGKILL", signal.SIGTERM)
 _LOOK = 0.05  # seconds between two looks at its memory
 
 
@@ -95,8 +96,11 @@ class Child:
             await self._process.wait()
 
     def _kill(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        # Not by the process's own method: that asks whether it has ended, and takes the answer
+        # away from the event loop, which then does not know how.
+        if self._process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self._process.pid, _KILLING)
 
     async def _exchanged(self, seconds: float, *messages: bytes) -> bytes:
         """Return what is answered to messages; the process is ended where nothing good comes."""
