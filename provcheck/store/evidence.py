@@ -10,7 +10,7 @@ from provcheck.store.choice import answering
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import Fetch, Record, Redaction
+from provcheck.store.record import Fetch, Record
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -55,7 +55,7 @@ class Store:
             message = f"{fetch.url}: hash or size are not of the bytes that came; keep them as read"
             raise StoreError(message)
         fetch = fetch.model_copy(update={"sha256": name, "size": len(data)})
-        if self._redaction(name):
+        if self.ledger.redaction(name):
             return self.note(fetch)
         return self.note(fetch, data)
 
@@ -93,14 +93,7 @@ class Store:
         return next(found, None)
 
     def _why(self, name: str, flaw: Flaw) -> str:
-        redacted = self._redaction(name)
+        redacted = self.ledger.redaction(name)
         if redacted:
             return f"the stored copy was removed on purpose: {redacted.reason}"
         return f"the stored copy is {flaw}"
-
-    def _redaction(self, name: str) -> Redaction | None:
-        """Return the first redaction of the object, None when it was never redacted."""
-        for said in self.ledger.of_object(name):
-            if isinstance(said.record, Redaction):
-                return said.record
-        return None

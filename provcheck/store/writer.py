@@ -12,7 +12,7 @@ from provcheck.store.failing import told
 from provcheck.store.ground import prepare
 from provcheck.store.journal import Head
 from provcheck.store.objects import Objects
-from provcheck.store.record import Chained, Fetch, Reading, Record, Redaction, Timestamp
+from provcheck.store.record import Chained, Fetch, Reading, Record, Timestamp
 from provcheck.store.table import columns
 
 
@@ -50,8 +50,12 @@ class Writer:
         return (said(self._root, held) for held in table.page(self._database, 0, -1))
 
     def of_object(self, name: str) -> tuple[Chained, ...]:
-        """Return the records that are of the object `name`, oldest first."""
+        """Return the records that are of the object `name`, newest first."""
         return tuple(said(self._root, held) for held in table.of_object(self._database, name))
+
+    def is_redacted(self, name: str) -> bool:
+        """Tell whether the object `name` was ever redacted."""
+        return bool(table.redactions(self._database, name))
 
     def _caught_up(self) -> Head:
         """Take into the table what waits in the journal, and return the head."""
@@ -67,7 +71,7 @@ class Writer:
     def _settle_objects(self, record: Record) -> None:
         """Make sure that what `record` names is there, and what was redacted is not."""
         for name in objects_of(record):
-            if any(isinstance(one.record, Redaction) for one in self.of_object(name)):
+            if self.is_redacted(name):
                 self._objects.remove(name)
                 continue
             size = self._objects.size(name)
