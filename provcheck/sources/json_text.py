@@ -26,7 +26,7 @@ _SAID = ("text", "body", "content")
 # What an author wrote is an article where it is long, and others may speak in it.
 _A_POST = 2000
 _HALF = re.compile("[\ud800-\udfff]")  # of a character
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS = 3
 _UNSPACED = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]{5}")  # scripts that part no words
 _MARKUP = re.compile(r"</[a-zA-Z]|<(?:br|p)\b", re.IGNORECASE)

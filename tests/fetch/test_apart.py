@@ -166,9 +166,9 @@ def test_a_source_that_a_fault_of_ours_meets_is_told(monkeypatch: pytest.MonkeyP
 
 def test_closing_ends_what_still_reads() -> None:
     async def closed(reader: Apart) -> object:
+        await reader.read(PDF)  # its process reads the next one
         reading = asyncio.create_task(_awaited(reader, DEAR))
-        while not reader._children:
-            await asyncio.sleep(0.02)
+        await asyncio.sleep(0.1)
         await reader.aclose()
         return await reading
 

@@ -117,7 +117,8 @@ def test_the_process_has_nothing_of_our_environment(monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("API_TOKEN", "hunter2")
 
     async def environment(child: Child) -> str:
-        return Path(f"/proc/{child._process.pid}/environ").read_text()
+        told = Path(f"/proc/{child._process.pid}/environ")
+        return await asyncio.to_thread(told.read_text)
 
     told = with_child(environment)
     names = {line.partition("=")[0] for line in str(told).split("\0") if line}
