@@ -125,8 +125,11 @@ class Desk:
     async def _page(self, page: Page) -> Answer:
         where = page.snapshot
         entry = self.given.at(where.final_url)
+        data = await asyncio.to_thread(self.shelf.bytes_of, page)
+        if isinstance(data, Unavailable):
+            return data
         body = Body(
-            data=await asyncio.to_thread(self.shelf.bytes_of, page),
+            data=data,
             media_type=where.media_type,
             charset=page.charset,
             url=where.final_url,
