@@ -81,11 +81,14 @@ class Store:
         """
         for seq, fetch in answering(self.ledger.fetches(url), url):
             if fetch.sha256 and fetch.failure is None:
-                data = self.objects.look(fetch.sha256)
-                if isinstance(data, Flaw):
-                    return Lost(reason=self._why(fetch.sha256, data))
-                return Kept(seq=seq, fetch=fetch, data=data)
+                data = self.bytes_of(fetch.sha256)
+                return data if isinstance(data, Lost) else Kept(seq=seq, fetch=fetch, data=data)
         return None
+
+    def bytes_of(self, name: str) -> bytes | Lost:
+        """Return the bytes named `name`, or why they are not there any more; raises StoreError."""
+        data = self.objects.look(name)
+        return Lost(reason=self._why(name, data)) if isinstance(data, Flaw) else data
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""

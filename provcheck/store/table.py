@@ -80,7 +80,7 @@ def to_read(root: Path) -> Iterator[sqlite3.Connection | None]:
     refuse_link(root / DATABASE)
     path = root / DATABASE
     usable = os.access(root, os.W_OK) and os.access(path, os.W_OK) and not on_network(root)
-    logged = (root / LOG).exists() and (root / LOG).stat().st_size > 0
+    logged = _size(root / LOG) > 0
     if not path.exists() or (logged and not usable):
         yield None
         return
@@ -88,6 +88,14 @@ def to_read(root: Path) -> Iterator[sqlite3.Connection | None]:
     with closing(sqlite3.connect(address, timeout=_BUSY, uri=True)) as database:
         database.execute("pragma query_only=1")
         yield database if is_made(root, database) else None
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file, 0 where there is none: the last to close the table removes it."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 class ForeignLedgerError(StoreError):

@@ -22,6 +22,7 @@ from provcheck.store.bundle.write import write_bundle
 from provcheck.store.evidence import Store
 from provcheck.store.given import Given, given
 from provcheck.store.record import Redaction, Run
+from provcheck.store.redact import redact
 
 BODY = b"<p>The cranes go first."
 
@@ -150,6 +151,24 @@ def test_a_copy_that_was_removed_on_purpose_is_no_absence(tmp_path: Path) -> Non
     page, _ = asyncio.run(run())
     assert isinstance(page, Unavailable)
     assert "removed on purpose: court order" in page.reason
+
+
+@pytest.mark.parametrize(
+    "how",
+    [pytest.param({}, id="asked again"), pytest.param({"offline": True}, id="offline")],
+)
+def test_what_was_removed_on_purpose_is_no_broken_store(tmp_path: Path, how: dict) -> None:
+    async def run() -> Any:
+        async with Site({"/a": answer(BODY)}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            page, data = await got(f"{site.url}/a", tmp_path / "s", **how)
+            return page if isinstance(page, Unavailable) else data, f"{site.url}/a"
+
+    end, url = asyncio.run(run())
+    assert end == Unavailable(reason=f"{url}: the stored copy was removed on purpose: court order")
+    (kept, *_) = Store(tmp_path / "s").ledger.chained()
+    assert not Store(tmp_path / "s").objects.has(kept.record.sha256)
 
 
 def test_without_a_store_nothing_is_kept(tmp_path: Path) -> None:
