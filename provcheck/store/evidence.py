@@ -92,11 +92,16 @@ class Store:
         found = (fetch for _, fetch in answering(self.ledger.fetches(url), url) if fetch.failure)
         return next(found, None)
 
-    def _why(self, name: str, flaw: Flaw) -> str:
+    def withheld(self, name: str) -> Lost | None:
+        """Return why bytes of the hash `name` are not kept, None when they may be."""
         redacted = self._redaction(name)
-        if redacted:
-            return f"the stored copy was removed on purpose: {redacted.reason}"
-        return f"the stored copy is {flaw}"
+        if redacted is None:
+            return None
+        return Lost(reason=f"the stored copy was removed on purpose: {redacted.reason}")
+
+    def _why(self, name: str, flaw: Flaw) -> str:
+        withheld = self.withheld(name)
+        return withheld.reason if withheld else f"the stored copy is {flaw}"
 
     def _redaction(self, name: str) -> Redaction | None:
         """Return the first redaction of the object, None when it was never redacted."""

@@ -22,6 +22,7 @@ from provcheck.store.bundle.write import write_bundle
 from provcheck.store.evidence import Store
 from provcheck.store.given import Given, given
 from provcheck.store.record import Redaction, Run
+from provcheck.store.redact import redact
 
 BODY = b"<p>The cranes go first."
 
@@ -150,6 +151,21 @@ def test_a_copy_that_was_removed_on_purpose_is_no_absence(tmp_path: Path) -> Non
     page, _ = asyncio.run(run())
     assert isinstance(page, Unavailable)
     assert "removed on purpose: court order" in page.reason
+
+
+def test_a_page_that_was_redacted_is_not_read_anew_while_others_are(tmp_path: Path) -> None:
+    async def run() -> list[Any]:
+        async with Site({"/a": answer(BODY), "/b": answer(b"<p>Other.")}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            online = [await got(f"{site.url}{at}", tmp_path / "s") for at in ("/b", "/a")]
+            return [*online, await got(f"{site.url}/a", tmp_path / "s", offline=True)]
+
+    (_, other), (anew, _), (offline, _) = asyncio.run(run())
+    assert other == b"<p>Other."
+    assert isinstance(anew, Unavailable)
+    assert anew.reason.endswith("/a: the stored copy was removed on purpose: court order")
+    assert anew == offline
 
 
 def test_without_a_store_nothing_is_kept(tmp_path: Path) -> None:
