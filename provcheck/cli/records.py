@@ -101,7 +101,8 @@ def _line(record: Record, needed: Needs) -> str:
 
 
 def _remarks(fetch: Fetch, needed: Needs) -> str:
-    remarks = (fetch.failure, *(f"{how}: {why}" for how, why in _fate(fetch, needed)))
+    failure = (fetch.failure or "").removeprefix(f"{fetch.url}: ")  # it stands before already
+    remarks = (failure, *(f"{how}: {why}" for how, why in _fate(fetch, needed)))
     return "".join(f"  ({one_line(remark)})" for remark in remarks if remark)
 
 

@@ -142,12 +142,18 @@ class Shelf:
         if self.store is None:
             data = kept.data if kept and answer.unchanged else answer.body
             return page_of(Kept(seq=0, fetch=fetch, data=data), stored=False)
-        body = None if answer.unchanged else answer.body
+        return await self._shelved(self.store, fetch, None if answer.unchanged else answer.body)
+
+    async def _shelved(self, store: Store, fetch: Fetch, body: bytes | None) -> Page | Unavailable:
+        """Return the page once it is kept; what was removed on purpose is not read again either."""
         async with self._writing:
-            seq = await asyncio.to_thread(self.store.keep, fetch, body)
+            seq = await asyncio.to_thread(store.keep, fetch, body)
+            withheld = await asyncio.to_thread(store.withheld, fetch.sha256 or "")
         self._used.add(seq)
+        if withheld:
+            return Unavailable(reason=f"{fetch.url}: {withheld.reason}")
         page = page_of(Kept(seq=seq, fetch=fetch, data=b""))
-        return page.model_copy(update={"is_new": not answer.unchanged})
+        return page.model_copy(update={"is_new": body is not None})
 
     def _taken(self, kept: Kept) -> Page:
         self._used.add(kept.seq)

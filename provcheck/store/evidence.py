@@ -95,8 +95,13 @@ class Store:
         found = (fetch for _, fetch in answering(self.ledger.fetches(url), url) if fetch.failure)
         return next(found, None)
 
-    def _why(self, name: str, flaw: Flaw) -> str:
+    def withheld(self, name: str) -> Lost | None:
+        """Return why bytes of the hash `name` are not kept, None when they may be."""
         redacted = self.ledger.redaction(name)
-        if redacted:
-            return f"the stored copy was removed on purpose: {redacted.reason}"
-        return f"the stored copy is {flaw}"
+        if redacted is None:
+            return None
+        return Lost(reason=f"the stored copy was removed on purpose: {redacted.reason}")
+
+    def _why(self, name: str, flaw: Flaw) -> str:
+        withheld = self.withheld(name)
+        return withheld.reason if withheld else f"the stored copy is {flaw}"

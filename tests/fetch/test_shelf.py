@@ -171,6 +171,21 @@ def test_what_was_removed_on_purpose_is_no_broken_store(tmp_path: Path, how: dic
     assert not Store(tmp_path / "s").objects.has(kept.record.sha256)
 
 
+def test_a_page_that_was_redacted_is_not_read_anew_while_others_are(tmp_path: Path) -> None:
+    async def run() -> list[Any]:
+        async with Site({"/a": answer(BODY), "/b": answer(b"<p>Other.")}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            online = [await got(f"{site.url}{at}", tmp_path / "s") for at in ("/b", "/a")]
+            return [*online, await got(f"{site.url}/a", tmp_path / "s", offline=True)]
+
+    (_, other), (anew, _), (offline, _) = asyncio.run(run())
+    assert other == b"<p>Other."
+    assert isinstance(anew, Unavailable)
+    assert anew.reason.endswith("/a: the stored copy was removed on purpose: court order")
+    assert anew == offline
+
+
 def test_without_a_store_nothing_is_kept(tmp_path: Path) -> None:
     (first, data), (_, again), site = visits({}, {}, routes={}, store=None)
 
