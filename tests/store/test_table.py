@@ -4,10 +4,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storing import NOON, a_fetch, a_reading, filled, page
+from storing import NOON, a_fetch, a_reading, as_killed, files, filled, page
 
 from provcheck.errors import StoreError
-from provcheck.store import table
+from provcheck.store import ground, table
 from provcheck.store.chain import START, written
 from provcheck.store.journal import NOTHING, Head
 from provcheck.store.record import Loss, Record, Redaction, Run
@@ -113,6 +113,24 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
         assert database
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             database.execute("delete from record")
+
+
+def test_on_a_network_disk_the_table_is_read_as_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = as_killed(tmp_path)
+    (tmp_path / "mounts").write_text(f"server:/x {tmp_path.resolve()} nfs rw 0 0\n")
+    monkeypatch.setattr(ground, "_MOUNTS", tmp_path / "mounts")
+    ground._kind.cache_clear()
+    before = files(tmp_path)
+
+    with to_read(tmp_path) as database:
+        assert database is None  # SQLite's log stands beside it
+    assert [one.seq for one in store.ledger.chained()] == list(range(1, 14))
+    assert files(tmp_path) == before
+    with pytest.raises(StoreError, match="network"):
+        store.keep(a_fetch(), b"more")
+    ground._kind.cache_clear()
 
 
 def test_an_empty_file_is_a_table_yet_to_be_made(tmp_path: Path) -> None:
