@@ -79,8 +79,8 @@ def _site(answer: Response | Unavailable) -> Site:
 def ours(text: str) -> str:
     """Return robots.txt with every user agent but ours and `*` under one name.
 
-    Groups stay as they are; lines end in a line feed, whichever end of RFC 9309 they had. Protego takes time by agents times rules, and a hostile file can name
-    tens of thousands of each.
+    Groups stay as they are; lines end in a line feed, whichever end of RFC 9309 they had. Protego
+    takes time by agents times rules, and a hostile file can name tens of thousands of each.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _LINE.sub(lambda line: f"User-agent: {_named(line.group(1))}", lines)

@@ -7,7 +7,6 @@ from itertools import islice
 
 from provcheck.model.value import Value
 
-
 _NAMED = 10  # hosts of a step; a step is told for each address, so it must not grow with them
 
 
