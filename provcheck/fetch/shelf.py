@@ -4,6 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 from provcheck.fetch.client import Client
+from provcheck.fetch.gate import refused
 from provcheck.fetch.local import bytes_of
 from provcheck.fetch.page import Page, fetch_of, page_of, replayed_page, validators_of
 from provcheck.model.evidence import Found, Unavailable
@@ -158,8 +159,12 @@ class Shelf:
         return page_of(kept)
 
     async def _record_failure(self, url: str, answer: Unavailable) -> None:
-        """Keep in the store that and why `url` could not be read, for runs without a network."""
-        if self.store is None or self._settings.offline:
+        """Keep in the store that and why `url` could not be read, for runs without a network.
+
+        Not of an address that is never asked: that shows without a record, and it may hold a
+        password, or be as long as a page.
+        """
+        if self.store is None or self._settings.offline or refused(url):
             return
         final = answer.attempts[-1].url if answer.attempts else url
         fetch = Fetch(

@@ -140,6 +140,22 @@ def test_a_page_that_is_dated_years_ahead_is_not_young_for_years(tmp_path: Path)
     assert [request.path for request in asyncio.run(run())] == ["/a"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("http://ada:secret@127.0.0.1/a", id="a password"),
+        pytest.param("http://127.0.0.1/" + "a" * 9_000, id="as long as a page"),
+    ],
+)
+def test_an_address_that_is_never_asked_is_not_kept(tmp_path: Path, url: str) -> None:
+    page, _ = asyncio.run(got(url, tmp_path / "s"))
+    again, _ = asyncio.run(got(url, tmp_path / "s", offline=True))
+
+    assert isinstance(page, Unavailable)
+    assert page == again
+    assert not (tmp_path / "s").exists()
+
+
 def test_what_nobody_ever_asked_for_is_offline(tmp_path: Path) -> None:
     (page, _), _ = visits({"offline": True}, routes={}, store=tmp_path / "s")
 

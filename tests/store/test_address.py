@@ -18,6 +18,7 @@ from provcheck.store.address import address_key
             "https://wire.example/?q=%CF%F0", "https://wire.example/?q=%CC%E0", id="in Cyrillic"
         ),
         pytest.param("https://wire.example/a%2Fb", "https://wire.example/a/b", id="a slash within"),
+        pytest.param("https://a:b@wire.example/a", "https://wire.example/a", id="a user name"),
         pytest.param("https://wire.example/A", "https://wire.example/a", id="paths know capitals"),
         pytest.param(
             "https://web.archive.org/web/1/https://a.example/",
