@@ -107,7 +107,9 @@ class Client:
 
 def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
     """Return what the last answer of a walk amounts to."""
-    if not (answer.is_page or (answer.is_unchanged and walk.known)):
+    # Only of the page that was asked whether it changed: others have no kept one to stand for.
+    unchanged = answer.is_unchanged and walk.known and walk.known.headers(answer.url)
+    if not (answer.is_page or unchanged):
         return walk.failed(_status(answer))
     return Response(
         url=walk.url,

@@ -1,9 +1,10 @@
 """Where a page is taken from: given by hand, kept in the store, or fetched now."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from provcheck.fetch.client import Client
+from provcheck.fetch.gate import refused
 from provcheck.fetch.local import bytes_of
 from provcheck.fetch.page import Page, fetch_of, page_of, replayed_page, validators_of
 from provcheck.model.evidence import Found, Unavailable
@@ -13,6 +14,8 @@ from provcheck.store.entry import Entry
 from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.given import Given, GivenSource
 from provcheck.store.record import Fetch, GivenFile, Reading, Run
+
+_SKEW = timedelta(minutes=10)  # between clocks that are right
 
 
 class Shelf:
@@ -115,7 +118,9 @@ class Shelf:
     def _is_fresh(self, kept: Kept, anew: bool) -> bool:  # noqa: FBT001  (private)
         if anew or self._settings.refresh:
             return False
-        return datetime.now(UTC) - kept.fetch.fetched_at < self._settings.max_age
+        age = datetime.now(UTC) - kept.fetch.fetched_at
+        # A clock that was wrong may have dated a page years ahead: that is not young for years.
+        return -_SKEW < age < self._settings.max_age
 
     async def _missing(self, url: str, kept: Lost | None) -> Unavailable:
         """Return why a page is not there: what was found when it was last asked for, if ever."""
@@ -160,8 +165,12 @@ class Shelf:
         return page_of(kept)
 
     async def _record_failure(self, url: str, answer: Unavailable) -> None:
-        """Keep in the store that and why `url` could not be read, for runs without a network."""
-        if self.store is None or self._settings.offline:
+        """Keep in the store that and why `url` could not be read, for runs without a network.
+
+        Not of an address that is never asked: that shows without a record, and it may hold a
+        password, or be as long as a page.
+        """
+        if self.store is None or self._settings.offline or refused(url):
             return
         final = answer.attempts[-1].url if answer.attempts else url
         fetch = Fetch(

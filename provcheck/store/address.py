@@ -38,7 +38,8 @@ def address_key(url: str) -> str:
         port = parts.port
     except (ValueError, UnicodeError):
         return url.strip()
-    if parts.scheme.casefold() not in {"http", "https"} or not host:
+    # What is never asked, for its user name, must not stand for what is.
+    if parts.scheme.casefold() not in {"http", "https"} or not host or "@" in parts.netloc:
         return url.strip()
     kept = [
         (name, value)

@@ -1,13 +1,13 @@
 import asyncio
 from contextlib import aclosing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import warcs
 from bundling import GONE, SHORT, TALKS_PAGE, name_of, two_runs
-from serving import Site, answer
+from serving import Request, Site, answer
 from storing import NOON
 from warcs import moved, record, written
 
@@ -21,7 +21,7 @@ from provcheck.settings import Limits, Robots, Settings
 from provcheck.store.bundle.write import write_bundle
 from provcheck.store.evidence import Store
 from provcheck.store.given import Given, given
-from provcheck.store.record import Redaction, Run
+from provcheck.store.record import Fetch, Redaction, Run
 from provcheck.store.redact import redact
 
 BODY = b"<p>The cranes go first."
@@ -126,6 +126,34 @@ def test_a_failure_is_tried_again_when_there_is_a_network(tmp_path: Path) -> Non
     _, (_, data), _ = visits({}, {}, routes=routes, store=tmp_path / "s")
 
     assert data == BODY
+
+
+def test_a_page_that_is_dated_years_ahead_is_not_young_for_years(tmp_path: Path) -> None:
+    async def run() -> list[Request]:
+        async with Site({"/a": answer(BODY)}) as site:
+            ahead = datetime.now(UTC) + timedelta(days=3_000)
+            early = Fetch(url=f"{site.url}/a", final_url=f"{site.url}/a", fetched_at=ahead)
+            Store(tmp_path / "s").keep(early, b"<p>Long ago.")
+            await got(f"{site.url}/a", tmp_path / "s")
+            return site.seen
+
+    assert [request.path for request in asyncio.run(run())] == ["/a"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("http://ada:secret@127.0.0.1/a", id="a password"),
+        pytest.param("http://127.0.0.1/" + "a" * 9_000, id="as long as a page"),
+    ],
+)
+def test_an_address_that_is_never_asked_is_not_kept(tmp_path: Path, url: str) -> None:
+    page, _ = asyncio.run(got(url, tmp_path / "s"))
+    again, _ = asyncio.run(got(url, tmp_path / "s", offline=True))
+
+    assert isinstance(page, Unavailable)
+    assert page == again
+    assert not (tmp_path / "s").exists()
 
 
 def test_what_nobody_ever_asked_for_is_offline(tmp_path: Path) -> None:
