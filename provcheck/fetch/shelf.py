@@ -56,11 +56,17 @@ class Shelf:
             return doubted(self._taken(before), failed)
         return page
 
-    def bytes_of(self, page: Page) -> bytes:
-        """Return the bytes of `page`, as they came or from the store; raises StoreError."""
+    def bytes_of(self, page: Page) -> bytes | Unavailable:
+        """Return the bytes of `page`, as they came or from the store, or why they are gone.
+
+        Somebody may remove them on purpose at any time, also before they came.
+        """
         if page.seq is None or self.store is None:
             return page.data
-        return self.store.objects.get(page.snapshot.sha256)
+        data = self.store.bytes_of(page.snapshot.sha256)
+        if isinstance(data, Lost):
+            return Unavailable(reason=f"{page.snapshot.url}: {data.reason}")
+        return data
 
     async def note_reading(self, found: Found) -> None:
         """Keep the words that were made of a page's bytes, with what made them of it."""

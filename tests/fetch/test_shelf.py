@@ -171,6 +171,24 @@ def test_a_copy_that_was_removed_on_purpose_is_no_absence(tmp_path: Path) -> Non
     assert "removed on purpose: court order" in page.reason
 
 
+@pytest.mark.parametrize(
+    "how",
+    [pytest.param({}, id="asked again"), pytest.param({"offline": True}, id="offline")],
+)
+def test_what_was_removed_on_purpose_is_no_broken_store(tmp_path: Path, how: dict) -> None:
+    async def run() -> Any:
+        async with Site({"/a": answer(BODY)}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            page, data = await got(f"{site.url}/a", tmp_path / "s", **how)
+            return page if isinstance(page, Unavailable) else data, f"{site.url}/a"
+
+    end, url = asyncio.run(run())
+    assert end == Unavailable(reason=f"{url}: the stored copy was removed on purpose: court order")
+    (kept, *_) = Store(tmp_path / "s").ledger.chained()
+    assert not Store(tmp_path / "s").objects.has(kept.record.sha256)
+
+
 def test_a_page_that_was_redacted_is_not_read_anew_while_others_are(tmp_path: Path) -> None:
     async def run() -> list[Any]:
         async with Site({"/a": answer(BODY), "/b": answer(b"<p>Other.")}) as site:

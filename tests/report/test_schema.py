@@ -48,7 +48,7 @@ PROMISED = {
     EditOut: "kind article source article_start article_end source_start source_end note",
     PieceOut: "article_start article_end source_start source_end mark",
     SourceOut: "url final_url canonical title publisher published passage passage_start "
-    "passage_end before after sha256 text_sha256 fetched_at mode completeness",
+    "passage_end page before after sha256 text_sha256 fetched_at mode completeness",
     StepOut: "kind target standing why hop status detail url sha256 mode completeness matched",
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",

@@ -12,6 +12,7 @@ from reporting import (
     a_report,
     altered,
     cut_short,
+    on_pages,
     several_edits,
     supported,
     unavailable,
@@ -105,6 +106,12 @@ def test_a_long_difference_shows_how_it_begins_and_ends(rules: Rulebook) -> None
 
 def test_the_words_that_a_cut_lost_are_marked(rules: Rulebook) -> None:
     assert "in spring, [-if the money comes-]" in render((a_report(cut_short()),), rules)
+
+
+def test_the_page_of_a_paged_source_is_told(rules: Rulebook) -> None:
+    text = render((a_report(on_pages(altered(), 0, 5)),), rules)
+
+    assert "“Minutes”, 13 March 2025, page 2  https://council.example/minutes" in text
 
 
 def test_nothing_to_do_gives_no_hint(rules: Rulebook) -> None:
