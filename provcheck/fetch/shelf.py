@@ -6,7 +6,14 @@ from datetime import UTC, datetime, timedelta
 from provcheck.fetch.client import Client
 from provcheck.fetch.gate import refused
 from provcheck.fetch.local import bytes_of
-from provcheck.fetch.page import Page, fetch_of, page_of, replayed_page, validators_of
+from provcheck.fetch.page import (
+    Page,
+    doubted,
+    fetch_of,
+    page_of,
+    replayed_page,
+    validators_of,
+)
 from provcheck.model.evidence import Found, Unavailable
 from provcheck.model.version import VERSION
 from provcheck.settings import Settings
@@ -32,14 +39,14 @@ class Shelf:
 
         What was given by hand comes first; then a kept page younger than `max_age`; then the
         network, asked whether the kept page changed where there is one; then, when that fails or
-        must not be asked, the kept page however old. `anew`: a kept page only where the network
-        must not be asked. Raises StoreError.
+        must not be asked, the kept page however old, with a word on what failed. `anew`: a kept
+        page only where the network must not be asked. Raises StoreError.
         """
         if self._given.at(url) is not None:
             return await self._asked(url, None)
         given = self._given.recorded(url)
         if isinstance(given, Kept):
-            return page_of(given, stored=False)
+            return doubted(page_of(given, stored=False), self._given.failure(url))
         kept = given or await self._kept(url)
         before = kept if isinstance(kept, Kept) else None
         if before and (self._settings.offline or self._is_fresh(before, anew)):
@@ -48,7 +55,8 @@ class Shelf:
             return await self._missing(url, kept if isinstance(kept, Lost) else None)
         page = await self._asked(url, before)
         if before and isinstance(page, Unavailable) and not anew:
-            return self._taken(before)
+            failed = await asyncio.to_thread(self.store.failure, url) if self.store else None
+            return doubted(self._taken(before), failed)
         return page
 
     def bytes_of(self, page: Page) -> bytes | Unavailable:

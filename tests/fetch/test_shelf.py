@@ -101,6 +101,24 @@ def test_when_asking_again_fails_the_kept_page_stands(tmp_path: Path, status: st
 
     assert data == BODY
     assert page.snapshot == first[0].snapshot
+    assert page.warned == f"a kept copy, as asking for it again failed: answered {known(status)}"
+
+
+def known(status: str) -> str:
+    """A status as it is told: with the name that the standard gives it."""
+    return status.replace("500 Oh", "500 Internal Server Error")
+
+
+def test_that_asking_again_failed_is_told_from_a_bundle_of_that_run_alone(tmp_path: Path) -> None:
+    store, gone = tmp_path / "s", {"1": {"/a": answer(b"", status="410 Gone")}}
+    _, (page, _), _ = visits({}, {"refresh": True}, routes=gone, store=store)
+    url = page.snapshot.url
+    for name, fetches in (("before", (1,)), ("after", (1, 2))):
+        run = Run(article=name, article_sha256=name_of(name.encode()), tool="1", fetches=fetches)
+        write_bundle(Store(store), tmp_path / name, (Store(store).note(run),))
+
+    assert asyncio.run(shelved(tmp_path / "before").page(url)).warned is None
+    assert asyncio.run(shelved(tmp_path / "after").page(url)).warned == page.warned
 
 
 def test_without_a_network_the_kept_page_stands_however_old(tmp_path: Path) -> None:
