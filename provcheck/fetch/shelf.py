@@ -50,13 +50,12 @@ class Shelf:
         kept = given or await self._kept(url)
         before = kept if isinstance(kept, Kept) else None
         if before and (self._settings.offline or self._is_fresh(before, anew)):
-            return self._taken(before)
+            return await self._taken(url, before)
         if self._settings.offline:
             return await self._missing(url, kept if isinstance(kept, Lost) else None)
         page = await self._asked(url, before)
         if before and isinstance(page, Unavailable) and not anew:
-            failed = await asyncio.to_thread(self.store.failure, url) if self.store else None
-            return doubted(self._taken(before), failed)
+            return await self._taken(url, before)
         return page
 
     def bytes_of(self, page: Page) -> bytes | Unavailable:
@@ -168,9 +167,11 @@ class Shelf:
         page = page_of(Kept(seq=seq, fetch=fetch, data=b""))
         return page.model_copy(update={"is_new": body is not None})
 
-    def _taken(self, kept: Kept) -> Page:
+    async def _taken(self, url: str, kept: Kept) -> Page:
+        """Return a kept page, with a word on asking for it again in vain, in this run or before."""
         self._used.add(kept.seq)
-        return page_of(kept)
+        failed = await asyncio.to_thread(self.store.failure, url) if self.store else None
+        return doubted(page_of(kept), failed)
 
     async def _record_failure(self, url: str, answer: Unavailable) -> None:
         """Keep in the store that and why `url` could not be read, for runs without a network.
