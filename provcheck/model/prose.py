@@ -10,9 +10,7 @@ from pydantic import AfterValidator
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
-_SIGNED_IN = re.compile(
-    r"^((?:https?:[/\\]*|[a-z][a-z0-9+.-]*:[/\\]+))[^/?#]*@", re.IGNORECASE
-)
+_SIGNED_IN = re.compile(r"^((?:https?:[/\\]*|[a-z][a-z0-9+.-]*:[/\\]+))[^/?#]*@", re.IGNORECASE)
 
 
 class BlockKind(StrEnum):
