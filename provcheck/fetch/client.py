@@ -54,13 +54,15 @@ class Client:
 
         `known` makes the request a conditional one: the response may be `unchanged`.
         """
-        return await self._walked(
-            _Walk(url, Budget(self._settings.limits.total_seconds), known=known)
-        )
+        limits = self._settings.limits
+        budget = Budget(limits.total_seconds, waits=limits.waits)
+        return await self._walked(_Walk(url, budget, known=known))
 
     async def _unmannered(self, url: str) -> Response | Unavailable:
         """Return robots.txt, for which robots.txt is not asked."""
-        budget = Budget(self._settings.limits.total_seconds, enough=MOST)
+        # It is asked at each redirect to another site: there is little time to wait for it.
+        seconds = self._settings.limits.total_seconds
+        budget = Budget(seconds, waits=seconds, enough=MOST)
         return await self._walked(_Walk(url, budget, mannered=False))
 
     async def _walked(self, walk: _Walk) -> Response | Unavailable:
