@@ -84,16 +84,24 @@ async def _fetched(path: str, desk: Desk) -> Article:
     """Return the article at the address `path`, fetched anew; raises ArticleError."""
     page = await desk.shelf.page(path, anew=True)
     if isinstance(page, Unavailable):
-        message = f"{page.reason}; check the address, or save the page and name the file"
-        raise ArticleError(message)
+        raise _unread(page)
+    data = desk.shelf.bytes_of(page)
+    if isinstance(data, Unavailable):
+        raise _unread(data)
     where = page.snapshot
     fetched = Document(
         url=where.final_url,
-        data=desk.shelf.bytes_of(page),
+        data=data,
         media_type=where.media_type,
         charset=page.charset,
     )
     return read_document(fetched, desk.settings, desk.rules)
+
+
+def _unread(why: Unavailable) -> ArticleError:
+    own = "(for a host of your own network see --allow-private and --cacert)"
+    remedy = f"check the address {own}, or save the page and name the file"
+    return ArticleError(f"{why.reason}; {remedy}")
 
 
 async def _walked(

@@ -35,6 +35,7 @@ class Limits(Value):
     attempts: int = 3  # the first included; only after errors of connection and answers of 5xx
     retry_wait: float = 0.5  # seconds before the second attempt, doubled for the third
     retry_after: float = 60.0  # the longest Retry-After that is waited for
+    waits: float = 120.0  # seconds that Retry-After may add to one address, and to one host a run
     hard_failures: int = 3  # in a row, after which a host is asked no more in this run
     reading_cpu_seconds: int = 5  # for reading one source
     reading_bytes: int = 256 << 20  # of memory, for reading one source

@@ -62,7 +62,11 @@ StdinName = Annotated[
 ]
 Sources = Annotated[
     list[Path] | None,
-    typer.Option("--sources", metavar="PATH", help="Sources by hand: file or folder. Repeatable."),
+    typer.Option(
+        "--sources",
+        metavar="PATH",
+        help="Sources by hand: file, folder, WARC or exported evidence. Repeatable.",
+    ),
 ]
 
 

@@ -48,7 +48,7 @@ def watched(name: str) -> Iterator[Watch]:
 
 def _hosts(step: Step) -> str:
     shown = ", ".join(one_line(host)[:_LONGEST] for host in step.hosts[:_SHOWN])
-    more = len(step.hosts) - _SHOWN
+    more = len(step.hosts) - _SHOWN + step.more
     return f"{shown} and {more} more" if more > 0 else shown
 
 

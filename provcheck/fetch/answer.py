@@ -1,5 +1,6 @@
 """What one request brought, and how a walk over several of them ends."""
 
+import re
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
@@ -11,6 +12,7 @@ _OK = (200, 203)
 _UNCHANGED = 304
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HEADERS = ("etag", "last-modified")
+_CHARSET = re.compile(r"[a-z0-9][a-z0-9._:+-]{0,39}")  # RFC 2978, and nothing that ends a header
 _LONGEST = 512  # characters of a validator
 
 
@@ -37,10 +39,14 @@ class Answer(Value):
 
     @property
     def charset(self) -> str | None:
-        """Return the declared charset, in lower case, as the server wrote it."""
+        """Return the declared charset, in lower case; None where it has no name of a charset."""
         told = Message()
         told["content-type"] = " ".join(self.header("content-type").split())
-        return told.get_content_charset() or None
+        try:
+            name = told.get_content_charset() or ""
+        except ValueError:  # a NUL, which a manifest may hold
+            return None
+        return name if _CHARSET.fullmatch(name) else None
 
     @property
     def is_page(self) -> bool:

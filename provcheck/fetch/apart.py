@@ -32,7 +32,7 @@ class Apart:
 
     def __init__(self, rules: Rulebook, limits: Limits) -> None:
         self._rules, self._limits = rules, limits
-        self._turns = asyncio.Semaphore(_MOST_AT_ONCE)
+        self._turns, self._here = asyncio.Semaphore(_MOST_AT_ONCE), asyncio.Lock()
         self._children: set[Child] = set()
         self._idle: list[Child] = []
 
@@ -43,7 +43,8 @@ class Apart:
         more time or memory to read than it may.
         """
         if is_small(body):
-            return read_quoting(body, self._rules)
+            async with self._here:  # in a thread, so that requests do not wait for it
+                return await asyncio.to_thread(read_quoting, body, self._rules)
         async with self._turns:
             child = await self._ready()
             try:

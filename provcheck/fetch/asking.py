@@ -45,7 +45,8 @@ class Asker:
 
         Connections that fail and answers of 500, 502, 503 and 504 get `limits.attempts` in all,
         with growing waits; 429 and 503 wait as long as Retry-After says, or end there when
-        it says more than `limits.retry_after`. Redirects are answers like others.
+        it says more than `limits.retry_after`, or in all more than the budget and
+        `limits.waits` have. Redirects are answers like others.
         """
         limits = self._limits
         try:
@@ -76,17 +77,17 @@ class Asker:
             if outcome.retry:
                 raise _AgainError(outcome)
             return outcome
-        return self._answered(host, outcome)
+        return self._answered(host, outcome, budget)
 
-    def _answered(self, host: str, answer: Answer) -> Answer | Failure:
+    def _answered(self, host: str, answer: Answer, budget: Budget) -> Answer | Failure:
         """Return the answer, unless the server asks to come again later."""
         wait = answer.retry_after(datetime.now(UTC)) if answer.status in _BUSY else None
         if wait is not None and wait > self._limits.retry_after:
-            longest = self._limits.retry_after
-            clause = f"it answered {status_told(answer.status)}, to wait more than {longest:g} s"
-            return Failure(clause=clause, hard=False, retry=False)
+            return _too_long(answer, f"more than {self._limits.retry_after:g} s")
         if wait is not None:
-            self.hosts.pause(host, wait)
+            if wait > budget.waits or not self.hosts.pause(host, wait):
+                return _too_long(answer, "too often")
+            budget.waits -= wait
             raise _AgainError(answer, after=wait)
         if answer.status in _TRY_AGAIN:
             raise _AgainError(answer)
@@ -152,6 +153,11 @@ def _wait(problem: Exception) -> bool | float:
     if not isinstance(problem, _AgainError):
         return False
     return True if problem.after is None else problem.after
+
+
+def _too_long(answer: Answer, how: str) -> Failure:
+    clause = f"it answered {status_told(answer.status)}, to wait {how}"
+    return Failure(clause=clause, hard=False, retry=False)
 
 
 def _down(limits: Limits) -> str:

@@ -1,6 +1,7 @@
-"""What an address may take: time on the network, not time in the queue, and bytes."""
+"""What an address may take: time on the network, not time in the queue, waits, and bytes."""
 
 import asyncio
+import math
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -8,11 +9,14 @@ from contextlib import asynccontextmanager
 class Budget:
     """Seconds of network time, shared by all requests and further attempts for one address.
 
-    A body longer than `enough` bytes is cut there, which is no failure; None to have it whole.
+    `waits` are the seconds that servers on the way may ask to wait beside that, in all. A body
+    longer than `enough` bytes is cut there, which is no failure; None to have it whole.
     """
 
-    def __init__(self, seconds: float, enough: int | None = None) -> None:
-        self.left, self.enough = seconds, enough
+    def __init__(
+        self, seconds: float, *, waits: float = math.inf, enough: int | None = None
+    ) -> None:
+        self.left, self.waits, self.enough = seconds, waits, enough
 
     @asynccontextmanager
     async def spending(self) -> AsyncIterator[None]:

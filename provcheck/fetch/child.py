@@ -22,7 +22,7 @@ _COMMAND = (sys.executable, "-P", "-m", "provcheck.fetch.worker")
 _NEEDED = ("SYSTEMROOT", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _LONGEST = 64 << 20  # bytes of an answer
 _STARTING = 60.0  # seconds; it takes one on an idle machine
-_PATIENCE = 6  # times the processor time: machines are busy
+_PATIENCE = 12  # times the processor time: machines are busy
 _KILLING = getattr(signal, "SIGKILL", signal.SIGTERM)
 _LOOK = 0.05  # seconds between two looks at its memory
 

@@ -54,13 +54,15 @@ class Client:
 
         `known` makes the request a conditional one: the response may be `unchanged`.
         """
-        return await self._walked(
-            _Walk(url, Budget(self._settings.limits.total_seconds), known=known)
-        )
+        limits = self._settings.limits
+        budget = Budget(limits.total_seconds, waits=limits.waits)
+        return await self._walked(_Walk(url, budget, known=known))
 
     async def _unmannered(self, url: str) -> Response | Unavailable:
         """Return robots.txt, for which robots.txt is not asked."""
-        budget = Budget(self._settings.limits.total_seconds, enough=MOST)
+        # It is asked at each redirect to another site: there is little time to wait for it.
+        seconds = self._settings.limits.total_seconds
+        budget = Budget(seconds, waits=seconds, enough=MOST)
         return await self._walked(_Walk(url, budget, mannered=False))
 
     async def _walked(self, walk: _Walk) -> Response | Unavailable:
@@ -107,7 +109,9 @@ class Client:
 
 def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
     """Return what the last answer of a walk amounts to."""
-    if not (answer.is_page or (answer.is_unchanged and walk.known)):
+    # Only of the page that was asked whether it changed: others have no kept one to stand for.
+    unchanged = answer.is_unchanged and walk.known and walk.known.headers(answer.url)
+    if not (answer.is_page or unchanged):
         return walk.failed(_status(answer))
     return Response(
         url=walk.url,

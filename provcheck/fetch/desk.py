@@ -12,7 +12,7 @@ from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, leads_astray
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.transport import guarded_transport
-from provcheck.fetch.watch import Progress, Watch
+from provcheck.fetch.watch import Waiting, Watch
 from provcheck.model.evidence import Completeness, Found, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
@@ -43,8 +43,7 @@ class Desk:
         self.shelf = Shelf(given, Client(given, asker, settings), settings)
         self._apart = Apart(rules, settings.limits)
         self._answers: dict[Key, Answer] = {}
-        self._waiting: dict[Key, str] = {}  # hosts that pages are fetched from, now
-        self._fetched = 0
+        self._waiting = Waiting()
         self._warned: dict[Key, str] = {}  # what sites have against being read, and were read
 
     async def aclose(self) -> None:
@@ -100,20 +99,13 @@ class Desk:
                 raise end
 
     async def _settled(self, key: Key, lead: Lead) -> None:
-        if lead.kind == LeadKind.URL and self.given.at(lead.target) is None:
-            self._waiting[key] = lead.target
-            self._tell()
+        if lead.kind != LeadKind.URL or self.given.at(lead.target):
+            self._answers[key] = await self._looked_up(lead)
+            return
+        host = key[1].partition("/")[0]
+        self.watch.tell(self._waiting.begin(host))
         self._answers[key] = await self._looked_up(lead)
-        if self._waiting.pop(key, None):
-            self._fetched += 1
-            self._tell()
-
-    def _tell(self) -> None:
-        hosts = tuple(
-            sorted({address_key(url).partition("/")[0] for url in self._waiting.values()})
-        )
-        total = self._fetched + len(self._waiting)
-        self.watch.tell(Progress(done=self._fetched, total=total, hosts=hosts))
+        self.watch.tell(self._waiting.end(host))
 
     async def _looked_up(self, lead: Lead) -> Answer:
         match lead.kind:
@@ -133,8 +125,11 @@ class Desk:
     async def _page(self, page: Page) -> Answer:
         where = page.snapshot
         entry = self.given.at(where.final_url)
+        data = await asyncio.to_thread(self.shelf.bytes_of, page)
+        if isinstance(data, Unavailable):
+            return data
         body = Body(
-            data=await asyncio.to_thread(self.shelf.bytes_of, page),
+            data=data,
             media_type=where.media_type,
             charset=page.charset,
             url=where.final_url,
@@ -172,13 +167,13 @@ def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
     match answer:
         case Found(snapshot=snapshot, text=text, completeness=completeness):
             whole = completeness == Completeness.WHOLE
-            read = "read whole" if whole else f"read in part: {completeness}"
             return SourceRead(
                 name=text.title or snapshot.url,
                 url=snapshot.final_url,
                 status="found",
-                detail=f"{read}; {warned}" if warned else read,
+                detail="read whole" if whole else f"read in part: {completeness}",
                 sha256=snapshot.sha256,
+                warned=warned,
             )
         case Unavailable(reason=reason):
             return SourceRead(name=target, url=target, status="unavailable", detail=reason)

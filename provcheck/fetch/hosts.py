@@ -26,6 +26,7 @@ class _Host:
     interval: float
     pace: asyncio.Lock = field(default_factory=asyncio.Lock)
     next_start: float = 0.0  # on the clock of the event loop
+    waited: float = 0.0  # seconds that it asked to wait, those of waits side by side once
     failures: int = 0  # in a row
 
 
@@ -67,12 +68,21 @@ class Hosts:
 
     def sent(self, host: str) -> None:
         """Count the interval from now, when a request goes out to `host`: connecting took time."""
-        self.pause(host, self._host(host).interval)
-
-    def pause(self, host: str, seconds: float) -> None:
-        """Start no further request to `host` for so long, as its Retry-After asks."""
         known = self._host(host)
-        known.next_start = max(known.next_start, asyncio.get_running_loop().time() + seconds)
+        known.next_start = max(known.next_start, _now() + known.interval)
+
+    def pause(self, host: str, seconds: float) -> bool:
+        """Start no further request to `host` for so long, as its Retry-After asks.
+
+        Not so, and False, when it would have asked for more than `limits.waits` in this run.
+        """
+        known, until = self._host(host), _now() + seconds
+        longer = max(0.0, until - max(known.next_start, _now()))
+        if known.waited + longer > self._limits.waits:
+            return False
+        known.waited += longer
+        known.next_start = max(known.next_start, until)
+        return True
 
     def slow_down(self, host: str, seconds: float) -> None:
         """Keep further apart what `host` is asked, as its Crawl-delay asks; 10 s at most."""
@@ -87,9 +97,12 @@ class Hosts:
 
     async def _started(self, known: _Host) -> None:
         """Take a socket once the host may be asked again, and book the start."""
-        loop = asyncio.get_running_loop()
         async with known.pace:
-            while (wait := known.next_start - loop.time()) > 0:  # noqa: ASYNC110  (`pause` moves it)
+            while (wait := known.next_start - _now()) > 0:  # noqa: ASYNC110  (`pause` moves it)
                 await asyncio.sleep(wait)
             await self._sockets.acquire()
-            known.next_start = loop.time() + known.interval
+            known.next_start = _now() + known.interval
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

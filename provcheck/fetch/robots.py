@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 
 import httpx
 from protego import Protego
@@ -10,7 +11,6 @@ from protego import Protego
 from provcheck.fetch.answer import Response
 from provcheck.fetch.asking import AGENT
 from provcheck.model.evidence import Unavailable
-from provcheck.model.value import Value
 
 MOST = 500 * 1024  # bytes that are looked at, the least that RFC 9309 asks for
 _OURS = "provcheck"
@@ -21,11 +21,12 @@ _LINE = re.compile(
 _CLIENT_ERROR, _SERVER_ERROR = 400, 500
 
 
-class Site(Value):
-    """What a site allows: `closed` says why nothing, else `rules` as they were written."""
+@dataclass(frozen=True)
+class Site:
+    """What a site allows: `closed` says why nothing, else what `rules` forbid, None for nothing."""
 
     closed: str | None = None
-    rules: str = ""
+    rules: Protego | None = None
 
 
 class SiteRules:
@@ -45,40 +46,46 @@ class SiteRules:
         site = await self._site(url)
         if site.closed:
             return site.closed
-        allowed = Protego.parse(site.rules).can_fetch(url, AGENT)
-        return None if allowed else "its robots.txt asks programs not to read it"
+        if site.rules is None or site.rules.can_fetch(url, AGENT):
+            return None
+        return "its robots.txt asks programs not to read it"
 
     async def delay(self, url: str) -> float:
         """Return the seconds that the site wants between two requests, 0 where it says nothing."""
         rules = (await self._site(url)).rules
-        return float(Protego.parse(rules).crawl_delay(AGENT) or 0) if rules else 0.0
+        return float(rules.crawl_delay(AGENT) or 0) if rules else 0.0
 
     async def _site(self, url: str) -> Site:
         parsed = httpx.URL(url)
         origin = f"{parsed.scheme}://{parsed.netloc.decode('ascii')}"
         async with self._locks.setdefault(origin, asyncio.Lock()):
             if origin not in self._sites:
-                self._sites[origin] = _site(await self._get(f"{origin}/robots.txt"))
+                answer = await self._get(f"{origin}/robots.txt")
+                # Parsing takes up to a second, in which other hosts would wait.
+                self._sites[origin] = await asyncio.to_thread(_site, answer)
             return self._sites[origin]
 
 
 def _site(answer: Response | Unavailable) -> Site:
     if isinstance(answer, Response):
-        return Site(rules=ours(answer.body[:MOST].decode("utf-8", "replace")))
+        return Site(rules=Protego.parse(ours(answer.body[:MOST].decode("utf-8-sig", "replace"))))
     status = answer.attempts[-1].status if answer.attempts else 0
     if _CLIENT_ERROR <= status < _SERVER_ERROR:
         return Site()
     _, _, why = answer.reason.partition(": ")
+    if status == 0:  # nothing answered: what is wrong is the way there, not robots.txt
+        return Site(closed=f"{why} (asked for its robots.txt)")
     return Site(closed=f"its robots.txt cannot be read: {why}")
 
 
 def ours(text: str) -> str:
     """Return robots.txt with every user agent but ours and `*` under one name.
 
-    Groups stay as they are. Protego takes time by agents times rules, and a hostile file can name
-    tens of thousands of each.
+    Groups stay as they are; lines end in a line feed, whichever end of RFC 9309 they had. Protego
+    takes time by agents times rules, and a hostile file can name tens of thousands of each.
     """
-    return _LINE.sub(lambda line: f"User-agent: {_named(line.group(1))}", text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _LINE.sub(lambda line: f"User-agent: {_named(line.group(1))}", lines)
 
 
 def _named(agents: str) -> str:

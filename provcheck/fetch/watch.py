@@ -2,16 +2,52 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import islice
 
 from provcheck.model.value import Value
 
+_NAMED = 10  # hosts of a step; a step is told for each address, so it must not grow with them
+
 
 class Progress(Value):
-    """How far fetching is: addresses done and wanted so far, and the hosts still waited for."""
+    """How far fetching is: addresses done and wanted so far, and the hosts still waited for.
+
+    `hosts` are those waited for longest, `more` counts the others.
+    """
 
     done: int
     total: int
     hosts: tuple[str, ...] = ()
+    more: int = 0
+
+
+class Waiting:
+    """Counts the addresses of a run by host, in a time that does not depend on their number."""
+
+    def __init__(self) -> None:
+        self._hosts: dict[str, int] = {}  # in the order in which they were begun
+        self._done = self._open = 0
+
+    def begin(self, host: str) -> Progress:
+        """Note that an address of `host` is waited for, and return how far fetching is."""
+        self._open += 1
+        self._hosts[host] = self._hosts.get(host, 0) + 1
+        return self._step()
+
+    def end(self, host: str) -> Progress:
+        """Note that an address of `host`, which was begun, is done, and return the same."""
+        self._open -= 1
+        self._done += 1
+        self._hosts[host] -= 1
+        if not self._hosts[host]:
+            del self._hosts[host]
+        return self._step()
+
+    def _step(self) -> Progress:
+        named = tuple(islice(self._hosts, _NAMED))
+        more = len(self._hosts) - len(named)
+        return Progress(done=self._done, total=self._done + self._open, hosts=named, more=more)
 
 
 class Watch:
@@ -30,7 +66,8 @@ class Watch:
         """End fetching: what was not read by now is unavailable, for that reason."""
         self.is_stopped = True
         if self._wake:
-            self._wake()
+            with suppress(RuntimeError):  # the loop is closed: there is nothing left to end
+                self._wake()
 
     async def stopped(self) -> None:
         """Return when `stop` was called."""

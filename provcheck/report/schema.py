@@ -205,6 +205,7 @@ class SourceReadOut(Output):
     status: str
     detail: str
     sha256: str | None
+    warned: str | None
 
 
 class ArticleOut(Output):

@@ -44,7 +44,7 @@ def _render(reports: tuple[Report, ...], rules: Rulebook, paint: Paint) -> str:
     lines = [line for report in reports for line in _article(report, rules, paint)]
     if lines:
         lines.append("")
-    return "\n".join([*lines, _total(reports), *_hint(reports)]) + "\n"
+    return "\n".join([*lines, _total(reports), *_warned(reports), *_hint(reports)]) + "\n"
 
 
 def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
@@ -134,6 +134,16 @@ def _total(reports: tuple[Report, ...]) -> str:
     total = f"{total}; {missed} could not be checked" if missed else total
     stopped = any(report.interrupted for report in reports)
     return f"{total}; interrupted before every source was read" if stopped else total
+
+
+def _warned(reports: tuple[Report, ...]) -> list[str]:
+    """Return a line for each copy that an editor should not take for the page of today."""
+    reads = {(read.url or read.name, read.warned) for r in reports for read in r.sources}
+    return [
+        f"note: {one_line(name)}: {one_line(warned)}"
+        for name, warned in sorted(reads, key=str)
+        if warned
+    ]
 
 
 def _hint(reports: tuple[Report, ...]) -> list[str]:

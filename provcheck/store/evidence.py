@@ -10,7 +10,7 @@ from provcheck.store.choice import answering
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import Fetch, Record, Redaction
+from provcheck.store.record import Fetch, Record
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -55,7 +55,7 @@ class Store:
             message = f"{fetch.url}: hash or size are not of the bytes that came; keep them as read"
             raise StoreError(message)
         fetch = fetch.model_copy(update={"sha256": name, "size": len(data)})
-        if self._redaction(name):
+        if self.ledger.redaction(name):
             return self.note(fetch)
         return self.note(fetch, data)
 
@@ -81,26 +81,27 @@ class Store:
         """
         for seq, fetch in answering(self.ledger.fetches(url), url):
             if fetch.sha256 and fetch.failure is None:
-                data = self.objects.look(fetch.sha256)
-                if isinstance(data, Flaw):
-                    return Lost(reason=self._why(fetch.sha256, data))
-                return Kept(seq=seq, fetch=fetch, data=data)
+                data = self.bytes_of(fetch.sha256)
+                return data if isinstance(data, Lost) else Kept(seq=seq, fetch=fetch, data=data)
         return None
+
+    def bytes_of(self, name: str) -> bytes | Lost:
+        """Return the bytes named `name`, or why they are not there any more; raises StoreError."""
+        data = self.objects.look(name)
+        return Lost(reason=self._why(name, data)) if isinstance(data, Flaw) else data
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""
         found = (fetch for _, fetch in answering(self.ledger.fetches(url), url) if fetch.failure)
         return next(found, None)
 
-    def _why(self, name: str, flaw: Flaw) -> str:
-        redacted = self._redaction(name)
-        if redacted:
-            return f"the stored copy was removed on purpose: {redacted.reason}"
-        return f"the stored copy is {flaw}"
+    def withheld(self, name: str) -> Lost | None:
+        """Return why bytes of the hash `name` are not kept, None when they may be."""
+        redacted = self.ledger.redaction(name)
+        if redacted is None:
+            return None
+        return Lost(reason=f"the stored copy was removed on purpose: {redacted.reason}")
 
-    def _redaction(self, name: str) -> Redaction | None:
-        """Return the first redaction of the object, None when it was never redacted."""
-        for said in self.ledger.of_object(name):
-            if isinstance(said.record, Redaction):
-                return said.record
-        return None
+    def _why(self, name: str, flaw: Flaw) -> str:
+        withheld = self.withheld(name)
+        return withheld.reason if withheld else f"the stored copy is {flaw}"

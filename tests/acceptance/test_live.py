@@ -112,6 +112,7 @@ def test_an_article_that_cannot_be_fetched_is_one_line(
 
     assert run.returncode == 2
     assert why in run.stderr or "local" in run.stderr
+    assert "see --allow-private and --cacert" in run.stderr
     assert run.stderr.count("\n") == 1
     assert run.stdout == ""
 

@@ -57,6 +57,22 @@ def test_retry_after_is_seconds_or_a_date(said: str, seconds: float | None) -> N
     assert an_answer(429, retry_after=said).retry_after(NOW) == seconds
 
 
+@pytest.mark.parametrize(
+    ("said", "charset"),
+    [
+        pytest.param("text/html", None, id="none"),
+        pytest.param("text/html; charset=UTF-8", "utf-8", id="plain"),
+        pytest.param('text/html; charset="windows-1251"', "windows-1251", id="in quotes"),
+        pytest.param("text/html; charset*=us-ascii''latin1", "latin1", id="by RFC 2231"),
+        pytest.param("text/html; charset*=us-ascii''a%0D%0AX:%20y", None, id="a header within"),
+        pytest.param('text/html; charset="a; b"', None, id="no name"),
+        pytest.param("text/html; charset*=\0''a", None, id="a NUL"),
+    ],
+)
+def test_a_charset_is_a_name(said: str, charset: str | None) -> None:
+    assert an_answer(content_type=said).charset == charset
+
+
 @given(st.text(max_size=60))
 def test_no_header_breaks_the_reading_of_it(text: str) -> None:
     found = an_answer(302, retry_after=text, content_type=text, location=text, etag=text)

@@ -119,6 +119,36 @@ def test_nobody_asks_before_the_time_is_up() -> None:
     assert site.seen[1].at - site.seen[0].at >= 0.99
 
 
+def test_a_host_cannot_hold_up_a_run_by_waits_for_each_page() -> None:
+    busy = answer(status="503 Busy", retry_after="1")
+    site = Site({f"/{number}": busy for number in range(5)})
+    began = time.monotonic()
+    ends = asked(site, *site.routes, waits=1.5)
+
+    assert time.monotonic() - began < 2.5
+    assert [getattr(end, "clause", None) for end in ends] == [
+        "it answered 503 Service Unavailable, to wait too often"
+    ] * 5
+    assert len(site.seen) == 6
+
+
+def test_an_address_cannot_hold_up_a_run_from_host_to_host() -> None:
+    busy = InTurn(answer(status="503 Busy", retry_after="1"), answer())
+
+    async def run() -> Answer | Failure:
+        limits = Limits(host_interval=0.0)
+        settings = Settings(private=("127.0.0.1",), limits=limits)
+        async with Site({"/a": busy}) as site, aclosing(guarded_transport(settings)) as transport:
+            budget = Budget(20, waits=0.5)
+            return await Asker(transport, settings).ask(f"{site.url}/a", {}, budget)
+
+    began = time.monotonic()
+    end = asyncio.run(run())
+    assert isinstance(end, Failure)
+    assert "to wait too often" in end.clause
+    assert time.monotonic() - began < 0.9
+
+
 def test_a_wait_that_is_too_long_is_an_answer() -> None:
     later = format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True)
     site = Site({"/a": answer(status="429 Too Many", retry_after=later)})

@@ -180,6 +180,26 @@ def test_an_unchanged_page_is_told_only_to_who_asked_for_changes() -> None:
     assert "answered 304" in live(Site(dict(site.routes)), "/a").reason
 
 
+@pytest.mark.parametrize(
+    "leads_to",
+    [pytest.param("/b", id="another page"), pytest.param("/a?x", id="the same with a query")],
+)
+def test_nobody_else_may_say_that_a_page_is_unchanged(leads_to: str) -> None:
+    unchanged = answer(b"", status="304 Not Modified")
+    site = Site({"/a": redirect(leads_to), leads_to: unchanged})
+
+    async def asked() -> Response | Unavailable:
+        limits = Limits(host_interval=0.0)
+        told = Settings(robots=Robots.IGNORE, private=(site.host,), limits=limits)
+        async with site, aclosing(guarded_transport(told)) as transport:
+            client = Client(Given(), Asker(transport, told), told)
+            return await client.get(f"{site.url}/a", Validators(url=f"{site.url}/a", etag='"1"'))
+
+    end = asyncio.run(asked())
+    assert isinstance(end, Unavailable)
+    assert "answered 304" in end.reason
+
+
 CLOSED = b"User-agent: *\nDisallow: /"
 
 

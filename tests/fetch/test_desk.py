@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from serving import Request, Site, answer
+from storing import filled
 
 from provcheck.fetch.desk import Desk
 from provcheck.fetch.watch import Progress, Watch
@@ -183,6 +184,18 @@ def test_a_stopped_run_says_so_of_what_it_did_not_read(rules: Rulebook) -> None:
     assert "interrupted before it was read" in slow.reason
 
 
+def test_thousands_of_links_hold_up_nobody(rules: Rulebook, tmp_path: Path) -> None:
+    desk = Desk(Given(), Settings(offline=True, store=filled(tmp_path / "s", 1).root), rules)
+
+    async def run() -> None:
+        hosts = (f"https://{number}.example/" for number in range(1_500))
+        await desk.gather([a_lead(LeadKind.URL, host) for host in hosts])
+
+    began = time.process_time()
+    asyncio.run(run())
+    assert time.process_time() - began < 12
+
+
 def test_two_spellings_of_an_address_are_one_page(rules: Rulebook) -> None:
     site = Site({"/a": answer(PAGE.encode())})
     _, (a, same) = live(rules, site, "/a", "/a?utm_source=x#top")
@@ -197,4 +210,5 @@ def test_what_was_read_against_the_wish_of_a_site_is_told(rules: Rulebook) -> No
     desk, (a,) = live(rules, site, "/a", robots=Robots.WARN)
 
     assert isinstance(a, Found)
-    assert desk.read[0].detail == "read whole; its robots.txt asks programs not to read it"
+    assert desk.read[0].detail == "read whole"
+    assert desk.read[0].warned == "its robots.txt asks programs not to read it"

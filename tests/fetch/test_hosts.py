@@ -143,3 +143,12 @@ def test_the_interval_counts_from_when_a_request_goes_out() -> None:
 
     sent = asyncio.run(run())
     assert log[0][1] - sent >= 0.099
+
+
+def test_waits_side_by_side_count_once_and_have_an_end() -> None:
+    async def run() -> list[bool]:
+        hosts = Hosts(limits(waits=10))
+        waits = [("a.example", 6), ("a.example", 6), ("a.example", 9), ("a.example", 12)]
+        return [hosts.pause(*wait) for wait in (*waits, ("b.example", 9))]
+
+    assert asyncio.run(run()) == [True, True, True, False, True]

@@ -73,10 +73,12 @@ def test_a_page_may_be_read(answer: Response | Unavailable) -> None:
         pytest.param(
             said("User-agent: a\nUser-agent: *\nUser-agent: b\nDisallow: /"), "asks", id="a group"
         ),
+        pytest.param(said("User-agent: *\rDisallow: /\r"), "asks", id="lines that end in CR"),
+        pytest.param(said("\ufeffUser-agent: *\nDisallow: /"), "asks", id="a byte order mark"),
         pytest.param(answered(503), "cannot be read: answered 503", id="5xx"),
         pytest.param(
             Unavailable(reason="https://wire.example/robots.txt: the connection was refused"),
-            "its robots.txt cannot be read: the connection was refused",
+            "the connection was refused (asked for its robots.txt)",
             id="no answer",
         ),
     ],
@@ -132,6 +134,19 @@ def test_a_hostile_file_takes_no_time(text: str) -> None:
     forbidden(said(text), PAGE + "a" * 5_000)
 
     assert time.process_time() - began < 3
+
+
+def test_a_large_file_is_parsed_once_however_many_pages_the_site_has() -> None:
+    rules = rules_of(said("User-agent: *\n" + "Disallow: /x*y$\n" * 30_000))
+
+    async def run() -> None:
+        for number in range(20):
+            await rules.forbid(f"https://wire.example/{number}")
+            await rules.delay(f"https://wire.example/{number}")
+
+    began = time.process_time()
+    asyncio.run(run())
+    assert time.process_time() - began < 5
 
 
 def test_groups_stay_as_they_are() -> None:

@@ -1,13 +1,13 @@
 import asyncio
 from contextlib import aclosing
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 import warcs
 from bundling import GONE, SHORT, TALKS_PAGE, name_of, two_runs
-from serving import Site, answer
+from serving import Request, Site, answer
 from storing import NOON
 from warcs import moved, record, written
 
@@ -21,7 +21,8 @@ from provcheck.settings import Limits, Robots, Settings
 from provcheck.store.bundle.write import write_bundle
 from provcheck.store.evidence import Store
 from provcheck.store.given import Given, given
-from provcheck.store.record import Redaction, Run
+from provcheck.store.record import Fetch, Redaction, Run
+from provcheck.store.redact import redact
 
 BODY = b"<p>The cranes go first."
 
@@ -100,6 +101,24 @@ def test_when_asking_again_fails_the_kept_page_stands(tmp_path: Path, status: st
 
     assert data == BODY
     assert page.snapshot == first[0].snapshot
+    assert page.warned == f"a kept copy, as asking for it again failed: answered {known(status)}"
+
+
+def known(status: str) -> str:
+    """A status as it is told: with the name that the standard gives it."""
+    return status.replace("500 Oh", "500 Internal Server Error")
+
+
+def test_that_asking_again_failed_is_told_from_a_bundle_of_that_run_alone(tmp_path: Path) -> None:
+    store, gone = tmp_path / "s", {"1": {"/a": answer(b"", status="410 Gone")}}
+    _, (page, _), _ = visits({}, {"refresh": True}, routes=gone, store=store)
+    url = page.snapshot.url
+    for name, fetches in (("before", (1,)), ("after", (1, 2))):
+        run = Run(article=name, article_sha256=name_of(name.encode()), tool="1", fetches=fetches)
+        write_bundle(Store(store), tmp_path / name, (Store(store).note(run),))
+
+    assert asyncio.run(shelved(tmp_path / "before").page(url)).warned is None
+    assert asyncio.run(shelved(tmp_path / "after").page(url)).warned == page.warned
 
 
 def test_without_a_network_the_kept_page_stands_however_old(tmp_path: Path) -> None:
@@ -127,6 +146,34 @@ def test_a_failure_is_tried_again_when_there_is_a_network(tmp_path: Path) -> Non
     assert data == BODY
 
 
+def test_a_page_that_is_dated_years_ahead_is_not_young_for_years(tmp_path: Path) -> None:
+    async def run() -> list[Request]:
+        async with Site({"/a": answer(BODY)}) as site:
+            ahead = datetime.now(UTC) + timedelta(days=3_000)
+            early = Fetch(url=f"{site.url}/a", final_url=f"{site.url}/a", fetched_at=ahead)
+            Store(tmp_path / "s").keep(early, b"<p>Long ago.")
+            await got(f"{site.url}/a", tmp_path / "s")
+            return site.seen
+
+    assert [request.path for request in asyncio.run(run())] == ["/a"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("http://ada:secret@127.0.0.1/a", id="a password"),
+        pytest.param("http://127.0.0.1/" + "a" * 9_000, id="as long as a page"),
+    ],
+)
+def test_an_address_that_is_never_asked_is_not_kept(tmp_path: Path, url: str) -> None:
+    page, _ = asyncio.run(got(url, tmp_path / "s"))
+    again, _ = asyncio.run(got(url, tmp_path / "s", offline=True))
+
+    assert isinstance(page, Unavailable)
+    assert page == again
+    assert not (tmp_path / "s").exists()
+
+
 def test_what_nobody_ever_asked_for_is_offline(tmp_path: Path) -> None:
     (page, _), _ = visits({"offline": True}, routes={}, store=tmp_path / "s")
 
@@ -150,6 +197,39 @@ def test_a_copy_that_was_removed_on_purpose_is_no_absence(tmp_path: Path) -> Non
     page, _ = asyncio.run(run())
     assert isinstance(page, Unavailable)
     assert "removed on purpose: court order" in page.reason
+
+
+@pytest.mark.parametrize(
+    "how",
+    [pytest.param({}, id="asked again"), pytest.param({"offline": True}, id="offline")],
+)
+def test_what_was_removed_on_purpose_is_no_broken_store(tmp_path: Path, how: dict) -> None:
+    async def run() -> Any:
+        async with Site({"/a": answer(BODY)}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            page, data = await got(f"{site.url}/a", tmp_path / "s", **how)
+            return page if isinstance(page, Unavailable) else data, f"{site.url}/a"
+
+    end, url = asyncio.run(run())
+    assert end == Unavailable(reason=f"{url}: the stored copy was removed on purpose: court order")
+    (kept, *_) = Store(tmp_path / "s").ledger.chained()
+    assert not Store(tmp_path / "s").objects.has(kept.record.sha256)
+
+
+def test_a_page_that_was_redacted_is_not_read_anew_while_others_are(tmp_path: Path) -> None:
+    async def run() -> list[Any]:
+        async with Site({"/a": answer(BODY), "/b": answer(b"<p>Other.")}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            online = [await got(f"{site.url}{at}", tmp_path / "s") for at in ("/b", "/a")]
+            return [*online, await got(f"{site.url}/a", tmp_path / "s", offline=True)]
+
+    (_, other), (anew, _), (offline, _) = asyncio.run(run())
+    assert other == b"<p>Other."
+    assert isinstance(anew, Unavailable)
+    assert anew.reason.endswith("/a: the stored copy was removed on purpose: court order")
+    assert anew == offline
 
 
 def test_without_a_store_nothing_is_kept(tmp_path: Path) -> None:

@@ -60,6 +60,7 @@ def test_the_article(rules: Rulebook) -> None:
         "status": "unavailable",
         "detail": "404",
         "sha256": None,
+        "warned": None,
     }
 
 

@@ -158,3 +158,12 @@ def test_hostile_words_stay_words(payload: str, rules: Rulebook) -> None:
 def test_the_number_of_lines_never_depends_on_the_words(payload: str, rules: Rulebook) -> None:
     text = render((a_report_of(payload),), rules)
     assert len(text.splitlines()) == len(render((a_report_of(TOKEN),), rules).splitlines())
+
+
+def test_a_copy_that_is_not_the_page_of_today_is_told(rules: Rulebook) -> None:
+    report = a_report()
+    old = report.sources[0].model_copy(update={"warned": "a kept copy, as asking again failed"})
+    told = render((report.model_copy(update={"sources": (old,)}),), rules)
+
+    assert f"note: {old.url or old.name}: a kept copy, as asking again failed\n" in told
+    assert "a kept copy" not in render((report,), rules)
