@@ -7,7 +7,7 @@ from provcheck.model.source_text import SourceText, Turn
 from provcheck.model.span import Span
 
 SAID = "“The pier is shut,” Ada Brandvold said."
-PROSE = "The harbour council met on Tuesday and the eleven speakers went home."
+PROSE = "The harbour council met on Tuesday and stayed there until the evening."
 
 
 def a_source(*paragraphs: str, **known: object) -> SourceText:
