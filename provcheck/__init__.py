@@ -3,13 +3,15 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from provcheck.model.version import VERSION
+
 if TYPE_CHECKING:
     from provcheck.model.article import Article
     from provcheck.model.report import Report
     from provcheck.pipeline import acheck, check
 
 __all__ = ["Article", "Report", "acheck", "check"]
-__version__ = "0.1.0"
+__version__ = VERSION
 
 _HOME = {
     "Article": "provcheck.model.article",

@@ -2,11 +2,14 @@
 
 import asyncio
 from collections import deque
+from collections.abc import Generator, Iterator
+from contextlib import aclosing
 
-import provcheck
+from provcheck.errors import ArticleError
 from provcheck.extract.claims import claims
 from provcheck.extract.facts import is_checkable
 from provcheck.fetch.desk import Desk
+from provcheck.fetch.watch import Watch
 from provcheck.judge.case import Walk
 from provcheck.judge.choice import holds
 from provcheck.judge.judge import judge
@@ -17,60 +20,130 @@ from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Evidence, Found, Unavailable
-from provcheck.model.finding import Finding
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.report import Report
-from provcheck.read.article import read_article
+from provcheck.model.version import VERSION
+from provcheck.read.article import Document, is_address, read_article, read_document
 from provcheck.resolve.archive import archived
 from provcheck.resolve.leads import leads
 from provcheck.resolve.onward import onward
 from provcheck.rulebook.book import Rulebook, load_rulebook
-from provcheck.settings import Settings
+from provcheck.settings import Robots, Settings
 from provcheck.store.given import given
 
 
-def check(path: str, settings: Settings | None = None, rules: Rulebook | None = None) -> Report:
-    """Return the report on the article at `path` ("-" is standard input).
+def check(
+    path: str,
+    settings: Settings | None = None,
+    rules: Rulebook | None = None,
+    watch: Watch | None = None,
+) -> Report:
+    """Return the report on the article at `path`: a file, an address, or "-" for standard input.
 
-    `rules` default to the shipped ones with the house that `settings` name. Raises ArticleError
-    when the article cannot be read, StoreError when the sources given by hand are broken,
-    RuleError and SettingsError as load_rulebook does. A source that cannot be read raises nothing:
-    the findings say so. Not to be called where an event loop runs; await `acheck` there.
+    `rules` default to the shipped ones with the house that `settings` name; `watch` is told of
+    progress and may stop the run, whose report then says `interrupted`. Raises ArticleError
+    when the article cannot be read, StoreError when the sources given by hand or the store are
+    broken, RuleError and SettingsError as load_rulebook does. A source that cannot be read raises
+    nothing: the findings say so. Not to be called where an event loop runs; await `acheck` there.
     """
-    return asyncio.run(acheck(path, settings, rules))
+    return asyncio.run(acheck(path, settings, rules, watch))
 
 
 async def acheck(
-    path: str, settings: Settings | None = None, rules: Rulebook | None = None
+    path: str,
+    settings: Settings | None = None,
+    rules: Rulebook | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """Return what `check` returns, from within a running event loop."""
     settings = settings or Settings()
     rules = rules or load_rulebook(settings.house)
-    article = read_article(path, settings, rules)
-    desk = Desk(given(settings.sources), settings, rules)
-    checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
-    screen = Screen(checked, rules)
-    findings = [await _finding(article, claim, desk, screen) for claim in checked]
+    own = None if is_address(path) else read_article(path, settings, rules)
+    sources = given(settings.sources, own.sha256 if own else path)
+    async with aclosing(Desk(sources, settings, rules, watch)) as desk:
+        article = own or await _fetched(path, desk)
+        checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
+        walks = await _walked(article, checked, desk)
+        await desk.shelf.note_run(path, article.sha256)
     return Report(
         article=article,
-        findings=tuple(findings),
+        findings=tuple(
+            judge(article, claim, walked, rules)
+            for claim, walked in zip(checked, walks, strict=True)
+        ),
         sources=desk.read,
-        tool=provcheck.__version__,
+        tool=VERSION,
         rules=rules.digest,
         house=rules.house.id,
         settings=_told(settings),
+        interrupted=desk.watch.is_stopped,
     )
 
 
-async def _finding(article: Article, claim: Claim, desk: Desk, screen: Screen) -> Finding:
-    return judge(article, claim, await _walked(article, claim, desk, screen), desk.rules)
+async def _fetched(path: str, desk: Desk) -> Article:
+    """Return the article at the address `path`, fetched anew; raises ArticleError."""
+    page = await desk.shelf.page(path, anew=True)
+    if isinstance(page, Unavailable):
+        raise _unread(page)
+    data = desk.shelf.bytes_of(page)
+    if isinstance(data, Unavailable):
+        raise _unread(data)
+    where = page.snapshot
+    fetched = Document(
+        url=where.final_url,
+        data=data,
+        media_type=where.media_type,
+        charset=page.charset,
+    )
+    return read_document(fetched, desk.settings, desk.rules)
 
 
-async def _walked(article: Article, claim: Claim, desk: Desk, screen: Screen) -> tuple[Walk, ...]:
+def _unread(why: Unavailable) -> ArticleError:
+    own = "(for a host of your own network see --allow-private and --cacert)"
+    remedy = f"check the address {own}, or save the page and name the file"
+    return ArticleError(f"{why.reason}; {remedy}")
+
+
+async def _walked(
+    article: Article, checked: tuple[Claim, ...], desk: Desk
+) -> list[tuple[Walk, ...]]:
+    """Walk the leads of all claims side by side.
+
+    In each round the sources that the claims wait for are fetched together; then each claim goes
+    on with its own, so that no verdict depends on which server was quicker.
+    """
+    screen = Screen(checked, desk.rules)
+    walking = {i: _walk(article, claim, desk, screen) for i, claim in enumerate(checked)}
+    walks: dict[int, tuple[Walk, ...]] = {}
+    await desk.gather(lead for claim in checked for lead in _linked(claim, desk))
+    sent: dict[int, Found | Unavailable | None] = dict.fromkeys(walking)
+    while sent:
+        asked: dict[int, Lead] = {}
+        for i, answer in sent.items():
+            try:
+                asked[i] = walking[i].send(answer) if answer else next(walking[i])
+            except StopIteration as ended:
+                walks[i] = ended.value
+        await desk.gather(asked.values())
+        sent = {i: desk.known(lead) for i, lead in asked.items()}
+    return [walks[i] for i in range(len(checked))]
+
+
+def _linked(claim: Claim, desk: Desk) -> Iterator[Lead]:
+    """Yield the leads that the claim's walk is sure to ask for and that may take time."""
+    for lead in leads(claim, desk.given, desk.rules):
+        if lead.kind == LeadKind.URL and lead.standing == Standing.CITED:
+            yield lead
+
+
+def _walk(
+    article: Article, claim: Claim, desk: Desk, screen: Screen
+) -> Generator[Lead, Found | Unavailable, tuple[Walk, ...]]:
     """Walk the claim's leads breadth first, and those that found sources yield, each once.
 
-    Sources that nobody cited are walked only when no cited one holds the words, and the words are
-    laid along them only where the two have enough in common.
+    Yields each lead that it needs, to be sent what it leads to. Sources that nobody cited are
+    walked only when no cited one holds the words, and the words are laid along them only where the
+    two have enough in common.
     """
     walks: list[Walk] = []
     waiting = deque(leads(claim, desk.given, desk.rules))
@@ -80,7 +153,7 @@ async def _walked(article: Article, claim: Claim, desk: Desk, screen: Screen) ->
         if (lead.kind, lead.target) in seen or _needless(lead, claim, walks):
             continue
         seen.add((lead.kind, lead.target))
-        evidence = await desk.evidence(lead)
+        evidence = yield lead
         hopeless = lead.standing == Standing.NEARBY and not _may_stand(claim, evidence, screen)
         alignment = None if hopeless else _laid(claim, evidence, desk)
         walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
@@ -126,7 +199,7 @@ def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
     told = {
         "house": settings.house,
         "lang": settings.lang,
-        "offline": settings.offline or None,
         "published": settings.published,
+        "robots": settings.robots if settings.robots is not Robots.RESPECT else None,
     }
     return tuple((name, str(value)) for name, value in told.items() if value is not None)

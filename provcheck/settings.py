@@ -33,7 +33,9 @@ class Limits(Value):
     host_connections: int = 2  # at a time
     host_interval: float = 1.0  # seconds between the starts of two requests to a host
     attempts: int = 3  # the first included; only after errors of connection and answers of 5xx
+    retry_wait: float = 0.5  # seconds before the second attempt, doubled for the third
     retry_after: float = 60.0  # the longest Retry-After that is waited for
+    waits: float = 120.0  # seconds that Retry-After may add to one address, and to one host a run
     hard_failures: int = 3  # in a row, after which a host is asked no more in this run
     reading_cpu_seconds: int = 5  # for reading one source
     reading_bytes: int = 256 << 20  # of memory, for reading one source
@@ -44,7 +46,8 @@ class Settings(Value):
 
     `sources` are folders and files given by hand; `offline` promises that no socket is opened;
     `published` and `lang` override what the article says; `house` names a house style or a file.
-    `store` is where evidence is kept, None for nowhere. A stored page younger than `max_age` is
+    `store` is where evidence is kept, None for nowhere; `keep_given`: that of sources given by hand
+    too, also when the run used no network. A stored page younger than `max_age` is
     not fetched again, unless `refresh`. `private` names hosts ("wiki.newsroom.test", "10.0.0.7")
     that may be reached although their addresses are not public, on any port; `proxy` is the
     address of an HTTP proxy, `authorities` a PEM file of certificates to trust beside the usual.
@@ -56,6 +59,7 @@ class Settings(Value):
     lang: str | None = None
     published: date | None = None
     store: Path | None = None
+    keep_given: bool = True
     max_age: timedelta = timedelta(days=7)
     refresh: bool = False
     robots: Robots = Robots.RESPECT

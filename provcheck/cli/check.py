@@ -1,20 +1,31 @@
 """`provcheck check`: parse, wire, print, exit code; all else is done elsewhere."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from provcheck.cli.options import (
+    Authorities,
     FailOn,
     Files,
     Formats,
     Lang,
+    MaxAge,
+    NoStore,
+    Private,
+    Proxy,
     Published,
+    Refresh,
+    RobotsChoice,
+    RobotsPolicy,
     Sources,
     StdinName,
+    StoreDir,
     day,
     distinct,
+    store_of,
 )
 
 app = typer.Typer()
@@ -43,9 +54,14 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     house: Annotated[
         str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
     ] = "default",
-    store: Annotated[
-        Path | None, typer.Option("--store", metavar="DIR", help="Evidence store.")
-    ] = None,
+    store: StoreDir = None,
+    no_store: NoStore = False,
+    max_age: MaxAge = 7,
+    refresh: Refresh = False,
+    robots: RobotsPolicy = RobotsChoice.RESPECT,
+    private: Private = None,
+    proxy: Proxy = None,
+    authorities: Authorities = None,
     lang: Lang = None,
     published: Published = None,
     stdin_filename: StdinName = None,
@@ -56,7 +72,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     internal error, 4 a source could not be read (with --require-sources), 130 interrupted.
     """
     from provcheck.cli.run import Order, run  # noqa: PLC0415  (heavy; not for --help)
-    from provcheck.settings import Settings  # noqa: PLC0415
+    from provcheck.settings import Robots, Settings  # noqa: PLC0415
 
     settings = Settings(
         sources=tuple(sources or ()),
@@ -64,7 +80,14 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         house=house,
         lang=lang,
         published=day(published),
-        store=store,
+        store=store_of(store, none=no_store),
+        keep_given=store is not None,
+        max_age=timedelta(days=max_age),
+        refresh=refresh,
+        robots=Robots(robots),
+        private=tuple(private or ()),
+        proxy=proxy,
+        authorities=authorities,
     )
     order = Order(
         files=distinct(files, stdin_filename),

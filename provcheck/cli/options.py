@@ -17,6 +17,15 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 
+
+class RobotsChoice(StrEnum):
+    """The values of settings.Robots, whose module is too heavy for --help."""
+
+    RESPECT = "respect"
+    WARN = "warn"
+    IGNORE = "ignore"
+
+
 Files = Annotated[
     list[str], typer.Argument(metavar="FILE", help="Articles; - reads standard input.")
 ]
@@ -53,8 +62,56 @@ StdinName = Annotated[
 ]
 Sources = Annotated[
     list[Path] | None,
-    typer.Option("--sources", metavar="PATH", help="Sources by hand: file or folder. Repeatable."),
+    typer.Option(
+        "--sources",
+        metavar="PATH",
+        help="Sources by hand: file, folder, WARC or exported evidence. Repeatable.",
+    ),
 ]
+
+
+StoreDir = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="DIR", help="Evidence store.  [default: .provcheck]"),
+]
+NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what is fetched.")]
+MaxAge = Annotated[
+    int,
+    typer.Option("--max-age", metavar="DAYS", min=0, help="Fetch again what is kept for longer."),
+]
+Refresh = Annotated[
+    bool, typer.Option("--refresh", help="Ask for every page again, however young a copy is kept.")
+]
+RobotsPolicy = Annotated[
+    RobotsChoice, typer.Option("--robots", help="What a site's robots.txt means to this run.")
+]
+Private = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-private",
+        metavar="HOST[:PORT]",
+        help="A host that may be reached though its address is not public. Repeatable.",
+    ),
+]
+Proxy = Annotated[
+    str | None,
+    typer.Option(
+        "--proxy", metavar="URL", help="HTTP proxy; those in the environment are not used."
+    ),
+]
+Authorities = Annotated[
+    Path | None,
+    typer.Option("--cacert", metavar="FILE", help="PEM file of authorities to trust as well."),
+]
+DEFAULT_STORE = Path(".provcheck")
+
+
+def store_of(named: Path | None, *, none: bool) -> Path | None:
+    """Return where evidence is kept; raises SettingsError when a store is named and refused."""
+    if none and named:
+        message = "--no-store: a store is named beside it; give one of the two"
+        raise SettingsError(message)
+    return None if none else named or DEFAULT_STORE
 
 
 class FailOn(StrEnum):

@@ -1,14 +1,19 @@
 """Which output goes where: settled, and checked for writability, before any work is done."""
 
 import os
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from provcheck.cli.output import writable
 from provcheck.errors import SettingsError
+from provcheck.read.article import is_address
 
 STDOUT = "-"
+_UNFIT = re.compile(r"[^\w.-]+")
+_LONGEST = 80  # characters of a name taken from an address
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
         return {report: tuple(files)}
     shown: dict[Path, tuple[str, ...]] = {}
     for file in files:
-        page = Path(f"{Path(file).stem or 'article'}.provenance.html")
+        page = Path(f"{_stem(file)}.provenance.html")
         if page in shown:
             message = (
                 f"{file}: its report {page} would overwrite that of {shown[page][0]}; "
@@ -62,6 +67,15 @@ def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
             raise SettingsError(message)
         shown[page] = (file,)
     return shown
+
+
+def _stem(file: str) -> str:
+    """Return what the page of an article is called after: its file, or the end of its address."""
+    if not is_address(file):
+        return Path(file).stem or "article"
+    parts = urlsplit(file)
+    named = Path(parts.path).stem or parts.hostname or ""
+    return _UNFIT.sub("-", named).strip("-.")[:_LONGEST] or "article"
 
 
 def settle(paths: list[Path], inputs: list[str]) -> None:

@@ -10,7 +10,7 @@ from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.gc import Freed
 from provcheck.store.needs import Needs, needs
 from provcheck.store.objects import Flaw
-from provcheck.store.record import Fetch, Gap, Loss, Reading, Record, Redaction, Run
+from provcheck.store.record import Fetch, Gap, Loss, Reading, Record, Redaction, Run, Timestamp
 from provcheck.store.recovery import stretch
 from provcheck.store.verify import Fault
 
@@ -101,7 +101,8 @@ def _line(record: Record, needed: Needs) -> str:
 
 
 def _remarks(fetch: Fetch, needed: Needs) -> str:
-    remarks = (fetch.failure, *(f"{how}: {why}" for how, why in _fate(fetch, needed)))
+    failure = (fetch.failure or "").removeprefix(f"{fetch.url}: ")  # it stands before already
+    remarks = (failure, *(f"{how}: {why}" for how, why in _fate(fetch, needed)))
     return "".join(f"  ({one_line(remark)})" for remark in remarks if remark)
 
 
@@ -175,7 +176,7 @@ def _names(record: Record) -> set[str]:
             return {name} if name else set()
         case Reading(sha256=name, text_sha256=text):
             return {name, text}
-        case Redaction(sha256=name) | Loss(sha256=name):
+        case Redaction(sha256=name) | Loss(sha256=name) | Timestamp(sha256=name):
             return {name}
         case Run(article_sha256=article, given=given):
             return {article, *(file.sha256 for file in given if file.sha256)}

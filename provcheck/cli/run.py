@@ -10,11 +10,13 @@ from provcheck.cli.exits import Exit
 from provcheck.cli.options import STDIN, FailOn
 from provcheck.cli.output import complain, emit, say, write_whole
 from provcheck.cli.outputs import Output, outputs, pages, settle
+from provcheck.cli.progress import watched
 from provcheck.errors import ArticleError
 from provcheck.model.evidence import Unavailable
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.pipeline import check
+from provcheck.read.article import is_address
 from provcheck.report import terminal
 from provcheck.report.formats import FORMATS
 from provcheck.report.visible import one_line
@@ -48,13 +50,16 @@ def run(order: Order, settings: Settings) -> Exit:
     named = {file: order.stdin_name or "stdin" if file == STDIN else file for file in order.files}
     shown = {} if order.no_report else pages(list(named.values()), order.report)
     files = [output.path for output in wanted if output.path]
-    settle([*files, *shown], [file for file in order.files if file != STDIN])
+    read = [file for file in order.files if file != STDIN and not is_address(file)]
+    settle([*files, *shown], read)
     rules = load_rulebook(settings.house)
     reports = _checked(named, settings, rules)
     if reports:
         _write(wanted, tuple(reports.values()), rules)
         written = _write_pages(shown, reports, rules)
         _summary(wanted, tuple(reports.values()), rules, written)
+    if any(report.interrupted for report in reports.values()):
+        return Exit.INTERRUPTED
     if len(reports) < len(order.files):
         return Exit.USAGE
     return verdict(order, [f for report in reports.values() for f in report.findings])
@@ -65,7 +70,8 @@ def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict
     reports: dict[str, Report] = {}
     for file, name in named.items():
         try:
-            report = check(file, settings, rules)
+            with watched(name) as watch:
+                report = check(file, settings, rules, watch)
         except ArticleError as problem:
             complain(f"{problem}{_meant(file)}")
             continue
@@ -74,6 +80,8 @@ def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict
             continue
         article = report.article.model_copy(update={"path": name})
         reports[name] = report.model_copy(update={"article": article})
+        if report.interrupted:
+            break
     return reports
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provcheck.cli import export, timestamp
+from provcheck.cli.bundle import verify_bundle
 from provcheck.cli.exits import Exit
 
 if TYPE_CHECKING:
@@ -24,21 +26,41 @@ class Form(StrEnum):
 
 
 @app.command("verify")
-def verify(folder: Folder = DEFAULT) -> None:
+def verify(
+    bundle: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="BUNDLE", help="A folder that `export` wrote, in place of the store."
+        ),
+    ] = None,
+    folder: Folder = DEFAULT,
+    certificates: Annotated[
+        Path | None,
+        typer.Option("--certificates", metavar="FILE", help="PEM roots to check timestamps by."),
+    ] = None,
+) -> None:
     """Check that every record and every object is as it was written; nothing is changed.
 
-    Exit codes: 0 all sound, 1 something is damaged or lost, 2 no store or unreadable.
+    Exit codes: 0 all sound, 1 something is damaged, lost or not proved, 2 no store or unreadable.
     """
     from provcheck.cli.output import emit  # noqa: PLC0415  (heavy from here on; not for --help)
     from provcheck.cli.records import of_faults, of_soundness  # noqa: PLC0415
+    from provcheck.cli.stamps import of_proofs  # noqa: PLC0415
     from provcheck.store.verify import faults  # noqa: PLC0415
 
+    if bundle:
+        verify_bundle(bundle, certificates)
+        return
     store = _there(folder)
     found = faults(store)
     emit(of_faults(found))
     if any(fault.grave for fault in found):
         raise typer.Exit(Exit.FINDINGS)
     emit(of_soundness(store))
+    told, proved = of_proofs(store.ledger.chained(), store.objects, certificates)
+    emit(told)
+    if not proved:
+        raise typer.Exit(Exit.FINDINGS)
 
 
 @app.command("repair")
@@ -53,7 +75,7 @@ def repair(folder: Folder = DEFAULT) -> None:
 
     done = mend(_there(folder))
     emit("".join(f"{one_line(text)}\n" for text in done) or "nothing to mend\n")
-    verify(folder)
+    verify(folder=folder)
 
 
 @app.command("gc")
@@ -120,6 +142,10 @@ def redact(
     store = _there(folder)
     for name in take_out(store, named(store, sha), reason):
         emit(f"object {name}: removed; hash and reason stay in the ledger\n")
+
+
+for more in (export, timestamp):
+    more.register(app)
 
 
 def _there(folder: Path) -> "Store":

@@ -71,8 +71,10 @@ def _other(passage: Passage, frame: Span, story: Story) -> Iterator[Span]:
     for sentence in story.discourse.sentences_in(frame):
         for saying in sentence.sayings:
             for content in saying.contents:
+                if content.how not in _SAID or content.start >= content.end:
+                    continue
                 span = sentence.of(Phrase(content.start, content.end))
-                if content.how in _SAID and not span.meets(passage.outer):
+                if not span.meets(passage.outer):
                     yield span
         yield from (sentence.of(clause) for clause in relative_clauses(sentence))
 

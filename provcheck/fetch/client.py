@@ -1,97 +1,143 @@
 """The one HTTP client: redirects walked by hand, every failure a reason."""
 
-from http import HTTPStatus
+from collections import Counter
+from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-import httpx
-
+from provcheck.fetch.answer import Answer, Response, Validators
+from provcheck.fetch.asking import Asker, status_told
+from provcheck.fetch.budget import Budget
+from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
-from provcheck.fetch.replay import NotRecordedError
+from provcheck.fetch.hosts import host_of
+from provcheck.fetch.replay import replayed
+from provcheck.fetch.robots import MOST, SiteRules
 from provcheck.model.evidence import Hop, Unavailable
-from provcheck.model.value import Value
-from provcheck.settings import Settings
-from provcheck.store.address import address_key
+from provcheck.settings import Robots, Settings
+from provcheck.store.given import Given
 
-_ERRORS = 400
-_AGENT = "provcheck (checks quotations against their sources)"
+_OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
+# Servers that check for robots say so beside the status (Cloudflare, DataDome).
+_CHECKS = ("cf-mitigated", "x-datadome")
 
 
-class Response(Value):
-    """A body that came back whole: `url` as asked, `final_url` after the redirects in `hops`."""
+@dataclass
+class _Walk:
+    """One address on its way: what it met, and what it may still spend."""
 
     url: str
-    final_url: str
-    hops: tuple[Hop, ...]
-    media_type: str
-    charset: str | None
-    body: bytes
+    budget: Budget
+    mannered: bool = True
+    known: Validators | None = None
+    hops: list[Hop] = field(default_factory=list)
+    peers: list[str] = field(default_factory=list)
+    live: bool = False
+    warned: str | None = None
+
+    def failed(self, why: str) -> Unavailable:
+        return Unavailable(reason=f"{self.url}: {why}", attempts=tuple(self.hops))
 
 
 class Client:
-    """GETs over a transport; no cookies, no environment, no redirect that was not looked at."""
+    """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings) -> None:
-        self._transport, self._settings = transport, settings
+    Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
+    looked at.
+    """
 
-    async def get(self, url: str) -> Response | Unavailable:
-        """Return what `url` leads to, or why it could not be read; never raises."""
-        hops: list[Hop] = []
-        seen: set[str] = set()
-        asked = url
-        while len(hops) <= self._settings.limits.redirects:
-            why = refused(asked) or (
-                "it redirects in a circle" if address_key(asked) in seen else None
-            )
+    def __init__(self, given: Given, asker: Asker | None, settings: Settings) -> None:
+        self._given, self._asker, self._settings = given, asker, settings
+        self._sites = SiteRules(self._unmannered)
+
+    async def get(self, url: str, known: Validators | None = None) -> Response | Unavailable:
+        """Return what `url` leads to, or why it could not be read; raises CancelledError alone.
+
+        `known` makes the request a conditional one: the response may be `unchanged`.
+        """
+        limits = self._settings.limits
+        budget = Budget(limits.total_seconds, waits=limits.waits)
+        return await self._walked(_Walk(url, budget, known=known))
+
+    async def _unmannered(self, url: str) -> Response | Unavailable:
+        """Return robots.txt, for which robots.txt is not asked."""
+        # It is asked at each redirect to another site: there is little time to wait for it.
+        seconds = self._settings.limits.total_seconds
+        budget = Budget(seconds, waits=seconds, enough=MOST)
+        return await self._walked(_Walk(url, budget, mannered=False))
+
+    async def _walked(self, walk: _Walk) -> Response | Unavailable:
+        asked = walk.url
+        met: Counter[str] = Counter()
+        while len(walk.hops) <= self._settings.limits.redirects:
+            why = refused(asked) or ("it redirects in a circle" if met[asked] > 1 else None)
             if why:
-                return Unavailable(reason=f"{url}: {why}", attempts=tuple(hops))
-            seen.add(address_key(asked))
-            answer = await self._asked(asked)
-            if isinstance(answer, str):
-                return Unavailable(reason=f"{url}: {answer}", attempts=tuple(hops))
-            hops.append(Hop(url=asked, status=answer.status_code))
-            location = answer.headers.get("location")
-            if not (answer.has_redirect_location and location):
-                return await self._read(url, hops, answer)
-            asked = urljoin(asked, location.strip().replace(" ", "%20"))
-        return Unavailable(reason=f"{url}: too many redirects", attempts=tuple(hops))
+                return walk.failed(why)
+            met[asked] += 1  # a page may lead to itself once, without what it sent along
+            answer = await self._answer(asked, walk)
+            if isinstance(answer, Failure):
+                return walk.failed(answer.clause)
+            walk.hops.append(Hop(url=asked, status=answer.status))
+            if answer.peer:
+                walk.peers.append(answer.peer)
+            if answer.location is None:
+                return _ended(walk, answer)
+            asked = _joined(asked, answer.location)
+        return walk.failed("too many redirects")
 
-    async def _asked(self, url: str) -> httpx.Response | str:
-        """Return the answer of one request, or why there is none."""
-        request = httpx.Request("GET", url, headers={"User-Agent": _AGENT})
-        try:
-            return await self._transport.handle_async_request(request)
-        except NotRecordedError:
-            if self._settings.offline:
-                return "offline, and no copy of it was given; give one with --sources"
-            return "this version reads no live pages; give a copy of it with --sources"
-        except (httpx.HTTPError, httpx.InvalidURL, OSError, UnicodeError) as problem:
-            return f"no answer ({type(problem).__name__})"
+    async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:
+        entry = self._given.at(url)
+        if entry is not None:
+            return replayed(entry, url, self._settings.limits)
+        if self._asker is None:
+            return Failure(clause=_OFFLINE, hard=False, retry=False)
+        walk.live = True
+        if walk.mannered and self._settings.robots is not Robots.IGNORE:
+            why = await self._forbidden(url)
+            if why and self._settings.robots is Robots.RESPECT:
+                return Failure(clause=why, hard=False, retry=False)
+            walk.warned = walk.warned or why
+        headers = walk.known.headers(url) if walk.known else {}
+        return await self._asker.ask(url, headers, walk.budget)
 
-    async def _read(
-        self, url: str, hops: list[Hop], answer: httpx.Response
-    ) -> Response | Unavailable:
-        if answer.status_code >= _ERRORS:
-            return Unavailable(
-                reason=f"{url}: answered {_told(answer.status_code)}", attempts=tuple(hops)
-            )
-        body = bytearray()
-        async for chunk in answer.aiter_raw():
-            body += chunk
-            if len(body) > self._settings.limits.source_bytes:
-                most = self._settings.limits.source_bytes
-                return Unavailable(reason=f"{url}: larger than {most} bytes", attempts=tuple(hops))
-        return Response(
-            url=url,
-            final_url=hops[-1].url,
-            hops=tuple(hops),
-            media_type=answer.headers.get("content-type", "").partition(";")[0].strip(),
-            charset=answer.charset_encoding,
-            body=bytes(body),
-        )
+    async def _forbidden(self, url: str) -> str | None:
+        """Return what the site's robots.txt has against the request, and keep to its pace."""
+        why = await self._sites.forbid(url)
+        if self._asker is not None and not why:
+            self._asker.hosts.slow_down(host_of(url), await self._sites.delay(url))
+        return why
 
 
-def _told(status: int) -> str:
+def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
+    """Return what the last answer of a walk amounts to."""
+    # Only of the page that was asked whether it changed: others have no kept one to stand for.
+    unchanged = answer.is_unchanged and walk.known and walk.known.headers(answer.url)
+    if not (answer.is_page or unchanged):
+        return walk.failed(_status(answer))
+    return Response(
+        url=walk.url,
+        final_url=answer.url,
+        hops=tuple(walk.hops),
+        peers=tuple(walk.peers),
+        media_type=answer.media_type,
+        charset=answer.charset,
+        body=answer.body,
+        etag=answer.validator("etag"),
+        last_modified=answer.validator("last-modified"),
+        live=walk.live,
+        unchanged=answer.is_unchanged,
+        warned=walk.warned,
+    )
+
+
+def _status(answer: Answer) -> str:
+    if any(answer.header(name) for name in _CHECKS):
+        return f"answered {status_told(answer.status)}: a check for robots stands before it"
+    return f"answered {status_told(answer.status)}"
+
+
+def _joined(base: str, location: str) -> str:
+    """Return where `location` leads from `base`; what is no address stays as it is."""
     try:
-        return f"{status} {HTTPStatus(status).phrase}"
+        return urljoin(base, location)
     except ValueError:
-        return str(status)
+        return location

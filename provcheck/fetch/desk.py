@@ -1,185 +1,169 @@
-"""From a lead to evidence: each source is fetched and read once a run."""
+"""From leads to evidence: each source is fetched and read once a run, many hosts at a time."""
 
-from datetime import UTC, date, datetime
+import asyncio
+from collections.abc import Coroutine, Iterable
 from hashlib import sha256
+from typing import Any
 
-from provcheck.errors import StoreError
-from provcheck.extract.claims import claims
-from provcheck.fetch.client import Client, Response
-from provcheck.fetch.replay import ReplayTransport
-from provcheck.language.written import written_in
-from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
+from provcheck.fetch.apart import Apart
+from provcheck.fetch.asking import Asker
+from provcheck.fetch.client import Client
+from provcheck.fetch.local import copy_of, local_of, said_of
+from provcheck.fetch.page import Page, leads_astray
+from provcheck.fetch.shelf import Shelf
+from provcheck.fetch.transport import guarded_transport
+from provcheck.fetch.watch import Waiting, Watch
+from provcheck.model.evidence import Completeness, Found, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
-from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
 from provcheck.sources.body import Body, Unreadable
-from provcheck.sources.read import read_source
-from provcheck.store.evidence import Store
-from provcheck.store.given import Given, GivenSource
-from provcheck.store.record import Fetch
+from provcheck.store.address import address_key
+from provcheck.store.given import Given
 
 Answer = Found | Unavailable
+Key = tuple[LeadKind, str]
 
 
 class Desk:
-    """Where sources are read for one run, each once; remembers what was read and how it went."""
+    """Where sources are read for one run, each once; remembers what was read and how it went.
 
-    def __init__(self, given: Given, settings: Settings, rules: Rulebook) -> None:
+    `aclose` it when the run is over. Raises StoreError when what was given by hand, or a store
+    that was asked for, cannot be read or written.
+    """
+
+    def __init__(
+        self, given: Given, settings: Settings, rules: Rulebook, watch: Watch | None = None
+    ) -> None:
         self.given, self.settings, self.rules = given, settings, rules
-        self._client = Client(ReplayTransport(given), settings)
-        self._answers: dict[tuple[LeadKind, str], Answer] = {}
-        self._store = Store(settings.store) if settings.store else None
+        self.watch = watch or Watch()
+        self._transport = None if settings.offline else guarded_transport(settings)
+        asker = Asker(self._transport, settings) if self._transport else None
+        self.shelf = Shelf(given, Client(given, asker, settings), settings)
+        self._apart = Apart(rules, settings.limits)
+        self._answers: dict[Key, Answer] = {}
+        self._waiting = Waiting()
+        self._warned: dict[Key, str] = {}  # what sites have against being read, and were read
+
+    async def aclose(self) -> None:
+        """End connections and child processes."""
+        await self._apart.aclose()
+        if self._transport:
+            await self._transport.aclose()
 
     async def evidence(self, lead: Lead) -> Answer:
-        """Return the source that `lead` leads to, or why it could not be read.
+        """Return the source that `lead` leads to, or why it could not be read."""
+        await self.gather([lead])
+        return self.known(lead)
 
-        Raises StoreError when a store was asked for and cannot be written.
+    def known(self, lead: Lead) -> Answer:
+        """Return what `lead` led to; it was among those gathered."""
+        return self._answers[_key(lead)]
+
+    async def gather(self, leads: Iterable[Lead]) -> None:
+        """Get and read what `leads` lead to, side by side; `evidence` has them at once then.
+
+        When the run is stopped, what was not read by then is unavailable for that reason.
         """
-        key = (lead.kind, lead.target)
-        if key not in self._answers:
-            self._answers[key] = await self._looked_up(lead)
-        return self._answers[key]
+        missing = {_key(lead): lead for lead in leads if _key(lead) not in self._answers}
+        if missing and not self.watch.is_stopped:
+            await self._together([self._settled(key, lead) for key, lead in missing.items()])
+        for key, lead in missing.items():
+            reason = f"{lead.target}: interrupted before it was read"
+            self._answers.setdefault(key, Unavailable(reason=reason))
 
     @property
     def read(self) -> tuple[SourceRead, ...]:
         """Return what was read in this run and how it went, sorted by name."""
         reads = [
-            _told(target, answer)
-            for (kind, target), answer in self._answers.items()
-            if kind != LeadKind.NAME
+            _told(key[1], answer, self._warned.get(key))
+            for key, answer in self._answers.items()
+            if key[0] != LeadKind.NAME
         ]
         return tuple(sorted(reads, key=lambda read: (read.name, read.url or "", read.status)))
+
+    async def _together(self, work: list[Coroutine[Any, Any, None]]) -> None:
+        """Do all the work at once, until it is done, one part fails, or the run is stopped."""
+        tasks = [asyncio.ensure_future(part) for part in work]
+        done = asyncio.ensure_future(asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION))
+        stopped = asyncio.ensure_future(self.watch.stopped())
+        try:
+            await asyncio.wait((done, stopped), return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in (*tasks, done, stopped):
+                task.cancel()
+            ended = await asyncio.gather(*tasks, done, stopped, return_exceptions=True)
+        for end in ended:
+            if isinstance(end, Exception):
+                raise end
+
+    async def _settled(self, key: Key, lead: Lead) -> None:
+        if lead.kind != LeadKind.URL or self.given.at(lead.target):
+            self._answers[key] = await self._looked_up(lead)
+            return
+        host = key[1].partition("/")[0]
+        self.watch.tell(self._waiting.begin(host))
+        self._answers[key] = await self._looked_up(lead)
+        self.watch.tell(self._waiting.end(host))
 
     async def _looked_up(self, lead: Lead) -> Answer:
         match lead.kind:
             case LeadKind.URL:
-                answer = await self._client.get(lead.target)
-                return answer if isinstance(answer, Unavailable) else self._page(answer)
+                page = await self.shelf.page(lead.target)
+                if isinstance(page, Page) and page.warned:
+                    self._warned[_key(lead)] = page.warned
+                return page if isinstance(page, Unavailable) else await self._page(page)
             case LeadKind.ARCHIVE:
-                return self._copy(lead)
+                local = copy_of(self.given, lead.target)
             case LeadKind.GIVEN:
-                entry = next((e for e in self.given.entries if e.key == lead.target), None)
-                return (
-                    self._local(entry) if entry else Unavailable(reason=f"{lead.target}: not given")
-                )
+                local = local_of(self.given, lead.target)
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
+        return local if isinstance(local, Unavailable) else await self._found(*local)
 
-    def _page(self, answer: Response) -> Answer:
-        entry = self.given.at(answer.final_url)
+    async def _page(self, page: Page) -> Answer:
+        where = page.snapshot
+        entry = self.given.at(where.final_url)
+        data = await asyncio.to_thread(self.shelf.bytes_of, page)
+        if isinstance(data, Unavailable):
+            return data
         body = Body(
-            data=answer.body,
-            media_type=answer.media_type,
-            charset=answer.charset,
-            url=answer.final_url,
-            name=entry.key if entry else answer.final_url,
-            **_said(entry),
+            data=data,
+            media_type=where.media_type,
+            charset=page.charset,
+            url=where.final_url,
+            name=entry.key if entry else where.final_url,
+            **said_of(entry),
         )
-        where = Snapshot(
-            url=answer.url,
-            final_url=answer.final_url,
-            hops=answer.hops,
-            fetched_at=entry.fetched_at if entry else None,
-            media_type=answer.media_type,
-            mode=Mode.REPLAY,
-            **_UNHASHED,
-        )
-        return self._found(body, where)
+        found = await self._found(body, where)
+        if page.is_new and isinstance(found, Found):
+            await self.shelf.note_reading(found)
+        return found
 
-    def _copy(self, lead: Lead) -> Answer:
-        """Return the archived copy that was chosen: `target` is its address and its moment."""
-        url, _, moment = lead.target.rpartition("@")
-        taken = datetime.fromisoformat(moment)
-        entry = next((e for e in self.given.copies(url) if e.archived_at == taken), None)
-        if entry is None or entry.path is None:
-            return Unavailable(reason=f"{url}: no archived copy of {moment} is at hand")
-        where = Snapshot(
-            url=url,
-            final_url=url,
-            fetched_at=entry.archived_at,
-            media_type=(entry.content_type or "").partition(";")[0].strip(),
-            mode=Mode.ARCHIVE,
-            **_UNHASHED,
-        )
-        return self._found(_body(entry), where)
-
-    def _local(self, entry: GivenSource) -> Answer:
-        body = _body(entry)
-        where = Snapshot(
-            url=entry.url or entry.key,
-            final_url=entry.url or entry.key,
-            fetched_at=entry.fetched_at,
-            media_type=body.media_type,
-            mode=Mode.REPLAY if entry.url else Mode.LOCAL,
-            **_UNHASHED,
-        )
-        return self._found(body, where)
-
-    def _found(self, body: Body, where: Snapshot) -> Answer:
+    async def _found(self, body: Body, where: Snapshot) -> Answer:
         if len(body.data) > self.settings.limits.source_bytes:
             return Unavailable(reason=f"{where.url}: larger than a source may be")
         try:
-            text, completeness = read_source(body, self.rules)
+            text, completeness = await self._apart.read(body)
         except Unreadable as problem:
             return Unavailable(reason=f"{where.url}: {problem}", attempts=where.hops)
-        snapshot = where.model_copy(
-            update={
-                "sha256": sha256(body.data).hexdigest(),
-                "text_sha256": sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest(),
-            }
-        )
-        if self._store:
-            self._store.keep(_fetch(snapshot), body.data)
-        return Found(snapshot=snapshot, text=_quoting(text, self.rules), completeness=completeness)
+        hashes = {
+            "sha256": sha256(body.data).hexdigest(),
+            "text_sha256": sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        }
+        if completeness is Completeness.WHOLE and leads_astray(where):
+            completeness = Completeness.STUB
+        snapshot = where.model_copy(update=hashes)
+        return Found(snapshot=snapshot, text=text, completeness=completeness)
 
 
-def _fetch(snapshot: Snapshot) -> Fetch:
-    return Fetch(
-        url=snapshot.url,
-        final_url=snapshot.final_url,
-        hops=snapshot.hops,
-        fetched_at=snapshot.fetched_at or datetime.now(UTC),
-        media_type=snapshot.media_type,
-    )
+def _key(lead: Lead) -> Key:
+    target = address_key(lead.target) if lead.kind == LeadKind.URL else lead.target
+    return (lead.kind, target)
 
 
-_UNHASHED = {"sha256": "", "text_sha256": ""}
-
-
-def _quoting(text: SourceText, rules: Rulebook) -> SourceText:
-    """Return the text with what it quotes, and from whom, by the code that reads articles."""
-    # A page may be tagged with another language than it is written in.
-    read = text.model_copy(update={"lang": written_in(text)})
-    # What a transcript's labels give to its speakers is told by its turns already.
-    quotations = tuple(c for c in claims(read, rules) if c.cue != ":" or not text.turns)
-    return text.model_copy(update={"quotations": quotations})
-
-
-def _body(entry: GivenSource) -> Body:
-    try:
-        data = entry.path.read_bytes() if entry.path else b""
-    except OSError as problem:
-        message = f"{entry.path}: cannot be read ({problem.strerror}); check its permissions"
-        raise StoreError(message) from None
-    kind, _, _ = (entry.content_type or "").partition(";")
-    return Body(data=data, media_type=kind.strip(), url=entry.url, name=entry.key, **_said(entry))
-
-
-def _said(entry: GivenSource | None) -> dict[str, str | date | None]:
-    """Return what the manifest says of a source, which overrides what the source says."""
-    if entry is None:
-        return {}
-    return {
-        "publisher": entry.publisher,
-        "published": entry.published,
-        "lang": entry.lang,
-        "title": entry.title,
-    }
-
-
-def _told(target: str, answer: Answer) -> SourceRead:
+def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
     match answer:
         case Found(snapshot=snapshot, text=text, completeness=completeness):
             whole = completeness == Completeness.WHOLE
@@ -189,6 +173,7 @@ def _told(target: str, answer: Answer) -> SourceRead:
                 status="found",
                 detail="read whole" if whole else f"read in part: {completeness}",
                 sha256=snapshot.sha256,
+                warned=warned,
             )
         case Unavailable(reason=reason):
             return SourceRead(name=target, url=target, status="unavailable", detail=reason)

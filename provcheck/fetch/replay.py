@@ -1,34 +1,26 @@
-"""Answers requests from sources given by hand, as if the web had answered."""
+"""Answers from sources given by hand, as if the web had answered."""
 
-import httpx
-
-from provcheck.store.given import Given, GivenSource
+from provcheck.fetch.answer import Answer
+from provcheck.fetch.failures import Failure
+from provcheck.settings import Limits
+from provcheck.store.given import GivenSource
 
 _FOUND = 302
+_REDIRECTS = range(300, 400)
 
 
-class NotRecordedError(LookupError):
-    """No given source answers the address; not an httpx error, so never taken for a web failure."""
-
-
-class ReplayTransport(httpx.AsyncBaseTransport):
-    """An httpx transport that opens no socket: every answer stands in the manifest."""
-
-    def __init__(self, given: Given) -> None:
-        self._given = given
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Return the recorded answer; raises NotRecordedError when there is none."""
-        entry = self._given.at(str(request.url))
-        if entry is None:
-            raise NotRecordedError(str(request.url))
-        return recorded(entry)
-
-
-def recorded(entry: GivenSource) -> httpx.Response:
-    """Return the response that `entry` stands for."""
+def replayed(entry: GivenSource, url: str, limits: Limits) -> Answer | Failure:
+    """Return the answer that `entry` stands for; opens no socket."""
     if entry.redirect_to:
-        return httpx.Response(_FOUND, headers={"location": entry.redirect_to})
-    headers = {"content-type": entry.content_type} if entry.content_type else {}
-    body = entry.path.read_bytes() if entry.path else b""
-    return httpx.Response(entry.status, headers=headers, stream=httpx.ByteStream(body))
+        status = entry.status if entry.status in _REDIRECTS else _FOUND
+        return Answer(url=url, status=status, headers=(("location", entry.redirect_to),))
+    try:
+        body = entry.content()
+    except OSError as problem:
+        clause = f"{entry.key} cannot be read ({problem.strerror})"
+        return Failure(clause=clause, hard=False, retry=False)
+    if len(body) > limits.source_bytes:
+        clause = f"larger than {limits.source_bytes} bytes"
+        return Failure(clause=clause, hard=False, retry=False)
+    headers = (("content-type", entry.content_type),) if entry.content_type else ()
+    return Answer(url=url, status=entry.status, headers=headers, body=body)

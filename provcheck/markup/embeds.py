@@ -21,6 +21,8 @@ def embed_of(element: Tag, platforms: Platforms) -> tuple[str, Embed] | None:
     The text is the post's words and, on a line of its own, the author line as it stands. A post
     whose markup carries no words (an iframe, a player) has an empty `words` span.
     """
+    if element.name not in platforms.elements:
+        return None
     platform = next((p for p in platforms.platforms if _is_embed(element, p)), None)
     if platform is None:
         return None

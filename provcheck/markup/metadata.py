@@ -21,6 +21,7 @@ _DEEPEST = 12
 _MOST = 2_000  # nodes of JSON-LD that are looked at
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$")
 _JSON_LD = re.compile(r"^\s*application/ld\+json", re.IGNORECASE)
+_HALF = re.compile("[\ud800-\udfff]")  # of a character: JSON may hold one alone
 _BY = re.compile(r"^\s*(?:by|von|par|por)\s+", re.IGNORECASE)
 
 
@@ -113,7 +114,9 @@ def _article(nodes: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def _text(said: object) -> str | None:
-    return " ".join(said.split()) or None if isinstance(said, str) else None
+    if not isinstance(said, str):
+        return None
+    return _HALF.sub("\ufffd", " ".join(said.split())) or None
 
 
 def _name(said: object) -> str | None:

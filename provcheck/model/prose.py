@@ -1,10 +1,16 @@
 """A text with structure: what an article and a source have in common, and `extract` reads."""
 
+import re
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator
 
 from provcheck.model.span import Span
 from provcheck.model.value import Value
+
+_SIGNED_IN = re.compile(r"^((?:https?:[/\\]*|[a-z][a-z0-9+.-]*:[/\\]+))[^/?#]*@", re.IGNORECASE)
 
 
 class BlockKind(StrEnum):
@@ -25,11 +31,18 @@ class Block(Value):
     span: Span
 
 
+def _masked(url: str) -> str:
+    return _SIGNED_IN.sub(r"\1***@", url)
+
+
 class Link(Value):
-    """Words of the text that are a link, and the absolute URL they lead to."""
+    """Words of the text that are a link, and the absolute URL they lead to.
+
+    A user name or password in it is masked from here on: reports and stores are handed on.
+    """
 
     span: Span
-    url: str
+    url: Annotated[str, AfterValidator(_masked)]
 
 
 class Embed(Value):

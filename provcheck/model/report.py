@@ -7,19 +7,25 @@ from provcheck.model.verdict import Verdict
 
 
 class SourceRead(Value):
-    """A source that the run was given or fetched: its name, and how reading it ended."""
+    """A source that the run was given or fetched: its name, and how reading it ended.
+
+    `warned` is what an editor should know of the copy that was read: a kept one, since asking for
+    the page again failed; one that the site asks programs not to read.
+    """
 
     name: str
     url: str | None
     status: str
     detail: str
     sha256: str | None = None
+    warned: str | None = None
 
 
 class Report(Value):
     """All that is known of one article; every output format reads only this.
 
-    `settings` are the ones that bear on verdicts, name to value as text. Two runs on the same
+    `settings` are the ones that bear on verdicts, name to value as text; `interrupted`: the run was
+    stopped before every source was read. Two runs on the same
     article, sources and settings give equal Reports: nothing in here depends on clock or machine.
     """
 
@@ -30,6 +36,7 @@ class Report(Value):
     rules: str
     house: str
     settings: tuple[tuple[str, str], ...] = ()
+    interrupted: bool = False
 
     def counts(self) -> dict[Verdict, int]:
         """Return how many findings have each verdict, in the order of Verdict, zeros left out."""

@@ -1,3 +1,5 @@
+from bisect import bisect_right
+
 from provcheck.model.claim import Claim
 from provcheck.model.prose import Prose
 from provcheck.model.span import Span
@@ -17,12 +19,25 @@ class SourceText(Prose):
     `turns` are a transcript's; `quotations` what the source itself quotes or reports, from whom
     and citing what. `aside` are stretches that no reader takes for the source's own text:
     teasers, comments, navigation, hidden text; words found only there count as absent.
-    `own_voice` names who speaks where nobody is quoted: a post's author, a statement's issuer.
+    `canonical` is the address that the source gives as its own, absolute; it is told and never
+    followed. `own_voice` names who speaks where nobody is quoted: a post's author, a statement's
+    issuer.
+    `pages` are the offsets at which the pages of a paged document begin, the first one's first.
     """
 
     extractor: str
     publisher: str | None = None
+    canonical: str | None = None
     turns: tuple[Turn, ...] = ()
     quotations: tuple[Claim, ...] = ()
     aside: tuple[Span, ...] = ()
     own_voice: str | None = None
+    pages: tuple[int, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """Return the number of the page on which the character at `offset` stands, from 1.
+
+        It counts the document's pages, whatever numbers are printed on them; None where the
+        source has no pages.
+        """
+        return bisect_right(self.pages, offset) or None

@@ -4,12 +4,14 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from types import MappingProxyType
+from urllib.parse import urlsplit
 
 from provcheck.errors import ArticleError
 from provcheck.markup.encoding import Undecodable
 from provcheck.model.article import Article
+from provcheck.model.value import Value
 from provcheck.read.origin import Origin
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
@@ -20,39 +22,74 @@ _MARKUP = (b"<!doctype html", b"<html", b"<article", b"<body", b"<head", b"<?xml
 _ZIP = b"PK\x03\x04"
 
 
+class Document(Value):
+    """An article that was fetched: `media_type` and `charset` as the server declared them."""
+
+    url: str
+    data: bytes
+    media_type: str = ""
+    charset: str | None = None
+
+
+def is_address(path: str) -> bool:
+    """Tell whether `path` is a web address and no file."""
+    return path.casefold().startswith(("http://", "https://"))
+
+
 def read_article(path: str, settings: Settings, rules: Rulebook) -> Article:
     """Return the article at `path`; "-" is standard input, read as plain text unless it is HTML.
 
     `settings.published` and `settings.lang` override what the file says. Raises ArticleError, one
     line that names the file, the place and the remedy, for whatever cannot be read.
     """
-    data = _bytes(path, settings)
-    reader = READERS[_kind(path, data)]
+    if is_address(path):
+        message = f"{path}: is an address, which is not fetched here; save the page, name the file"
+        raise ArticleError(message)
+    data = sys.stdin.buffer.read() if path == _STDIN else _file(path)
     origin = Origin(path=path, sha256=sha256(data).hexdigest(), settings=settings)
+    return _read(data, Path(path).suffix, origin, rules)
+
+
+def read_document(document: Document, settings: Settings, rules: Rulebook) -> Article:
+    """Return the article of a fetched document, on the terms of `read_article`."""
+    data = document.data
+    origin = Origin(
+        path=document.url,
+        sha256=sha256(data).hexdigest(),
+        settings=settings,
+        url=document.url,
+        charset=document.charset,
+    )
+    suffix = _TYPES.get(document.media_type) or PurePosixPath(urlsplit(document.url).path).suffix
+    return _read(data, suffix, origin, rules)
+
+
+def _read(data: bytes, suffix: str, origin: Origin, rules: Rulebook) -> Article:
+    _checked(data, origin)
+    reader = READERS[_kind(origin.path, suffix.casefold(), data)]
     try:
         article = reader(data, origin, rules)
     except Undecodable as problem:
         message = (
-            f"{path}: byte {problem.offset} is not {problem.encoding}; "
+            f"{origin.path}: byte {problem.offset} is not {problem.encoding}; "
             "save the file as UTF-8 and try again"
         )
         raise ArticleError(message) from None
     if not article.text.strip():
-        message = f"{path}: holds no text; check that it is the right file"
+        message = f"{origin.path}: holds no text; check that it is the right file"
         raise ArticleError(message)
-    published: datetime | date | None = settings.published or article.published
+    published: datetime | date | None = origin.settings.published or article.published
     return article.model_copy(update={"published": published})
 
 
-def _bytes(path: str, settings: Settings) -> bytes:
-    data = sys.stdin.buffer.read() if path == _STDIN else _file(path)
+def _checked(data: bytes, origin: Origin) -> None:
     if not data.strip():
-        message = f"{path}: is empty; check that it is the right file"
+        message = f"{origin.path}: is empty; check that it is the right file"
         raise ArticleError(message)
-    if len(data) > settings.limits.article_bytes:
-        message = f"{path}: is larger than {settings.limits.article_bytes} bytes; split it"
+    most = origin.settings.limits.article_bytes
+    if len(data) > most:
+        message = f"{origin.path}: is larger than {most} bytes; split it"
         raise ArticleError(message)
-    return data
 
 
 def _file(path: str) -> bytes:
@@ -68,8 +105,7 @@ def _file(path: str) -> bytes:
     raise ArticleError(message)
 
 
-def _kind(path: str, data: bytes) -> str:
-    suffix = Path(path).suffix.casefold()
+def _kind(path: str, suffix: str, data: bytes) -> str:
     if data.startswith(_ZIP):
         if suffix == ".docx":
             return suffix
@@ -130,3 +166,9 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         ".docx": _docx,
     }
 )
+_TYPES = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".xhtml",
+    "text/markdown": ".md",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+}

@@ -34,7 +34,7 @@ def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
     The body is the element that pages mark as such and that holds the page's prose; what stands
     round it (navigation, teasers, comments) is left out. Raises Undecodable.
     """
-    file = decoded(data)
+    file = decoded(data, origin.charset)
     soup = parsed_html(file)
     said = metadata(soup)
     _without_surroundings(soup)

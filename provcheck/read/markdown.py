@@ -33,7 +33,7 @@ def read_markdown(data: bytes, origin: Origin, platforms: Platforms) -> Article:
     Front matter gives title, author, date, lang. A footnote's mark becomes a link to the address
     that the note gives, over the words before it; raw HTML is read as HTML. Raises Undecodable.
     """
-    file = decoded(data)
+    file = decoded(data, origin.charset)
     front = _front(file)
     body = _FRONT.sub("", file, count=1)
     html = MarkdownIt("commonmark", {"html": True}).enable("table").render(_footnoted(body))

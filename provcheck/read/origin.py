@@ -9,12 +9,16 @@ _DEFAULT = "en"
 
 
 class Origin(Value):
-    """The path as the caller gave it, the hash of the bytes, and what settings override."""
+    """The path as the caller gave it, the hash of the bytes, and what settings override.
+
+    `url` and `charset` are what a server said of an article that was fetched.
+    """
 
     path: str
     sha256: str
     settings: Settings
     url: str | None = None
+    charset: str | None = None
 
     def told(self, text: str, lang: str | None = None) -> dict[str, str]:
         """Return path, hash and language; `lang` is what the file says of its language."""

@@ -20,7 +20,7 @@ def read_text(data: bytes, origin: Origin) -> Article:
 
     Raises Undecodable. Offsets into the text are offsets into a file with plain newlines.
     """
-    text, lines = normalised(decoded(data))
+    text, lines = normalised(decoded(data, origin.charset))
     found = recognised(text, paragraphs(text))
     return Article(
         text=text,

@@ -14,7 +14,7 @@ from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding, Step
 from provcheck.model.report import Report
 from provcheck.report import schema as out
-from provcheck.report.wordings import passage
+from provcheck.report.wordings import page, passage
 from provcheck.rulebook.book import Rulebook
 
 TOOL = version("provcheck")
@@ -107,6 +107,7 @@ def _checked(report: Report) -> out.CheckedOut:
         sha256=article.sha256,
         counts={str(verdict): number for verdict, number in report.counts().items()},
         settings=dict(report.settings),
+        interrupted=report.interrupted,
         findings=tuple(_finding(finding, article) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
     )
@@ -166,12 +167,14 @@ def _source(found: Found, finding: Finding) -> out.SourceOut:
     return out.SourceOut(
         url=snapshot.url,
         final_url=snapshot.final_url,
+        canonical=text.canonical,
         title=text.title,
         publisher=text.publisher,
         published=text.published,
         passage=span.of(text.text) if span else None,
         passage_start=span.start if span else None,
         passage_end=span.end if span else None,
+        page=page(finding),
         before=finding.alignment.before if finding.alignment else "",
         after=finding.alignment.after if finding.alignment else "",
         sha256=snapshot.sha256,

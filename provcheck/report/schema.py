@@ -116,16 +116,21 @@ class PieceOut(Output):
 
 
 class SourceOut(Output):
-    """The source that was compared; the passage is null when the words are not there."""
+    """The source that was compared; the passage is null when the words are not there.
+
+    `page` is that of a paged document, from 1, on which the passage begins.
+    """
 
     url: str
     final_url: str
+    canonical: str | None
     title: str | None
     publisher: str | None
     published: datetime | date | None
     passage: str | None
     passage_start: int | None
     passage_end: int | None
+    page: int | None
     before: str
     after: str
     sha256: str
@@ -200,6 +205,7 @@ class SourceReadOut(Output):
     status: str
     detail: str
     sha256: str | None
+    warned: str | None
 
 
 class ArticleOut(Output):
@@ -214,10 +220,11 @@ class ArticleOut(Output):
 
 
 class CheckedOut(ArticleOut):
-    """An article with its findings."""
+    """An article with its findings; `interrupted`: stopped before every source was read."""
 
     counts: dict[str, int]
     settings: dict[str, str]
+    interrupted: bool
     findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
 

@@ -62,6 +62,11 @@ class Platforms(Value):
     platforms: tuple[Platform, ...]
 
     @cached_property
+    def elements(self) -> frozenset[str]:
+        """Return the names of the elements that may hold an embedded post."""
+        return frozenset(shape.element for p in self.platforms for shape in p.shapes)
+
+    @cached_property
     def _by_name(self) -> dict[str, str]:
         return {name: p.name for p in self.platforms for name in (p.name, *p.aliases)}
 

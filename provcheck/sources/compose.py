@@ -40,6 +40,8 @@ def stretch_of(pieces: Iterable[tuple[BlockKind, str]]) -> Stretch:
 def joined(stretches: Sequence[Stretch]) -> Stretch:
     """Return the stretches one after another, parted by a line feed, every pointer moved along."""
     filled = [stretch for stretch in stretches if stretch.text]
+    if len(filled) == 1:
+        return filled[0]
     blocks: list[Block] = []
     links: list[Link] = []
     embeds: list[Embed] = []

@@ -15,6 +15,7 @@ from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.charset import MOST_CHARACTERS
 from provcheck.sources.compose import stretch_of
 from provcheck.sources.transcript import labelled
 
@@ -23,7 +24,7 @@ EXTRACTOR = "docx/1 python-docx/" + version("python-docx")
 _MOST_BYTES = 50 << 20
 _MOST_RATIO = 100
 _MOST_ENTRIES = 1000
-_MOST_TAGS = 2_000_000
+_MOST_TAGS = 500_000  # of XML, closing ones too: 120 MB; a thousand pages of print have as many
 _RATIO_FROM = 1 << 20  # small files may be very compressible
 _PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
 _STYLE, _NUMBERING, _VALUE = qn("w:pStyle"), qn("w:numPr"), qn("w:val")
@@ -42,8 +43,8 @@ def read_docx(body: Body, _rules: Rulebook) -> tuple[SourceText, Completeness]:
     try:
         _refuse_bombs(body.data)
         document = Document(BytesIO(body.data))
-        pieces = list(_pieces(document))
-    except Unreadable:
+        pieces, completeness = _begun(_pieces(document))
+    except (Unreadable, MemoryError):
         raise
     except Exception as problem:  # zipfile, lxml and python-docx each raise their own
         message = f"the Word file cannot be read ({type(problem).__name__})"
@@ -56,9 +57,24 @@ def read_docx(body: Body, _rules: Rulebook) -> tuple[SourceText, Completeness]:
     spoken = labelled(stretch.text, page_rules())
     if spoken is not None:
         known = {"title": title or spoken.title, "extractor": f"{EXTRACTOR} {spoken.extractor}"}
-        return spoken.model_copy(update=known), Completeness.WHOLE
+        return spoken.model_copy(update=known), completeness
     text = SourceText(text=stretch.text, blocks=stretch.blocks, title=title, extractor=EXTRACTOR)
-    return text, Completeness.WHOLE
+    return text, completeness
+
+
+def _begun(
+    pieces: Iterator[tuple[BlockKind, str]],
+) -> tuple[list[tuple[BlockKind, str]], Completeness]:
+    """Return the pieces up to the most characters that are read, and whether they are all."""
+    kept: list[tuple[BlockKind, str]] = []
+    size = 0
+    for kind, words in pieces:
+        size += len(words)
+        if size > MOST_CHARACTERS:
+            kept.append((kind, words[: MOST_CHARACTERS - size]))
+            return kept, Completeness.TRUNCATED
+        kept.append((kind, words))
+    return kept, Completeness.WHOLE
 
 
 def _refuse_bombs(data: bytes) -> None:

@@ -46,7 +46,7 @@ def read_markdown(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness
     stretch = _stretch(marked, body.url)
     if not stretch.text or _DEEP.search(marked):
         return read_plain(body, rules)
-    completeness = Completeness.WHOLE if read.sound else Completeness.WRONG_CHARSET
+    completeness = read.completeness
     spoken = labelled(stretch.text, page_rules())
     if spoken is not None:
         known = {

@@ -1,6 +1,8 @@
 """Reads PDF files: pages joined, line ends mended, running heads dropped."""
 
 import logging
+import re
+from collections.abc import Sequence
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -11,6 +13,7 @@ from provcheck.model.prose import BlockKind
 from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.charset import MOST_CHARACTERS
 from provcheck.sources.compose import stretch_of
 from provcheck.sources.pages import running
 
@@ -18,9 +21,11 @@ EXTRACTOR = f"pdf/1 pypdf/{pypdf_version}"
 # What pypdf has to say of a damaged file is nothing to a reader of the report.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 _MOST_PAGES = 3000
-# Text operations over the whole file; a page of a book has some thousands.
-_MOST_OPERATIONS = 3_000_000
-_MOST_CHARACTERS = 5_000_000
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # zeros, and halves of a character
+# Pieces of text that are set, over the whole file, and what sets them: 7 µs each. A page with
+# every gap of its lines set apart has 1,800, one with every letter so 9,000, others 100.
+_MOST_PIECES = 250_000
+_LETTERS_A_PIECE = 10  # that take as long to read as setting a piece
 # A page of print has at least this many letters; scans have none, or a stamp.
 _LETTERS_A_PAGE = 40
 
@@ -30,13 +35,16 @@ class _Spent(Exception):  # noqa: N818  (raised and caught in here; it never lea
 
 
 class _Budget:
-    """Counts the operations of all pages; `spend` raises _Spent after the last one allowed."""
+    """Counts the pieces of text on all pages; `spend` raises _Spent after the last one allowed."""
 
-    def __init__(self, operations: int) -> None:
-        self.left = operations
+    def __init__(self, pieces: int) -> None:
+        self.left = pieces
 
-    def spend(self, *_operation: object) -> None:
-        self.left -= 1
+    def spend(self, _operator: object, operands: Sequence[object], *_matrices: object) -> None:
+        first = operands[0] if operands else None
+        pieces = first if isinstance(first, list) else operands[:1]
+        letters = sum(len(piece) for piece in pieces if isinstance(piece, str | bytes))
+        self.left -= 1 + len(pieces) + letters // _LETTERS_A_PIECE
         if self.left < 0:
             raise _Spent
 
@@ -55,16 +63,10 @@ def read_pdf(body: Body, _rules: Rulebook) -> tuple[SourceText, Completeness]:
     stretch = stretch_of((BlockKind.PARAGRAPH, words) for words in read.paragraphs)
     bare = sum(1 for page in pages if sum(map(len, page)) < _LETTERS_A_PAGE)
     part = cut or bare * 2 > len(pages)
-    text = SourceText(text=stretch.text, blocks=stretch.blocks, extractor=EXTRACTOR)
+    text = SourceText(
+        text=stretch.text, blocks=stretch.blocks, pages=read.starts, extractor=EXTRACTOR
+    )
     return text, Completeness.TRUNCATED if part else Completeness.WHOLE
-
-
-def page_starts(body: Body) -> tuple[int, ...]:
-    """Return for each page of a PDF the offset in its derived text at which the page begins.
-
-    The text is the one that `read_pdf` gives for the same bytes. Raises Unreadable as it does.
-    """
-    return running(_pages(body.data)[0]).starts
 
 
 def _pages(data: bytes) -> tuple[list[list[str]], bool]:
@@ -73,6 +75,8 @@ def _pages(data: bytes) -> tuple[list[list[str]], bool]:
         reader = PdfReader(BytesIO(data), strict=False)
         opened = not reader.is_encrypted or bool(reader.decrypt(""))
         read = _lines(reader) if opened else None
+    except MemoryError:
+        raise
     except Exception as problem:  # pypdf raises a dozen kinds of errors on damaged files
         message = f"the PDF cannot be read ({type(problem).__name__})"
         raise Unreadable(message) from problem
@@ -83,7 +87,7 @@ def _pages(data: bytes) -> tuple[list[list[str]], bool]:
 
 
 def _lines(reader: PdfReader) -> tuple[list[list[str]], bool]:
-    budget = _Budget(_MOST_OPERATIONS)
+    budget = _Budget(_MOST_PIECES)
     pages: list[list[str]] = []
     size = 0
     for number, page in enumerate(reader.pages):
@@ -92,7 +96,7 @@ def _lines(reader: PdfReader) -> tuple[list[list[str]], bool]:
         except _Spent:
             return pages, True
         size += len(words)
-        if size > _MOST_CHARACTERS or number >= _MOST_PAGES:
+        if size > MOST_CHARACTERS or number >= _MOST_PAGES:
             return pages, True
-        pages.append(words.replace("\0", "\ufffd").splitlines())
+        pages.append(_NO_TEXT.sub("\ufffd", words).splitlines())
     return pages, False

@@ -25,7 +25,7 @@ def read_plain(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
     if is_captions(read.text):
         return read_captions(body, rules)
     text = labelled(read.text, page_rules()) or _prose(read.text)
-    return text, Completeness.WHOLE if read.sound else Completeness.WRONG_CHARSET
+    return text, read.completeness
 
 
 def _prose(text: str) -> SourceText:

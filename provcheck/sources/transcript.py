@@ -39,7 +39,7 @@ def read_captions(body: Body, _rules: Rulebook) -> tuple[SourceText, Completenes
         message = "no caption in the file can be read"
         raise Unreadable(message)
     text = transcribed([_line(one) for one in spoken], pages)
-    return text, Completeness.WHOLE if read.sound else Completeness.WRONG_CHARSET
+    return text, read.completeness
 
 
 def labelled(text: str, pages: PageRules) -> SourceText | None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
+from provcheck.store.choice import answering
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
@@ -75,28 +76,32 @@ class Store:
     def latest(self, url: str) -> Kept | Lost | None:
         """Return the newest fetch of `url` that brought bytes, with them; None when none did.
 
-        Found is what was asked for or arrived at under the address, in any spelling that
-        `address_key` takes for the same. Raises StoreError when the ledger cannot be read.
+        Found is what was asked for under the address, else what arrived there, in any spelling
+        that `address_key` takes for the same. Raises StoreError when the ledger cannot be read.
         """
-        for said in self.ledger.fetches(url):
-            match said.record:
-                case Fetch(sha256=str(name), failure=None) as fetch:
-                    data = self.objects.look(name)
-                    if isinstance(data, Flaw):
-                        return Lost(reason=self._why(name, data))
-                    return Kept(seq=said.seq, fetch=fetch, data=data)
+        for seq, fetch in answering(self.ledger.fetches(url), url):
+            if fetch.sha256 and fetch.failure is None:
+                data = self.bytes_of(fetch.sha256)
+                return data if isinstance(data, Lost) else Kept(seq=seq, fetch=fetch, data=data)
         return None
+
+    def bytes_of(self, name: str) -> bytes | Lost:
+        """Return the bytes named `name`, or why they are not there any more; raises StoreError."""
+        data = self.objects.look(name)
+        return Lost(reason=self._why(name, data)) if isinstance(data, Flaw) else data
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""
-        for said in self.ledger.fetches(url):
-            match said.record:
-                case Fetch(failure=str()) as fetch:
-                    return fetch
-        return None
+        found = (fetch for _, fetch in answering(self.ledger.fetches(url), url) if fetch.failure)
+        return next(found, None)
+
+    def withheld(self, name: str) -> Lost | None:
+        """Return why bytes of the hash `name` are not kept, None when they may be."""
+        redacted = self.ledger.redaction(name)
+        if redacted is None:
+            return None
+        return Lost(reason=f"the stored copy was removed on purpose: {redacted.reason}")
 
     def _why(self, name: str, flaw: Flaw) -> str:
-        redacted = self.ledger.redaction(name)
-        if redacted:
-            return f"the stored copy was removed on purpose: {redacted.reason}"
-        return f"the stored copy is {flaw}"
+        withheld = self.withheld(name)
+        return withheld.reason if withheld else f"the stored copy is {flaw}"

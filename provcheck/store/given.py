@@ -1,34 +1,38 @@
-"""Sources given by hand: the files below a folder, and what its sources.json says of them."""
+"""Sources given by hand: files, what a sources.json says of them, WARC files, and bundles."""
 
-import json
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict
 
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
+from provcheck.sources.read import READERS
 from provcheck.store.address import address_key
+from provcheck.store.bundle.mounted import Mounted
+from provcheck.store.bundle.read import is_bundle, read_bundle
+from provcheck.store.entry import Entry, Placed
+from provcheck.store.evidence import Kept, Lost
+from provcheck.store.manifest import MANIFEST, listed
+from provcheck.store.record import Fetch
+from provcheck.store.warc.captures import captures, is_warc
+from provcheck.store.warc.payload import Capture, body_of
 
-MANIFEST = "sources.json"
-
-
-class Entry(Value):
-    """One entry of sources.json; unknown fields are refused."""
-
-    file: str | None = None
-    url: str | None = None
-    status: int = 200
-    content_type: str | None = None
-    publisher: str | None = None
-    published: datetime | date | None = None
-    lang: str | None = None
-    title: str | None = None
-    archived_at: datetime | None = None
-    fetched_at: datetime | None = None
-    redirect_to: str | None = None
+# Media types of what belongs to a page and is none; a WARC is full of it.
+_TRIMMINGS = (
+    "application/font",
+    "application/javascript",
+    "application/json",
+    "application/manifest+json",
+    "application/wasm",
+    "application/x-font",
+    "application/x-javascript",
+    "font/",
+    "image/",
+    "text/css",
+    "text/javascript",
+)
 
 
 class GivenSource(Entry):
@@ -38,12 +42,43 @@ class GivenSource(Entry):
 
     key: str
     path: Path | None = None
+    capture: Capture | None = None
+
+    @property
+    def has_content(self) -> bool:
+        """Tell whether bytes were given, and not only word of a redirect or an error."""
+        return bool(self.path or self.capture)
+
+    def content(self) -> bytes:
+        """Return the bytes, none where none were given.
+
+        Raises OSError, with a plain clause as its `strerror`, when they cannot be read.
+        """
+        if self.capture:
+            return body_of(self.capture)
+        return self.path.read_bytes() if self.path else b""
+
+    @property
+    def is_document(self) -> bool:
+        """Tell whether this holds a text today, in which words may stand that nobody linked to."""
+        gone = self.status >= 400  # noqa: PLR2004
+        return self.has_content and not (self.archived_at or gone or self.is_trimming)
+
+    @property
+    def is_trimming(self) -> bool:
+        """Tell whether this belongs to a page and is none: a picture, a font, a script."""
+        kind = (self.content_type or "").partition(";")[0].strip().casefold()
+        return kind.startswith(_TRIMMINGS) and kind not in READERS
 
 
 class Given(Value):
-    """All sources given for a run, in an order that is the same on any machine."""
+    """All sources given for a run, in an order that is the same on any machine.
+
+    `mounted` are the bundles among them, whose fetches answer as those in a store do.
+    """
 
     entries: tuple[GivenSource, ...] = ()
+    mounted: tuple[Mounted, ...] = ()
 
     @cached_property
     def _by_address(self) -> dict[str, GivenSource]:
@@ -63,81 +98,75 @@ class Given(Value):
         )
 
     def documents(self) -> tuple[GivenSource, ...]:
-        """Return every entry that holds a text today: no redirects, errors or archived copies."""
-        return tuple(
-            entry
-            for entry in self.entries
-            if entry.path and entry.archived_at is None and entry.status < 400  # noqa: PLR2004
-        )
+        """Return every entry that holds a text today: no redirects, errors or archived copies.
+
+        Nor what the runs of a bundle fetched, nor the pictures and scripts that belong to pages.
+        """
+        return tuple(entry for entry in self.entries if entry.is_document)
+
+    def recorded(self, url: str) -> Kept | Lost | None:
+        """Return what the bundles hold of `url`, in their order; None when they know nothing.
+
+        Bytes that are there come before such as are lost. What was asked for under the address
+        comes before what arrived there, and of each the newest first.
+        """
+        found = [held for held in (bundle.recorded(url) for bundle in self.mounted) if held]
+        return next((held for held in found if isinstance(held, Kept)), next(iter(found), None))
+
+    def failure(self, url: str) -> Fetch | None:
+        """Return the fetch of `url` that failed, from the first bundle that has one."""
+        return next(filter(None, (bundle.failure(url) for bundle in self.mounted)), None)
 
 
-def given(paths: tuple[Path, ...]) -> Given:
-    """Return the sources below `paths`, each a folder or a single file.
+def given(paths: tuple[Path, ...], article: str | None = None) -> Given:
+    """Return the sources below `paths`, each a folder, a bundle, a WARC or another single file.
 
-    Raises StoreError naming the path, or the manifest's entry and field, that is wrong.
+    A bundle of several runs gives what its last run on `article` (the SHA-256 of its bytes, or its
+    name) had, and what all of them had when none was on it. Raises StoreError naming the
+    path, and the entry and field, the line or the record, that is wrong.
     """
-    entries = [entry for path in paths for entry in _below(path)]
-    return Given(entries=tuple(entries))
+    entries: list[GivenSource] = []
+    mounted: list[Mounted] = []
+    for path in paths:
+        if path.is_dir() and is_bundle(path):
+            bundle = read_bundle(path)
+            run = bundle.run_on(article)
+            entries.extend(map(_source, bundle.given(run)))
+            used = frozenset(run.fetches) if run else frozenset()
+            mounted.append(Mounted(bundle=bundle, used=used))
+        else:
+            entries.extend(_below(path))
+    return Given(entries=tuple(entries), mounted=tuple(mounted))
 
 
 def _below(path: Path) -> Iterator[GivenSource]:
     if path.is_file():
-        yield GivenSource(file=path.name, key=path.name, path=path)
+        yield from _unnamed(path, path.name)
         return
     if not path.is_dir():
         message = f"--sources {path}: no such file or folder; check the path"
         raise StoreError(message)
     named: set[Path] = set()
     for manifest in sorted(path.rglob(MANIFEST)):
-        for entry in _listed(manifest, path):
-            if entry.path:
-                named.add(entry.path.resolve())
-            yield entry
+        for placed in listed(manifest, path):
+            if placed.path:
+                named.add(placed.path.resolve())
+            yield _source(placed)
     for file in sorted(p for p in path.rglob("*") if p.is_file()):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
         if not hidden and file.name != MANIFEST and file.resolve() not in named:
-            key = file.relative_to(path).as_posix()
-            yield GivenSource(file=key, key=key, path=file)
+            yield from _unnamed(file, file.relative_to(path).as_posix())
 
 
-def _listed(manifest: Path, root: Path) -> Iterator[GivenSource]:
-    for number, raw in enumerate(_entries(manifest), start=1):
-        where = f"{manifest}: entry {number}"
-        try:
-            entry = Entry.model_validate(raw)
-        except ValidationError as problem:
-            first = problem.errors()[0]
-            field = ".".join(map(str, first["loc"])) or "the whole entry"
-            message = f"{where}, field {field}: {first['msg']}; correct or remove it"
-            raise StoreError(message) from None
-        yield _with_file(entry, manifest, root, where)
+def _unnamed(file: Path, key: str) -> Iterator[GivenSource]:
+    """Yield what a file holds of which no manifest tells: itself, or the captures of a WARC."""
+    if is_warc(file):
+        for found, entry, capture in captures(file, key):
+            yield _source(Placed(found, entry), capture)
+    else:
+        yield _source(Placed(key, Entry(file=key), file))
 
 
-def _entries(manifest: Path) -> list[object]:
-    try:
-        entries = json.loads(manifest.read_bytes())
-    except (OSError, ValueError, RecursionError) as problem:
-        why = str(problem).splitlines()[0]
-        message = f"{manifest}: not readable as JSON: {why}; correct the file"
-        raise StoreError(message) from None
-    if not isinstance(entries, list):
-        message = f"{manifest}: the whole file: a list of entries is expected"
-        raise StoreError(message)
-    return entries
-
-
-def _with_file(entry: Entry, manifest: Path, root: Path, where: str) -> GivenSource:
-    if not entry.file:
-        if not entry.url:
-            message = f"{where}, field url: an entry needs a file or a url; add one"
-            raise StoreError(message)
-        return GivenSource(**entry.model_dump(), key=entry.url)
-    file = manifest.parent / entry.file
-    if not file.resolve().is_relative_to(root.resolve()):
-        message = f"{where}, field file: {entry.file} lies outside {root}; move it there"
-        raise StoreError(message)
-    if not file.is_file():
-        message = f"{where}, field file: {entry.file} does not exist; correct the name"
-        raise StoreError(message)
-    key = file.resolve().relative_to(root.resolve()).as_posix()
-    return GivenSource(**entry.model_dump(), key=key, path=file)
+def _source(placed: Placed, capture: Capture | None = None) -> GivenSource:
+    said = placed.entry.model_dump()
+    return GivenSource(**said, key=placed.key, path=placed.path, capture=capture)

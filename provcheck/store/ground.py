@@ -33,7 +33,8 @@ def prepare(root: Path) -> None:
     make_folder(root)
     for name in (IGNORE, JOURNAL):
         refuse_link(root / name)
-    write_whole(root / IGNORE, IGNORED)
+    if not (root / IGNORE).exists():  # one that is there is the user's
+        write_whole(root / IGNORE, IGNORED)
     if not any((root / name).exists() for name in (JOURNAL, "objects")):
         (root / JOURNAL).touch()
         sync(root)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from provcheck.store.record import Chained, Fetch, Gap, Loss, Reading, Redaction, Run
+from provcheck.store.record import Chained, Fetch, Gap, Loss, Reading, Redaction, Run, Timestamp
 from provcheck.store.writer import objects_of
 
 
@@ -37,7 +37,7 @@ def needs(records: Iterable[Chained]) -> Needs:
     gaps: list[Gap] = []
     for seq, record in ((one.seq, one.record) for one in records):
         match record:
-            case Fetch() | Reading():
+            case Fetch() | Reading() | Timestamp():
                 present.update(dict.fromkeys(objects_of(record), seq))
                 for name in objects_of(record):  # it was there again when this was written
                     lost.pop(name, None)

@@ -7,7 +7,7 @@ from pydantic import Field, TypeAdapter
 
 from provcheck.model.evidence import Completeness, Hop
 from provcheck.model.value import Value
-from provcheck.store.given import Entry
+from provcheck.store.entry import Entry
 
 
 class Fetch(Value):
@@ -15,7 +15,8 @@ class Fetch(Value):
 
     `sha256` and `size` are of the decoded body, None where none came; `failure` then says why, in
     one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
-    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again.
+    addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again;
+    `warned` is what the site's robots.txt has against the reading, where that was passed over.
     """
 
     kind: Literal["fetch"] = "fetch"
@@ -31,6 +32,7 @@ class Fetch(Value):
     etag: str | None = None
     last_modified: str | None = None
     failure: str | None = None
+    warned: str | None = None
 
 
 class Reading(Value):
@@ -100,7 +102,23 @@ class Gap(Value):
     at: datetime
 
 
-Record = Annotated[Fetch | Reading | Run | Redaction | Loss | Gap, Field(discriminator="kind")]
+class Timestamp(Value):
+    """A token of an authority (RFC 3161): that the ledger up to record `head` existed at `time`.
+
+    `link` is the link of that record, `sha256` names the token, which is an object.
+    """
+
+    kind: Literal["timestamp"] = "timestamp"
+    head: int
+    link: str
+    sha256: str
+    authority: str
+    time: datetime
+
+
+Record = Annotated[
+    Fetch | Reading | Run | Redaction | Loss | Gap | Timestamp, Field(discriminator="kind")
+]
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
 

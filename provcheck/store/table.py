@@ -14,7 +14,7 @@ from provcheck.store.files import refuse_link
 from provcheck.store.ground import on_network
 from provcheck.store.journal import NOTHING, Head
 from provcheck.store.layout import DATABASE, LOG
-from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction
+from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction, Timestamp
 
 VERSION = 1
 TABLE = """CREATE TABLE record (
@@ -44,7 +44,7 @@ def columns(record: Record) -> Columns:
     match record:
         case Fetch():
             return Columns(address_key(record.url), address_key(record.final_url), record.sha256)
-        case Reading() | Loss():
+        case Reading() | Loss() | Timestamp():
             return Columns(object=record.sha256)
         case Redaction():
             return Columns(object=record.sha256, redacted=record.sha256)
@@ -80,7 +80,7 @@ def to_read(root: Path) -> Iterator[sqlite3.Connection | None]:
     refuse_link(root / DATABASE)
     path = root / DATABASE
     usable = os.access(root, os.W_OK) and os.access(path, os.W_OK) and not on_network(root)
-    logged = (root / LOG).exists() and (root / LOG).stat().st_size > 0
+    logged = _size(root / LOG) > 0
     if not path.exists() or (logged and not usable):
         yield None
         return
@@ -88,6 +88,14 @@ def to_read(root: Path) -> Iterator[sqlite3.Connection | None]:
     with closing(sqlite3.connect(address, timeout=_BUSY, uri=True)) as database:
         database.execute("pragma query_only=1")
         yield database if is_made(root, database) else None
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file, 0 where there is none: the last to close the table removes it."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 class ForeignLedgerError(StoreError):

@@ -12,7 +12,15 @@ from provcheck.store.failing import told
 from provcheck.store.ground import prepare
 from provcheck.store.journal import Head
 from provcheck.store.objects import Objects
-from provcheck.store.record import Chained, Fetch, Reading, Record
+from provcheck.store.record import (
+    Chained,
+    Fetch,
+    Reading,
+    Record,
+    Redaction,
+    Run,
+    Timestamp,
+)
 from provcheck.store.table import columns
 
 
@@ -70,9 +78,13 @@ class Writer:
 
     def _settle_objects(self, record: Record) -> None:
         """Make sure that what `record` names is there, and what was redacted is not."""
-        for name in objects_of(record):
+        if isinstance(record, Reading):
+            self._withhold_text(record)
+        for name in (*objects_of(record), *_given_to(record)):
             if self.is_redacted(name):
                 self._objects.remove(name)
+                continue
+            if isinstance(record, Run):  # what was given to it need not be kept
                 continue
             size = self._objects.size(name)
             if size is None:
@@ -82,11 +94,28 @@ class Writer:
                 message = f"{self._root}: object {name} has {size} bytes; correct the record's size"
                 raise StoreError(message)
 
+    def _withhold_text(self, reading: Reading) -> None:
+        """Redact a text whose page was redacted while it was read."""
+        page = self._redaction(reading.sha256)
+        if page and not self.is_redacted(reading.text_sha256):
+            self.append(page.model_copy(update={"sha256": reading.text_sha256}))
+
+    def _redaction(self, name: str) -> Redaction | None:
+        found = table.redactions(self._database, name)
+        records = (said(self._root, held).record for held in found)
+        return next((record for record in records if isinstance(record, Redaction)), None)
+
+
+def _given_to(record: Record) -> tuple[str, ...]:
+    """Return the names of the objects that may be there while `record` stands."""
+    given = record.given if isinstance(record, Run) else ()
+    return tuple(file.sha256 for file in given if file.sha256)
+
 
 def objects_of(record: Record) -> tuple[str, ...]:
     """Return the names of the objects that must be there while `record` stands."""
     match record:
-        case Fetch(sha256=str(name)):
+        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
             return (name,)
         case Reading(sha256=name, text_sha256=text):
             return (name, text)

@@ -43,7 +43,7 @@ def answers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Answers:
     """Makes each check of a file that is there answer with these findings; default: all kinds."""
 
     def answers_(*findings: Finding) -> None:
-        def check(path: str, _settings: object, _rules: object) -> Report:
+        def check(path: str, *_given: object) -> Report:
             if path != "-" and not (folder / path).is_file():
                 message = f"{path}: no such file; check the path"
                 raise ArticleError(message)

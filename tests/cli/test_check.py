@@ -212,9 +212,13 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
 
     seen = []
     monkeypatch.setattr(run, "check", lambda *given: seen.append(given) or a_report(verbatim()))
-    options = "--offline --sources s1 --sources s2 --lang de --published 2025-01-23 --store ev"
+    options = (
+        "--offline --sources s1 --sources s2 --lang de --published 2025-01-23 --store ev "
+        "--max-age 2 --refresh --robots warn --allow-private wiki.example --allow-private 10.0.0.7 "
+        "--proxy http://127.0.0.1:3128 --cacert ca.pem"
+    )
     invoke(article, *options.split())
-    ((path, settings, rules),) = seen
+    ((path, settings, rules, _),) = seen
     assert path == article
     assert settings.model_dump(mode="json", exclude={"limits"}) == {
         "sources": ["s1", "s2"],
@@ -223,5 +227,12 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
         "lang": "de",
         "published": "2025-01-23",
         "store": "ev",
+        "keep_given": True,
+        "max_age": "P2D",
+        "refresh": True,
+        "robots": "warn",
+        "private": ["wiki.example", "10.0.0.7"],
+        "proxy": "http://127.0.0.1:3128",
+        "authorities": "ca.pem",
     }
     assert rules.house.id == "default"

@@ -193,6 +193,12 @@ WORDS = (
 )
 
 
+def test_a_cue_that_nothing_follows_is_read() -> None:
+    quoted = found("THERON: [told HANDELL: ….\nVASK: chart freighter.")
+
+    assert all(claim.text for claim in quoted)
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=60).map(" ".join))
 def test_any_text_gives_claims_that_point_into_it(text: str) -> None:

@@ -1,16 +1,23 @@
 import asyncio
 import json
+import time
+from contextlib import aclosing
 from pathlib import Path
+from typing import Any
 
 import pytest
+from serving import Request, Site, answer
+from storing import filled
 
 from provcheck.fetch.desk import Desk
+from provcheck.fetch.watch import Progress, Watch
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.rulebook.book import Rulebook
-from provcheck.settings import Limits, Settings
+from provcheck.settings import Limits, Robots, Settings
 from provcheck.store.evidence import Store
-from provcheck.store.given import given
+from provcheck.store.given import Given, given
+from provcheck.store.record import Run
 
 URL = "https://wire.example/talks"
 PAGE = (
@@ -109,11 +116,99 @@ def test_each_source_is_read_once_and_told(sources: Path, rules: Rulebook) -> No
     assert [read.name for read in desk.read] == sorted(read.name for read in desk.read)
 
 
-def test_a_store_keeps_what_was_read(sources: Path, rules: Rulebook, tmp_path: Path) -> None:
+def test_a_store_keeps_what_was_given(sources: Path, rules: Rulebook, tmp_path: Path) -> None:
     desk = a_desk(sources, rules, store=tmp_path / "store")
     page = seen(desk, LeadKind.URL, URL)
+    asyncio.run(desk.shelf.note_run("a.txt", "0" * 64))
 
     assert isinstance(page, Found)
     store = Store(tmp_path / "store")
-    assert len(list(store.ledger.chained())) == 1
+    (noted,) = store.ledger.chained()
+    assert isinstance(noted.record, Run)
+    assert [file.key for file in noted.record.given] == [e.key for e in given((sources,)).entries]
     assert store.objects.get(page.snapshot.sha256) == PAGE.encode()
+
+
+def test_a_run_that_used_nothing_new_leaves_no_store(
+    sources: Path, rules: Rulebook, tmp_path: Path
+) -> None:
+    desk = a_desk(sources, rules, store=tmp_path / "store", keep_given=False)
+    seen(desk, LeadKind.URL, URL)
+    asyncio.run(desk.shelf.note_run("a.txt", "0" * 64))
+
+    assert not (tmp_path / "store").exists()
+
+
+def live(rules: Rulebook, site: Site, *paths: str, **known: Any) -> tuple[Desk, list[Any]]:
+    """Gather pages of a site on loopback side by side; return the desk and what they came to."""
+
+    async def run() -> tuple[Desk, list[Any]]:
+        limits = Limits(host_interval=0.0, retry_wait=0.01)
+        policy = known.get("robots", Robots.IGNORE)
+        settings = Settings(robots=policy, private=(site.host,), limits=limits)
+        async with site, aclosing(Desk(Given(), settings, rules, known.get("watch"))) as desk:
+            leads = [a_lead(LeadKind.URL, f"{site.url}{path}") for path in paths]
+            await desk.gather(leads)
+            return desk, [desk.known(lead) for lead in leads]
+
+    return asyncio.run(run())
+
+
+async def hang(_request: Request, _writer: asyncio.StreamWriter) -> None:
+    await asyncio.sleep(30)
+
+
+def test_live_pages_are_fetched_side_by_side_and_told(rules: Rulebook) -> None:
+    steps: list[Progress] = []
+    site = Site({"/a": answer(PAGE.encode()), "/b": answer(b"<p>Nobody sang on the quay.")})
+    desk, (a, b, gone) = live(rules, site, "/a", "/b", "/no", watch=Watch(steps.append))
+
+    assert isinstance(a, Found)
+    assert isinstance(b, Found)
+    assert isinstance(gone, Unavailable)
+    assert a.snapshot.mode is Mode.LIVE
+    assert [q.speaker.resolved for q in a.text.quotations if q.speaker] == ["Ada Brandvold"]
+    assert steps[-1] == Progress(done=3, total=3)
+    assert steps[0].hosts == (f"127.0.0.1:{site.port}",)
+    assert {read.status for read in desk.read} == {"found", "unavailable"}
+
+
+def test_a_stopped_run_says_so_of_what_it_did_not_read(rules: Rulebook) -> None:
+    site = Site({"/a": answer(PAGE.encode()), "/slow": hang})
+    watch = Watch(lambda step: watch.stop() if step.done else None)
+    began = time.monotonic()
+    _, (a, slow) = live(rules, site, "/a", "/slow", watch=watch)
+
+    assert time.monotonic() - began < 5
+    assert isinstance(a, Found)
+    assert "interrupted before it was read" in slow.reason
+
+
+def test_thousands_of_links_hold_up_nobody(rules: Rulebook, tmp_path: Path) -> None:
+    desk = Desk(Given(), Settings(offline=True, store=filled(tmp_path / "s", 1).root), rules)
+
+    async def run() -> None:
+        hosts = (f"https://{number}.example/" for number in range(1_500))
+        await desk.gather([a_lead(LeadKind.URL, host) for host in hosts])
+
+    began = time.process_time()
+    asyncio.run(run())
+    assert time.process_time() - began < 12
+
+
+def test_two_spellings_of_an_address_are_one_page(rules: Rulebook) -> None:
+    site = Site({"/a": answer(PAGE.encode())})
+    _, (a, same) = live(rules, site, "/a", "/a?utm_source=x#top")
+
+    assert a is same
+    assert len(site.seen) == 1
+
+
+def test_what_was_read_against_the_wish_of_a_site_is_told(rules: Rulebook) -> None:
+    closed = answer(b"User-agent: *\nDisallow: /")
+    site = Site({"/a": answer(PAGE.encode()), "/robots.txt": closed})
+    desk, (a,) = live(rules, site, "/a", robots=Robots.WARN)
+
+    assert isinstance(a, Found)
+    assert desk.read[0].detail == "read whole"
+    assert desk.read[0].warned == "its robots.txt asks programs not to read it"

@@ -1,53 +1,70 @@
-import asyncio
 import json
 from pathlib import Path
 
-import httpx
 import pytest
 
-from provcheck.fetch.replay import NotRecordedError, ReplayTransport
+from provcheck.fetch.answer import Answer
+from provcheck.fetch.failures import Failure
+from provcheck.fetch.replay import replayed
+from provcheck.settings import Limits
 from provcheck.store.given import given
 
-
-def answered(root: Path, url: str) -> tuple[int, dict[str, str], bytes]:
-    transport = ReplayTransport(given((root,)))
-
-    async def ask() -> tuple[int, dict[str, str], bytes]:
-        response = await transport.handle_async_request(httpx.Request("GET", url))
-        return response.status_code, dict(response.headers), await response.aread()
-
-    return asyncio.run(ask())
+HOST = "https://wire.example"
 
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
     (tmp_path / "a.html").write_bytes(b"<p>words")
     entries = [
-        {"file": "a.html", "url": "https://wire.example/a", "content_type": "text/html"},
-        {"url": "https://wire.example/old", "redirect_to": "https://wire.example/a"},
-        {"url": "https://wire.example/gone", "status": 410},
+        {"file": "a.html", "url": f"{HOST}/a", "content_type": "text/html"},
+        {"url": f"{HOST}/old", "redirect_to": f"{HOST}/a"},
+        {"url": f"{HOST}/older", "redirect_to": f"{HOST}/old", "status": 308},
+        {"url": f"{HOST}/gone", "status": 410},
     ]
     (tmp_path / "sources.json").write_text(json.dumps(entries))
     return tmp_path
 
 
-def test_what_is_not_recorded_fails_loudly_and_as_no_web_failure(sources: Path) -> None:
-    with pytest.raises(NotRecordedError):
-        answered(sources, "https://wire.example/b")
-    assert not issubclass(NotRecordedError, httpx.HTTPError)
+def answered(root: Path, path: str, limits: Limits | None = None) -> Answer | Failure:
+    entry = given((root,)).at(HOST + path)
+    assert entry
+    return replayed(entry, HOST + path, limits or Limits())
 
 
-def test_a_recorded_page(sources: Path) -> None:
-    status, headers, body = answered(sources, "https://wire.example/a")
+def test_a_page_that_was_given(sources: Path) -> None:
+    page = answered(sources, "/a")
 
-    assert (status, headers["content-type"], body) == (200, "text/html", b"<p>words")
-
-
-def test_a_recorded_redirect(sources: Path) -> None:
-    status, headers, _ = answered(sources, "https://wire.example/old")
-
-    assert (status, headers["location"]) == (302, "https://wire.example/a")
+    assert isinstance(page, Answer)
+    assert (page.status, page.media_type, page.body) == (200, "text/html", b"<p>words")
+    assert page.peer is None
 
 
-def test_a_recorded_error_without_a_body(sources: Path) -> None:
-    assert answered(sources, "https://wire.example/gone")[0::2] == (410, b"")
+@pytest.mark.parametrize(
+    ("path", "status", "location"), [("/old", 302, "/a"), ("/older", 308, "/old")]
+)
+def test_a_redirect_that_was_given(sources: Path, path: str, status: int, location: str) -> None:
+    way = answered(sources, path)
+
+    assert isinstance(way, Answer)
+    assert (way.status, way.location) == (status, HOST + location)
+
+
+def test_an_error_that_was_given(sources: Path) -> None:
+    gone = answered(sources, "/gone")
+
+    assert isinstance(gone, Answer)
+    assert (gone.status, gone.body) == (410, b"")
+
+
+def test_a_file_that_went_away_is_a_failure(sources: Path) -> None:
+    entry = given((sources,)).at(f"{HOST}/a")
+    assert entry
+    (sources / "a.html").unlink()
+
+    gone = replayed(entry, f"{HOST}/a", Limits())
+    assert isinstance(gone, Failure)
+    assert gone.clause.startswith("a.html cannot be read")
+
+
+def test_a_file_that_is_too_large_is_a_failure(sources: Path) -> None:
+    assert isinstance(answered(sources, "/a", Limits(source_bytes=5)), Failure)

@@ -131,6 +131,14 @@ def test_moments(text: object, value: object) -> None:
     assert moment(text) == value
 
 
+def test_half_a_character_is_replaced() -> None:
+    said = of(
+        '<script type="application/ld+json">{"@type":"Article","headline":"A \\ud800b"}</script>'
+    )
+
+    assert said.title == "A \ufffdb"
+
+
 @given(st.text(max_size=60))
 def test_any_json_ld_is_read(text: str) -> None:
     assert of(f'<script type="application/ld+json">{text}</script>').word_count is None

@@ -9,7 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provcheck.errors import ArticleError
-from provcheck.read.article import READERS, read_article
+from provcheck.read.article import (
+    READERS,
+    Document,
+    is_address,
+    read_article,
+    read_document,
+)
 from provcheck.rulebook.book import load_rulebook
 from provcheck.settings import Limits, Settings
 
@@ -108,3 +114,47 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes, suffix: str)
         spans = [block.span for block in article.blocks]
         assert all(span.end <= len(article.text) for span in spans)
         assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))  # noqa: RUF007
+
+
+ADDRESS = "https://wire.example/talks?id=1"
+
+
+def fetched(data: bytes, **known: str) -> Document:
+    return Document(url=ADDRESS, data=data, **known)
+
+
+@pytest.mark.parametrize(
+    ("path", "known"),
+    [("a.html", False), ("http", False), ("ftp://a.example/", False), ("HTTPS://a.example/", True)],
+)
+def test_an_address_is_told_from_a_file(path: str, known: bool) -> None:  # noqa: FBT001
+    assert is_address(path) is known
+
+
+def test_a_fetched_page_is_read_by_what_the_server_says_of_it() -> None:
+    page = f"<html lang=de><p>{WORDS}</p>".encode("cp1252")
+    article = read_document(
+        fetched(page, media_type="text/html", charset="windows-1252"), Settings(), RULES
+    )
+
+    assert (article.path, article.text, article.lang) == (ADDRESS, WORDS, "de")
+    assert article.sha256 == sha256(page).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        pytest.param(fetched(b""), "is empty", id="empty"),
+        pytest.param(fetched(b"%PDF-1.7 words"), "binary", id="a PDF"),
+        pytest.param(fetched(b"caf\xe9", charset="utf-8"), "byte 3", id="a wrong charset"),
+    ],
+)
+def test_a_fetched_page_that_cannot_be_read_is_one_line(document: Document, told: str) -> None:
+    with pytest.raises(ArticleError, match=told) as problem:
+        read_document(document, Settings(), RULES)
+    assert str(problem.value).startswith(ADDRESS)
+
+
+def test_an_address_is_no_file() -> None:
+    with pytest.raises(ArticleError, match="save the page"):
+        read_article(ADDRESS, Settings(), RULES)

@@ -34,6 +34,11 @@ def test_simple_selectors_are_taken_apart(css: str, shape: EmbedShape) -> None:
     assert a_platform(css).shapes == (shape,)
 
 
+def test_only_elements_of_a_shape_hold_posts(rules: Rulebook) -> None:
+    assert {"blockquote", "iframe"} <= rules.platforms.elements
+    assert "p" not in rules.platforms.elements
+
+
 def test_shipped_platforms_are_whole(rules: Rulebook) -> None:
     known = rules.platforms.platforms
 

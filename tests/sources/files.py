@@ -11,6 +11,7 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.sources.body import Body
 from provcheck.sources.read import read_source
 
+HELVETICA = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
 FILLER = (
     "The council met on Tuesday evening in the old town hall and heard eleven speakers. "
     "Most of them had come about the bridge, which has been closed since the flood in April. "
@@ -86,13 +87,13 @@ def a_pdf(*pages: list[str]) -> bytes:
     return a_pdf_of([_drawn(lines) for lines in pages])
 
 
-def a_pdf_of(contents: list[bytes], trailer: bytes = b"") -> bytes:
+def a_pdf_of(contents: list[bytes], trailer: bytes = b"", font: bytes = HELVETICA) -> bytes:
     """A PDF whose pages have the given content streams; `trailer` adds entries to the trailer."""
     kids = b" ".join(b"%d 0 R" % (4 + 2 * i) for i in range(len(contents)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents)),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        font,
     ]
     for i, content in enumerate(contents):
         objects.append(
@@ -100,10 +101,11 @@ def a_pdf_of(contents: list[bytes], trailer: bytes = b"") -> bytes:
             b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (5 + 2 * i)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-    return _numbered(objects, trailer)
+    return a_pdf_from(objects, trailer)
 
 
-def _numbered(objects: list[bytes], trailer: bytes) -> bytes:
+def a_pdf_from(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of numbered objects, the first of which is its catalogue."""
     out, places = b"%PDF-1.4\n", []
     for number, body_of in enumerate(objects, 1):
         places.append(len(out))

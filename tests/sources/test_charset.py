@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sources.files import body
 
+from provcheck.model.evidence import Completeness
 from provcheck.sources.body import Unreadable
 from provcheck.sources.charset import characters
 
@@ -55,6 +56,31 @@ def test_is_unsound(data: bytes) -> None:
 def test_binary_data_is_refused(data: bytes) -> None:
     with pytest.raises(Unreadable, match="binary"):
         characters(body(data))
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        pytest.param("word " * 600_000, 3_000_000, id="all of it"),
+        pytest.param("word " * 600_001, 3_000_000, id="to a place within a line"),
+        pytest.param(("a line of words\n" * 200_000), 2_999_999, id="to the end of a line"),
+        pytest.param("ä" * 3_000_001, 3_000_000, id="counted in characters"),
+    ],
+)
+def test_so_much_is_read(text: str, kept: int) -> None:
+    read = characters(body(text))
+
+    assert len(read.text) == kept
+    assert text.startswith(read.text)
+    assert read.cut == (kept < len(text))
+    assert read.completeness == (Completeness.TRUNCATED if read.cut else Completeness.WHOLE)
+
+
+def test_a_wrong_charset_is_told_before_a_cut() -> None:
+    read = characters(body("Мост закрыт до весны. ".encode("cp1251") * 200_000))
+
+    assert read.cut
+    assert read.completeness == Completeness.WRONG_CHARSET
 
 
 @given(

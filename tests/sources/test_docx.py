@@ -6,8 +6,9 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sources.files import a_docx, body, read, saved, spoken, with_part, words_at
+from sources.files import FILLER, a_docx, body, read, saved, spoken, with_part, words_at
 
+from provcheck.model.evidence import Completeness
 from provcheck.model.prose import BlockKind
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.sources.body import Unreadable
@@ -94,6 +95,13 @@ def test_labels_make_a_transcript(rules: Rulebook) -> None:
 def test_is_refused(rules: Rulebook, data: bytes, why: str) -> None:
     with pytest.raises(Unreadable, match=why):
         read(rules, data, "a.docx")
+
+
+def test_a_huge_text_is_read_from_its_beginning(rules: Rulebook) -> None:
+    text, completeness = read(rules, a_docx(*[("", FILLER * 600)] * 40), "a.docx")
+
+    assert completeness == Completeness.TRUNCATED
+    assert sum(map(len, words_at(text))) == 3_000_000
 
 
 def test_a_package_of_many_parts_is_refused(rules: Rulebook) -> None:

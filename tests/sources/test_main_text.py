@@ -1,3 +1,4 @@
+import pytest
 from sources.files import FILLER, a_page, an_article
 
 from provcheck.sources.main_text import MainText, main_text
@@ -29,6 +30,26 @@ def test_trafilatura_takes_the_article_and_leaves_comments() -> None:
     main = main_text(page)
     assert main.holds(FILLER)
     assert not main.holds("I say that all is fine here, friends.")
+
+
+@pytest.mark.parametrize(
+    "fill",
+    [
+        pytest.param(
+            "<p>The <i class='x'>words</i> of <b>it</b> were these.</p>", id="a few kinds"
+        ),
+        pytest.param("<p>See <a href='/x'>this</a>, <sup>2</sup> and that.</p>", id="links stay"),
+    ],
+)
+def test_a_page_of_many_tags_has_the_same_main_text(
+    monkeypatch: pytest.MonkeyPatch, fill: str
+) -> None:
+    page = a_page(f"<article><h1>Bridge</h1>{fill * 50}<p>{FILLER}</p></article>")
+    usual = main_text(page)
+    monkeypatch.setattr("provcheck.sources.main_text._LARGE", 20)
+
+    assert usual.words > 0
+    assert main_text(page)._runs == usual._runs
 
 
 def test_what_is_no_page_has_no_main_text() -> None:

@@ -11,6 +11,7 @@ from provcheck.model.evidence import Completeness
 from provcheck.model.prose import BlockKind
 from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook, load_rulebook
+from provcheck.sources.body import Body
 from provcheck.sources.page import read_page, read_page_and_why
 
 RULES = load_rulebook()
@@ -194,8 +195,17 @@ def test_hostile_pages_are_read_in_bounded_time(html: str) -> None:
     assert time.process_time() - begun < 20  # seconds of a slow machine; unbounded ones take hours
 
 
-def test_what_is_cut_is_said() -> None:
-    assert page("<p>" + "<br>" * 200_000)[1] == Completeness.TRUNCATED
+@pytest.mark.parametrize(
+    ("inside", "completeness"),
+    [
+        pytest.param("<p>" + "A line.<br>" * 19_990, Completeness.WHOLE, id="many-elements"),
+        pytest.param("<b>The <i>words</i></b> " * 9_990, Completeness.WHOLE, id="with-ends"),
+        pytest.param("<p>" + "A line.<br>" * 20_000, Completeness.TRUNCATED, id="too-many"),
+        pytest.param("Words.</p>" * 50_000, Completeness.TRUNCATED, id="too-many-ends"),
+    ],
+)
+def test_what_is_cut_is_said(inside: str, completeness: Completeness) -> None:
+    assert page(inside)[1] == completeness
 
 
 @given(st.text(st.sampled_from("<>/=\"' apdivhncoe&;!-é"), max_size=300))
@@ -204,3 +214,22 @@ def test_any_markup_gives_valid_spans(inside: str) -> None:
     for pointer in (*text.blocks, *text.links, *text.embeds):
         assert pointer.span.end <= len(text.text)
     assert all(words.strip() for words in words_at(text))
+
+
+@pytest.mark.parametrize(
+    ("link", "canonical"),
+    [
+        pytest.param("", None, id="nothing said"),
+        pytest.param("javascript:alert(1)", None, id="no web address"),
+        pytest.param("http://[", None, id="no address"),
+        pytest.param("/talks", "https://wire.example/talks", id="relative"),
+        pytest.param("https://other.example/a", "https://other.example/a", id="elsewhere"),
+    ],
+)
+def test_a_page_tells_its_own_address(link: str, canonical: str | None, rules: Rulebook) -> None:
+    html = f"<link rel=canonical href='{link}'><p>The council met at nine in the old hall."
+    body = Body(
+        data=html.encode(), media_type="text/html", url="https://wire.example/x?y", name="x"
+    )
+
+    assert read_page(body, rules)[0].canonical == canonical

@@ -101,6 +101,16 @@ def test_not_modified_needs_bytes_that_are_there(tmp_path: Path) -> None:
         store.keep(a_fetch(page(1), sha256="0" * 64, size=1), None)
 
 
+def test_what_was_asked_for_comes_before_what_only_ended_there(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.keep(a_fetch("https://wire.example/b"), b"asked")
+    store.keep(a_fetch("https://wire.example/a", final_url="https://wire.example/b"), b"landed")
+
+    latest = store.latest("https://wire.example/b")
+    assert isinstance(latest, Kept)
+    assert latest.data == b"asked"
+
+
 def test_a_clock_that_goes_back_is_harmless(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.keep(a_fetch(fetched_at=NOON), b"first")

@@ -1,14 +1,20 @@
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from bundling import GONE, HARBOUR, HARBOUR_SEQ, PIER, TALKS, TRANSCRIPT, two_runs
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from warcs import answer, moved, page, record, written, zipped
 
 from provcheck.errors import StoreError
-from provcheck.store.given import MANIFEST, Given
+from provcheck.store.bundle.write import write_bundle
+from provcheck.store.evidence import Kept, Lost
+from provcheck.store.given import Given
 from provcheck.store.given import given as read
+from provcheck.store.manifest import MANIFEST
 
 URL = "https://wire.example/talks"
 
@@ -150,3 +156,135 @@ def test_any_manifest_is_read_or_refused_in_one_line(tmp_path: Path, entries: ob
         read((folder(tmp_path, entries, a_txt="one"),))
     except StoreError as problem:
         assert "\n" not in str(problem)  # noqa: PT017
+
+
+def test_a_warc_answers_for_what_is_in_it(tmp_path: Path) -> None:
+    web = written(
+        tmp_path / "web.warc.gz", zipped(moved("https://t.example/x", URL), page(b"one", URL))
+    )
+
+    found = read((web,))
+
+    short, talks = found.at("https://t.example/x"), found.at(URL)
+    assert short
+    assert short.redirect_to == URL
+    assert talks
+    assert (talks.content(), talks.key) == (b"one", f"web.warc.gz#{URL}")
+    assert found.documents() == (talks,)
+
+
+def test_a_warc_in_a_folder_is_opened_and_one_that_a_manifest_names_is_not(tmp_path: Path) -> None:
+    sources = folder(tmp_path, [{"file": "named.warc"}], named_warc="no WARC")
+    written(sources / "web.warc", page(b"one", URL))
+
+    found = read((sources,))
+
+    assert [entry.key for entry in found.entries] == ["named.warc", f"web.warc#{URL}"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("text/html", True),
+        ("", True),
+        ("text/plain; charset=utf-8", True),
+        ("application/pdf", True),
+        ("image/png", False),
+        ("text/css", False),
+        ("application/javascript; charset=utf-8", False),
+        ("application/json", False),
+        ("font/woff2", False),
+    ],
+)
+def test_what_belongs_to_a_page_is_no_document(tmp_path: Path, kind: str, expected: object) -> None:
+    block = answer(b"x", Content_Type=kind)
+    found = read((written(tmp_path / "web.warc", record(uri=URL, block=block)),))
+
+    assert bool(found.documents()) is expected
+    assert found.at(URL)
+
+
+def test_older_captures_are_archived_copies(tmp_path: Path) -> None:
+    data = page(b"old", URL) + page(b"new", URL, "2026-04-01T00:00:00Z")
+    found = read((written(tmp_path / "web.warc", data),))
+
+    assert [copy.content() for copy in found.copies(URL)] == [b"old"]
+    assert [entry.content() for entry in found.documents()] == [b"new"]
+
+
+def test_a_capture_that_is_broken_is_told_when_it_is_read(tmp_path: Path) -> None:
+    block = answer(b"words", Content_Encoding="br")
+    found = read((written(tmp_path / "web.warc", record(uri=URL, block=block)),)).at(URL)
+
+    assert found
+    with pytest.raises(OSError, match="'br' is not read"):
+        found.content()
+
+
+def test_plain_sources_know_of_no_fetches(tmp_path: Path) -> None:
+    found = read((folder(tmp_path, [{"url": URL, "status": 404}], a_txt="one"),))
+
+    assert found.recorded(URL) is None
+    assert found.failure(URL) is None
+
+
+def test_a_bundle_gives_what_was_given_and_answers_for_what_was_fetched(tmp_path: Path) -> None:
+    store = two_runs(tmp_path / "store")
+    write_bundle(store, tmp_path / "bundle", (HARBOUR_SEQ,))
+
+    found = read((tmp_path / "bundle",))
+
+    assert [entry.key for entry in found.documents()] == ["deep/speech.txt", "../odd name?.txt"]
+    assert {entry.content() for entry in found.documents()} == {TRANSCRIPT}
+    assert found.at("https://t.example/s")
+    assert found.at(PIER) is None
+    assert found.recorded(PIER) == store.latest(PIER)
+    assert found.failure(GONE) == store.failure(GONE)
+
+
+@pytest.mark.parametrize("article", [HARBOUR, "harbour.txt"])
+def test_a_bundle_of_several_runs_gives_what_the_one_on_the_article_had(
+    tmp_path: Path, article: str
+) -> None:
+    write_bundle(two_runs(tmp_path / "store"), tmp_path / "bundle")
+
+    for_harbour = read((tmp_path / "bundle",), article)
+    for_any = read((tmp_path / "bundle",), "f" * 64)
+
+    assert "notes.txt" not in [entry.key for entry in for_harbour.entries]
+    assert [entry.key for entry in for_any.entries][-1] == "notes.txt"
+    assert [kept.seq for kept in map(for_harbour.recorded, [TALKS]) if isinstance(kept, Kept)] == [
+        1
+    ]
+    assert [kept.seq for kept in map(for_any.recorded, [TALKS]) if isinstance(kept, Kept)] == [6]
+
+
+def test_sources_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
+    write_bundle(two_runs(tmp_path / "store"), tmp_path / "bundle", (HARBOUR_SEQ,))
+    own = folder(tmp_path, a_txt="one")
+
+    keys = [entry.key for entry in read((own, tmp_path / "bundle", own)).entries]
+
+    assert keys[0] == keys[-1] == "a.txt"
+    assert len(keys) == 5
+
+
+def test_of_two_bundles_the_one_that_has_the_bytes_answers(tmp_path: Path) -> None:
+    store = two_runs(tmp_path / "store")
+    write_bundle(store, tmp_path / "whole")
+    write_bundle(store, tmp_path / "poor")
+    shutil.rmtree(tmp_path / "poor" / "objects")
+
+    both = read((tmp_path / "poor", tmp_path / "whole"))
+    poor = read((tmp_path / "poor",))
+
+    assert isinstance(both.recorded(PIER), Kept)
+    assert poor.recorded(PIER) == Lost(reason="the stored copy is missing")
+
+
+def test_a_broken_bundle_is_told_before_anything_is_read(tmp_path: Path) -> None:
+    write_bundle(two_runs(tmp_path / "store"), tmp_path / "bundle")
+    (tmp_path / "bundle" / "given" / "0002-notes.txt").write_text("other notes")
+
+    with pytest.raises(StoreError, match=r"0002-notes.txt: damaged; take the bundle anew"):
+        read((tmp_path / "bundle",))

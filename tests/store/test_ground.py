@@ -90,6 +90,13 @@ def test_a_store_is_kept_out_of_git_again(tmp_path: Path) -> None:
     assert (tmp_path / ".gitignore").read_bytes() == b"*\n"
 
 
+def test_a_folder_that_was_there_keeps_what_git_is_to_ignore_in_it(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_bytes(b"*.pyc\n")
+    prepare(tmp_path)
+
+    assert files(tmp_path) == {".gitignore": b"*.pyc\n", "ledger.jsonl": b""}
+
+
 def test_a_journal_that_was_lost_is_not_made_again(tmp_path: Path) -> None:
     prepare(tmp_path)
     (tmp_path / "objects").mkdir()

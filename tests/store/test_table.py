@@ -1,4 +1,5 @@
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -224,3 +225,14 @@ def test_addresses_of_any_kind_are_found(tmp_path: Path) -> None:
     for url in ("nul\0inside", "", "quote'--", page(1) + "?q=ü"):
         store.keep(a_fetch(url, failure="no address"), None)
         assert store.failure(url) == a_fetch(url, failure="no address")
+
+
+def test_readers_do_not_stumble_over_each_other(tmp_path: Path) -> None:
+    store = filled(tmp_path / "store", 1)
+
+    def read(_: int) -> None:
+        for _ in range(150):
+            store.latest("https://wire.example/nowhere")
+
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(read, range(8))) == [None] * 8

@@ -4,9 +4,11 @@ import pytest
 from storing import NOON, a_fetch, a_reading, dies, files, filled, name_of, page, stride, words
 
 from provcheck.errors import StoreError
+from provcheck.store.entry import Entry
 from provcheck.store.evidence import Store
 from provcheck.store.objects import Objects
-from provcheck.store.record import Redaction, Run
+from provcheck.store.record import GivenFile, Redaction, Run
+from provcheck.store.redact import redact
 from provcheck.store.verify import faults
 from provcheck.store.writer import AbsentObjectError, writing
 
@@ -108,3 +110,25 @@ def test_a_process_may_die_at_any_line(tmp_path: Path) -> None:
     assert len(kept) == 3
     assert line > 100
     assert list(Objects(tmp_path / "1").names())
+
+
+def test_what_was_redacted_does_not_come_back_with_a_run_that_was_given_it(tmp_path: Path) -> None:
+    store = filled(tmp_path, 1)
+    redact(store, name_of(words(1)), "court order")
+    store.objects.put(words(1))
+    given = GivenFile(key="a.txt", entry=Entry(file="a.txt"), sha256=name_of(words(1)))
+    store.note(A_RUN.model_copy(update={"given": (given,)}))
+
+    assert not store.objects.has(name_of(words(1)))
+    assert not faults(store)
+
+
+def test_a_page_that_is_redacted_while_it_is_read_leaves_no_text(tmp_path: Path) -> None:
+    store = filled(tmp_path, 1)
+    redact(store, name_of(words(1)), "court order")
+    store.note(a_reading(words(1), b"what stood there"), b"what stood there")
+
+    assert not list(store.objects.names())
+    assert not faults(store)
+    tombs = [one.record for one in store.ledger.chained() if isinstance(one.record, Redaction)]
+    assert [tomb.reason for tomb in tombs] == ["court order"] * 2

@@ -1,0 +1,108 @@
+"""How hosts are treated: few connections, few requests, and none to one that keeps failing."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import httpx
+
+from provcheck.settings import Limits
+
+_USUAL_PORTS = {None, 80, 443}
+_SLOWEST = 10.0  # seconds a request; a Crawl-delay beyond that is meant for crawlers
+
+
+def host_of(url: str) -> str:
+    """Return the host that `url` asks, with its port where that is an unusual one."""
+    parsed = httpx.URL(url)
+    host = parsed.raw_host.decode("ascii")
+    return host if parsed.port in _USUAL_PORTS else f"{host}:{parsed.port}"
+
+
+@dataclass
+class _Host:
+    connections: asyncio.Semaphore
+    interval: float
+    pace: asyncio.Lock = field(default_factory=asyncio.Lock)
+    next_start: float = 0.0  # on the clock of the event loop
+    waited: float = 0.0  # seconds that it asked to wait, those of waits side by side once
+    failures: int = 0  # in a row
+
+
+class Hosts:
+    """The hosts of one run; every request takes its turn here.
+
+    A host has at most `limits.host_connections` at a time, and two requests to it start at least
+    `limits.host_interval` seconds apart; one that waits holds up no other host. All hosts share
+    `limits.sockets`. After `limits.hard_failures` in a row a host is down for the rest of the run.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._sockets = asyncio.Semaphore(limits.sockets)
+        self._hosts: dict[str, _Host] = {}
+
+    @asynccontextmanager
+    async def turn(self, host: str) -> AsyncIterator[bool]:
+        """Wait for the turn of a request to `host`; give False when the host is down."""
+        known = self._host(host)
+        async with known.connections:
+            if self.is_down(host):
+                yield False
+                return
+            await self._started(known)
+            try:
+                yield True
+            finally:
+                self._sockets.release()
+
+    def is_down(self, host: str) -> bool:
+        """Tell whether `host` failed so often that it is asked no more."""
+        return self._host(host).failures >= self._limits.hard_failures
+
+    def note(self, host: str, *, failed: bool) -> None:
+        """Take note of how a request to `host` ended; an answer of any status is no failure."""
+        known = self._host(host)
+        known.failures = known.failures + 1 if failed else 0
+
+    def sent(self, host: str) -> None:
+        """Count the interval from now, when a request goes out to `host`: connecting took time."""
+        known = self._host(host)
+        known.next_start = max(known.next_start, _now() + known.interval)
+
+    def pause(self, host: str, seconds: float) -> bool:
+        """Start no further request to `host` for so long, as its Retry-After asks.
+
+        Not so, and False, when it would have asked for more than `limits.waits` in this run.
+        """
+        known, until = self._host(host), _now() + seconds
+        longer = max(0.0, until - max(known.next_start, _now()))
+        if known.waited + longer > self._limits.waits:
+            return False
+        known.waited += longer
+        known.next_start = max(known.next_start, until)
+        return True
+
+    def slow_down(self, host: str, seconds: float) -> None:
+        """Keep further apart what `host` is asked, as its Crawl-delay asks; 10 s at most."""
+        known = self._host(host)
+        known.interval = max(known.interval, min(seconds, _SLOWEST))
+
+    def _host(self, host: str) -> _Host:
+        if host not in self._hosts:
+            connections = asyncio.Semaphore(self._limits.host_connections)
+            self._hosts[host] = _Host(connections, self._limits.host_interval)
+        return self._hosts[host]
+
+    async def _started(self, known: _Host) -> None:
+        """Take a socket once the host may be asked again, and book the start."""
+        async with known.pace:
+            while (wait := known.next_start - _now()) > 0:  # noqa: ASYNC110  (`pause` moves it)
+                await asyncio.sleep(wait)
+            await self._sockets.acquire()
+            known.next_start = _now() + known.interval
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

@@ -1,0 +1,114 @@
+"""A page on its way from the network, the store or a manifest to its reader."""
+
+from datetime import UTC, datetime
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from provcheck.fetch.answer import Response, Validators
+from provcheck.model.evidence import Mode, Snapshot
+from provcheck.model.value import Value
+from provcheck.store.evidence import Kept
+from provcheck.store.record import Fetch
+
+
+class Page(Value):
+    """A page that was got and is still to be read; `seq` is its record in the store, if any.
+
+    The hash of the words in `snapshot` is still empty. `data` is empty where the store holds the
+    bytes: a run may wait for many pages before it reads them. `is_new`: they came in this run.
+    """
+
+    snapshot: Snapshot
+    charset: str | None = None
+    data: bytes = b""
+    seq: int | None = None
+    warned: str | None = None
+    is_new: bool = False
+
+
+def validators_of(kept: Kept | None) -> Validators | None:
+    """Return what makes a request ask whether the kept page changed, if it can be asked."""
+    if kept is None or not (kept.fetch.etag or kept.fetch.last_modified):
+        return None
+    fetch = kept.fetch
+    return Validators(url=fetch.final_url, etag=fetch.etag, last_modified=fetch.last_modified)
+
+
+def fetch_of(answer: Response, kept: Kept | None) -> Fetch:
+    """Return the record of an answer; one that says `unchanged` takes after the kept page."""
+    before = kept.fetch if kept and answer.unchanged else None
+    return Fetch(
+        url=answer.url,
+        final_url=answer.final_url,
+        hops=answer.hops,
+        peers=answer.peers,
+        fetched_at=datetime.now(UTC),
+        sha256=before.sha256 if before else sha256(answer.body).hexdigest(),
+        size=before.size if before else len(answer.body),
+        media_type=before.media_type if before else answer.media_type,
+        charset=before.charset if before else answer.charset,
+        etag=answer.etag or (before.etag if before else None),
+        last_modified=answer.last_modified or (before.last_modified if before else None),
+        warned=answer.warned,
+    )
+
+
+def page_of(kept: Kept, *, stored: bool = True) -> Page:
+    """Return the page that a record tells of; how it came is told as it was then."""
+    fetch = kept.fetch
+    where = Snapshot(
+        url=fetch.url,
+        final_url=fetch.final_url,
+        hops=fetch.hops,
+        fetched_at=fetch.fetched_at,
+        sha256=fetch.sha256 or "",
+        text_sha256="",
+        media_type=fetch.media_type,
+        mode=Mode.LIVE,
+    )
+    data, seq = (b"", kept.seq) if stored else (kept.data, None)
+    return Page(snapshot=where, charset=fetch.charset, data=data, seq=seq, warned=fetch.warned)
+
+
+def doubted(page: Page, failed: Fetch | None) -> Page:
+    """Return a kept page with a word on `failed`, if that asked for it again, later, in vain.
+
+    A page that is gone by now may have been taken back: whoever relies on the copy is to know.
+    """
+    taken = page.snapshot.fetched_at
+    if failed is None or failed.failure is None or (taken and failed.fetched_at < taken):
+        return page
+    why = failed.failure.removeprefix(f"{failed.url}: ")
+    parts = (page.warned, f"a kept copy, as asking for it again failed: {why}")
+    return page.model_copy(update={"warned": "; ".join(filter(None, parts))})
+
+
+def replayed_page(answer: Response, fetched_at: datetime | None = None) -> Page:
+    """Return the page that sources given by hand answered with, taken when they say that it was."""
+    where = Snapshot(
+        url=answer.url,
+        final_url=answer.final_url,
+        hops=answer.hops,
+        fetched_at=fetched_at,
+        sha256=sha256(answer.body).hexdigest(),
+        text_sha256="",
+        media_type=answer.media_type,
+        mode=Mode.REPLAY,
+    )
+    return Page(snapshot=where, charset=answer.charset, data=answer.body)
+
+
+def leads_astray(where: Snapshot) -> bool:
+    """Tell whether a deep address led to the front page of its own site.
+
+    So servers answer for pages that are gone, without saying it (a soft 404). Short addresses of
+    other hosts lead to front pages in good faith.
+    """
+    asked, found = urlsplit(where.url), urlsplit(where.final_url)
+    same_site = _site(asked.hostname) == _site(found.hostname)
+    is_front = found.path in {"", "/"} and not found.query
+    return same_site and is_front and asked.path.strip("/") != ""
+
+
+def _site(host: str | None) -> str:
+    return (host or "").removeprefix("www.")

@@ -1,0 +1,3 @@
+"""The version of the program, told in reports, records and to the servers that it asks."""
+
+VERSION = "0.1.0"
