@@ -7,7 +7,7 @@ from pathlib import Path
 
 from provcheck.errors import StoreError
 from provcheck.store.files import make_folder, refuse_link, sync, write_whole
-from provcheck.store.layout import IGNORE, IGNORED, JOURNAL
+from provcheck.store.layout import IGNORE, IGNORED, JOURNAL, KNOWN, OTHERS, TEMPORARY
 
 _MOUNTS = Path("/proc/self/mounts")
 # SQLite's write-ahead log needs memory shared between processes, which these do not give.
@@ -33,11 +33,16 @@ def prepare(root: Path) -> None:
     make_folder(root)
     for name in (IGNORE, JOURNAL):
         refuse_link(root / name)
-    if not (root / IGNORE).exists():  # one that is there is the user's
+    # Where there is more than a store, git is to see it; and a file that is there is the user's.
+    if not (root / IGNORE).exists() and all(map(_is_ours, root.iterdir())):
         write_whole(root / IGNORE, IGNORED)
     if not any((root / name).exists() for name in (JOURNAL, "objects")):
         (root / JOURNAL).touch()
         sync(root)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.name in KNOWN or path.name.startswith((TEMPORARY, *OTHERS))
 
 
 def on_network(root: Path) -> str | None:

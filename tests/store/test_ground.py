@@ -97,6 +97,14 @@ def test_a_folder_that_was_there_keeps_what_git_is_to_ignore_in_it(tmp_path: Pat
     assert files(tmp_path) == {".gitignore": b"*.pyc\n", "ledger.jsonl": b""}
 
 
+def test_what_else_lies_in_a_folder_stays_in_the_sight_of_git(tmp_path: Path) -> None:
+    (tmp_path / "article.md").write_bytes(b"words")
+    prepare(tmp_path)
+    prepare(tmp_path)
+
+    assert files(tmp_path) == {"article.md": b"words", "ledger.jsonl": b""}
+
+
 def test_a_journal_that_was_lost_is_not_made_again(tmp_path: Path) -> None:
     prepare(tmp_path)
     (tmp_path / "objects").mkdir()
