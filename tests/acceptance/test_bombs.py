@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from acceptance.bombs import BOMBS, ENCODED, MB, PORT, Bomb, Encoded, aliases
 from discoursing import RULES
-from fetch.bombs import BOMBS, ENCODED, MB, PORT, Bomb, Encoded, aliases
 from sources.files import a_pdf
 
 from provcheck.errors import RuleError
