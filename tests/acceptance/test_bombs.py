@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from bombs import BOMBS, ENCODED, MB, PORT, Bomb, Encoded, aliases
+from acceptance.bombs import BOMBS, ENCODED, MB, PORT, Bomb, Encoded, aliases
 from discoursing import RULES
 from sources.files import a_pdf
 
