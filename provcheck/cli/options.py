@@ -73,7 +73,9 @@ StoreDir = Annotated[
 NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what is fetched.")]
 MaxAge = Annotated[
     int,
-    typer.Option("--max-age", metavar="DAYS", min=0, max=100_000, help="Fetch again what is older."),
+    typer.Option(
+        "--max-age", metavar="DAYS", min=0, max=100_000, help="Fetch again what is older."
+    ),
 ]
 Refresh = Annotated[
     bool, typer.Option("--refresh", help="Ask for every page again, however young a copy is kept.")
