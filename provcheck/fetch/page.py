@@ -1,5 +1,6 @@
 """A page on its way from the network, the store or a manifest to its reader."""
 
+import re
 from datetime import UTC, datetime
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -9,6 +10,12 @@ from provcheck.model.evidence import Mode, Snapshot
 from provcheck.model.value import Value
 from provcheck.store.evidence import Kept
 from provcheck.store.record import Fetch
+
+_FOLDER = re.compile(r"(index|default|home)(\.[a-z]{3,5})?")
+_SAME_PAGE = frozenset({"amp", "print"})  # other dresses of the page above
+_STANDS_FOR_GONE = re.compile(
+    r"[a-z]{2}([-_][a-z]{2})?|(.*/)?(404|410|errors?|(page-?)?not-?found)(\.[a-z]{3,5})?"
+)
 
 
 class Page(Value):
@@ -99,15 +106,27 @@ def replayed_page(answer: Response, fetched_at: datetime | None = None) -> Page:
 
 
 def leads_astray(where: Snapshot) -> bool:
-    """Tell whether a deep address led to the front page of its own site.
+    """Tell whether a deep address led to a page of its own site that stands for pages gone.
 
-    So servers answer for pages that are gone, without saying it (a soft 404). Short addresses of
-    other hosts lead to front pages in good faith.
+    So servers answer without saying so (a soft 404): with the front page, be it that of a language,
+    with the list that the page was in, or with a page about errors. Short addresses of other hosts
+    lead to front pages in good faith.
     """
     asked, found = urlsplit(where.url), urlsplit(where.final_url)
-    same_site = _site(asked.hostname) == _site(found.hostname)
-    is_front = found.path in {"", "/"} and not found.query
-    return same_site and is_front and asked.path.strip("/") != ""
+    if _site(asked.hostname) != _site(found.hostname):
+        return False
+    deep, shown = _names(asked.path), _names(found.path)
+    if deep[-1:] and deep[-1] in _SAME_PAGE:
+        deep.pop()
+    if not deep or shown == deep or (found.query and not shown):  # "/?p=1" is a page
+        return False
+    return shown == deep[: len(shown)] or bool(_STANDS_FOR_GONE.fullmatch("/".join(shown)))
+
+
+def _names(path: str) -> list[str]:
+    """Return the names in a path without the one that a server shows for a folder."""
+    names = [name.casefold() for name in path.split("/") if name]
+    return names[:-1] if names and _FOLDER.fullmatch(names[-1]) else names
 
 
 def _site(host: str | None) -> str:

@@ -132,10 +132,14 @@ class Shelf:
     async def _missing(self, url: str, kept: Lost | None) -> Unavailable:
         """Return why a page is not there: what was found when it was last asked for, if ever."""
         if kept is not None:
+            self._used.update([] if kept.seq is None else [kept.seq])
             return Unavailable(reason=f"{url}: {kept.reason}")
         failed = self._given.failure(url)
         if failed is None and self.store is not None:
-            failed = await asyncio.to_thread(self.store.failure, url)
+            known = await asyncio.to_thread(self.store.failed, url)
+            if known is not None:
+                seq, failed = known
+                self._used.add(seq)
         if failed is not None and failed.failure:
             return Unavailable(reason=failed.failure, attempts=failed.hops)
         answer = await self._client.get(url)

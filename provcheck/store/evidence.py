@@ -23,9 +23,13 @@ class Kept(Value):
 
 
 class Lost(Value):
-    """The bytes of a fetch are not there any more; `reason` is one plain clause."""
+    """The bytes of a fetch are not there any more; `reason` is one plain clause.
+
+    `seq` is the number of its record, None where that is not known.
+    """
 
     reason: str
+    seq: int | None = None
 
 
 class Store:
@@ -82,7 +86,9 @@ class Store:
         for seq, fetch in answering(self.ledger.fetches(url), url):
             if fetch.sha256 and fetch.failure is None:
                 data = self.bytes_of(fetch.sha256)
-                return data if isinstance(data, Lost) else Kept(seq=seq, fetch=fetch, data=data)
+                if isinstance(data, Lost):
+                    return data.model_copy(update={"seq": seq})
+                return Kept(seq=seq, fetch=fetch, data=data)
         return None
 
     def bytes_of(self, name: str) -> bytes | Lost:
@@ -92,8 +98,13 @@ class Store:
 
     def failure(self, url: str) -> Fetch | None:
         """Return the newest fetch of `url` that failed, None when none did; raises StoreError."""
-        found = (fetch for _, fetch in answering(self.ledger.fetches(url), url) if fetch.failure)
-        return next(found, None)
+        found = self.failed(url)
+        return found[1] if found else None
+
+    def failed(self, url: str) -> tuple[int, Fetch] | None:
+        """Return what `failure` does, with the number of the record."""
+        found = answering(self.ledger.fetches(url), url)
+        return next(((seq, fetch) for seq, fetch in found if fetch.failure), None)
 
     def withheld(self, name: str) -> Lost | None:
         """Return why bytes of the hash `name` are not kept, None when they may be."""

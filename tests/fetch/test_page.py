@@ -84,6 +84,54 @@ def test_a_replayed_page_never_claims_to_be_of_now() -> None:
         pytest.param("https://wire.example/a", "https://wire.example/?p=1", False, id="a query"),
         pytest.param("https://wire.example/2025/a", "https://wire.example/", True, id="gone"),
         pytest.param("http://wire.example/a", "https://www.wire.example", True, id="gone, www"),
+        pytest.param(
+            "https://wire.example/2025/a/amp",
+            "https://wire.example/2025/a",
+            False,
+            id="another dress",
+        ),
+        pytest.param(
+            "https://wire.example/2025/a/index.html",
+            "https://wire.example/2025/a/",
+            False,
+            id="the same folder",
+        ),
+        pytest.param(
+            "https://wire.example/2025/a",
+            "https://wire.example/2025/a-new-name",
+            False,
+            id="another name",
+        ),
+        pytest.param(
+            "https://wire.example/a", "https://wire.example/uk/politics/a", False, id="a longer way"
+        ),
+        pytest.param(
+            "https://wire.example/2025/a",
+            "https://wire.example/index.html",
+            True,
+            id="the front by its name",
+        ),
+        pytest.param(
+            "https://wire.example/2025/a",
+            "https://wire.example/en/",
+            True,
+            id="the front of a language",
+        ),
+        pytest.param(
+            "https://wire.example/2025/5/a",
+            "https://wire.example/2025/5/",
+            True,
+            id="the list it was in",
+        ),
+        pytest.param(
+            "https://wire.example/2025/a", "https://wire.example/404", True, id="a page of errors"
+        ),
+        pytest.param(
+            "https://wire.example/2025/a",
+            "https://wire.example/errors/page-not-found.html",
+            True,
+            id="another",
+        ),
     ],
 )
 def test_a_deep_address_that_leads_to_the_front_page_is_gone(

@@ -232,6 +232,23 @@ def test_a_page_that_was_redacted_is_not_read_anew_while_others_are(tmp_path: Pa
     assert anew == offline
 
 
+def test_a_run_offline_is_recorded_with_the_failures_that_it_went_by(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s")
+    url = "https://wire.example/gone"
+    store.keep(Fetch(url=url, final_url=url, fetched_at=NOON, failure="answered 404"), None)
+    (tmp_path / "note.txt").write_bytes(BODY)
+
+    async def run() -> None:
+        shelf = shelved(tmp_path / "note.txt", store.root)
+        assert isinstance(await shelf.page(url), Unavailable)
+        await shelf.note_run("a.txt", "0" * 64)
+
+    asyncio.run(run())
+    *_, noted = store.ledger.chained()
+    assert isinstance(noted.record, Run)
+    assert noted.record.fetches == (1,)
+
+
 def test_without_a_store_nothing_is_kept(tmp_path: Path) -> None:
     (first, data), (_, again), site = visits({}, {}, routes={}, store=None)
 
