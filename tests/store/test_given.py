@@ -192,7 +192,7 @@ def test_a_warc_in_a_folder_is_opened_and_one_that_a_manifest_names_is_not(tmp_p
         ("image/png", False),
         ("text/css", False),
         ("application/javascript; charset=utf-8", False),
-        ("application/json", False),
+        ("application/json", True),  # it may hold a statement
         ("font/woff2", False),
     ],
 )
