@@ -99,7 +99,8 @@ async def _fetched(path: str, desk: Desk) -> Article:
 
 
 def _unread(why: Unavailable) -> ArticleError:
-    remedy = "check the address, or save the page and name the file"
+    own = "(for a host of your own network see --allow-private and --cacert)"
+    remedy = f"check the address {own}, or save the page and name the file"
     return ArticleError(f"{why.reason}; {remedy}")
 
 

@@ -1,26 +1,29 @@
 """What every test shares: no way out to the network, and the rules read once."""
 
-import socket
+import os
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from provcheck.rulebook.book import Rulebook, load_rulebook
 
-_connect = socket.socket.connect
-_LOOPBACK = ("127.", "::1", "localhost")
+GUARD = Path(__file__).parent / "guard"
 
 
-@pytest.fixture(autouse=True)
-def _loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fail any test that connects anywhere but to this machine."""
-
-    def connect(self: socket.socket, address: object) -> None:
-        host = address[0] if isinstance(address, tuple) else ""
-        if host and not str(host).startswith(_LOOPBACK):
-            pytest.fail(f"a test tried to reach {address}")
-        _connect(self, address)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
+@pytest.fixture(scope="session", autouse=True)
+def _loopback_only(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the tests, and the programs that they start, on this machine; fail when one left it."""
+    leaks = tmp_path_factory.mktemp("guard") / "leaks"
+    leaks.touch()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PROVCHECK_TEST_LEAKS", str(leaks))
+        patch.setenv("PYTHONPATH", str(GUARD), prepend=os.pathsep)
+        runpy.run_path(str(GUARD / "sitecustomize.py"))
+        yield
+    wanted = leaks.read_text().split()
+    assert not wanted, f"something tried to reach {sorted(set(wanted))}"
 
 
 @pytest.fixture(scope="session")

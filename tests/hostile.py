@@ -55,7 +55,7 @@ def a_report_of(payload: str) -> Report:
     data["article"] |= {"text": marked, "title": payload, "byline": payload, "path": payload or "x"}
     for finding in data["findings"]:
         _fill(finding, payload, marked)
-    data["sources"][0].update(name=payload, detail=payload)
+    data["sources"][0].update(name=payload, detail=payload, warned=payload)
     return Report.model_validate(data)
 
 

@@ -66,6 +66,13 @@ def a_found(text: str, **known: object) -> Found:
     return found(a_source(text, **fields), url=url)
 
 
+def on_pages(finding: Finding, *starts: int) -> Finding:
+    """The finding with its source in pages that begin at these offsets."""
+    source = finding.evidence
+    text = source.text.model_copy(update={"pages": starts})
+    return finding.model_copy(update={"evidence": source.model_copy(update={"text": text})})
+
+
 def a_step(evidence: Evidence, target: str, **known: object) -> Step:
     """One step of a trail to `target`, ended as `evidence` says."""
     lead = Lead(

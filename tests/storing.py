@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from types import FrameType
 
+import pytest
+
 from provcheck.store.evidence import Store
 from provcheck.store.given import Entry
 from provcheck.store.record import Fetch, GivenFile, Reading, Redaction, Run
@@ -88,6 +90,21 @@ def files(root: Path) -> dict[str, bytes]:
     """Every file below `root` with its bytes."""
     found = (p for p in root.rglob("*") if p.is_file())
     return {p.relative_to(root).as_posix(): p.read_bytes() for p in found}
+
+
+def syncs(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A list that grows by each file or folder below `root` that is made durable, in order."""
+    synced: list[str] = []
+    fsync = os.fsync
+
+    def noted(handle: int) -> None:
+        path = Path(f"/proc/self/fd/{handle}").readlink()
+        named = path.parent / "unfinished" if path.name.startswith("tmp-") else path
+        synced.append(named.relative_to(root).as_posix())
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    return synced
 
 
 def aged(root: Path, hours: float = 2) -> None:

@@ -86,6 +86,21 @@ def test_installed_program_checks_an_article_from_another_folder(
     assert (tmp_path / "a.provenance.html").exists()
 
 
+def test_installed_program_reads_a_pdf_in_a_process_of_its_own(
+    installed: Path, tmp_path: Path
+) -> None:
+    case = ROOT / "fixtures" / "pdf-report"
+    command = [str(installed), str(case / "article.md"), "--sources", str(case / "sources")]
+    options = ["--offline", "--no-report", "--fail-on", "never"]
+
+    run = subprocess.run(
+        [*command, *options], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+
+    assert "1 verbatim, 1 altered" in run.stdout
+    assert "page 1" in run.stdout
+
+
 def test_installed_program_uses_the_rules_in_the_wheel(installed: Path, tmp_path: Path) -> None:
     python = installed.parent / "python"
     code = "from provcheck.rulebook.load import shipped; print(shipped())"

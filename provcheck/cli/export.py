@@ -38,8 +38,10 @@ def export(
         Path, typer.Option("--store", metavar="DIR", help="The evidence store.")
     ] = DEFAULT_STORE,
     article: Annotated[
-        Path | None,
-        typer.Option("--article", metavar="FILE", help="Only what the last run on it used."),
+        str | None,
+        typer.Option(
+            "--article", metavar="FILE|ADDRESS", help="Only what the last run on it used."
+        ),
     ] = None,
     shape: Annotated[
         Shape | None,
@@ -66,7 +68,7 @@ def export(
         raise typer.Exit(Exit.FINDINGS)
 
 
-def _last_run(store: "Store", article: Path) -> int:
+def _last_run(store: "Store", article: str) -> int:
     """Return the number of the last run on `article`; raises StoreError when there is none."""
     from hashlib import sha256  # noqa: PLC0415  (as above)
 
@@ -74,10 +76,10 @@ def _last_run(store: "Store", article: Path) -> int:
     from provcheck.store.bundle.belonging import held_in, last_run  # noqa: PLC0415
 
     try:
-        name = sha256(article.read_bytes()).hexdigest()
+        name = sha256(Path(article).read_bytes()).hexdigest()
     except (OSError, ValueError):  # an address, or a file that is gone: known by its name
         name = None
-    found = last_run(held_in(store), str(article), name)
+    found = last_run(held_in(store), article, name)
     if found is None:
         message = f"{article}: no run on it is kept in {store.root}; check it with --store first"
         raise StoreError(message)

@@ -62,7 +62,11 @@ StdinName = Annotated[
 ]
 Sources = Annotated[
     list[Path] | None,
-    typer.Option("--sources", metavar="PATH", help="Sources by hand: file or folder. Repeatable."),
+    typer.Option(
+        "--sources",
+        metavar="PATH",
+        help="Sources by hand: file, folder, WARC or exported evidence. Repeatable.",
+    ),
 ]
 
 
@@ -74,7 +78,7 @@ NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what 
 MaxAge = Annotated[
     int,
     typer.Option(
-        "--max-age", metavar="DAYS", min=0, max=100_000, help="Fetch again what is older."
+        "--max-age", metavar="DAYS", min=0, max=100_000, help="Fetch again what is kept for longer."
     ),
 ]
 Refresh = Annotated[

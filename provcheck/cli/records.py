@@ -101,7 +101,8 @@ def _line(record: Record, needed: Needs) -> str:
 
 
 def _remarks(fetch: Fetch, needed: Needs) -> str:
-    remarks = (fetch.failure, *(f"{how}: {why}" for how, why in _fate(fetch, needed)))
+    failure = (fetch.failure or "").removeprefix(f"{fetch.url}: ")  # it stands before already
+    remarks = (failure, *(f"{how}: {why}" for how, why in _fate(fetch, needed)))
     return "".join(f"  ({one_line(remark)})" for remark in remarks if remark)
 
 
@@ -125,7 +126,7 @@ def in_full(store: Store, what: str) -> str:
         name = named(store, what)
         found = [one for one in store.ledger.chained() if name in _names(one.record)]
     else:
-        found = list(store.ledger.fetches(what))
+        found = [*store.ledger.fetches(what)][::-1]
     if not found:
         raise _nothing(store, what)
     shown = "\n".join(json.dumps(one.model_dump(mode="json"), indent=2) for one in found)
@@ -145,12 +146,12 @@ def text_of(store: Store, what: str) -> str:
         name = named(store, what)
     else:
         name = _newest(store, what).fetch.sha256 or ""
-    readings = [one.record for one in store.ledger.of_object(name)]
-    texts = [one.text_sha256 for one in readings if isinstance(one, Reading)]
-    if not texts:
+    readings = (one.record for one in store.ledger.of_object(name))
+    last = next((one.text_sha256 for one in readings if isinstance(one, Reading)), None)
+    if last is None:
         message = f"{store.root}: no text was read from {what}; --bytes shows what came"
         raise StoreError(message)
-    text = visible(_object(store, texts[-1]).decode("utf-8", "replace"))
+    text = visible(_object(store, last).decode("utf-8", "replace"))
     return "".join(f"{harmless(line)}\n" for line in text.removesuffix("\n").split("\n"))
 
 
@@ -185,8 +186,8 @@ def _names(record: Record) -> set[str]:
 def _object(store: Store, name: str) -> bytes:
     data = store.objects.look(name)
     if isinstance(data, Flaw):
-        why = needs(store.ledger.chained()).redacted.get(name)
-        how = f"removed on purpose: {why}" if why else str(data)
+        redacted = store.ledger.redaction(name)
+        how = f"removed on purpose: {redacted.reason}" if redacted else str(data)
         message = f"{store.objects.place(name)}: {how}; fetch the source again"
         raise StoreError(message)
     return data

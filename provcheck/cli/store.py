@@ -28,7 +28,10 @@ class Form(StrEnum):
 @app.command("verify")
 def verify(
     bundle: Annotated[
-        Path | None, typer.Argument(metavar="BUNDLE", help="What `export` wrote, not the store.")
+        Path | None,
+        typer.Argument(
+            metavar="BUNDLE", help="A folder that `export` wrote, in place of the store."
+        ),
     ] = None,
     folder: Folder = DEFAULT,
     certificates: Annotated[

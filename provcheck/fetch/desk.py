@@ -167,13 +167,13 @@ def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
     match answer:
         case Found(snapshot=snapshot, text=text, completeness=completeness):
             whole = completeness == Completeness.WHOLE
-            read = "read whole" if whole else f"read in part: {completeness}"
             return SourceRead(
                 name=text.title or snapshot.url,
                 url=snapshot.final_url,
                 status="found",
-                detail=f"{read}; {warned}" if warned else read,
+                detail="read whole" if whole else f"read in part: {completeness}",
                 sha256=snapshot.sha256,
+                warned=warned,
             )
         case Unavailable(reason=reason):
             return SourceRead(name=target, url=target, status="unavailable", detail=reason)

@@ -77,6 +77,19 @@ def page_of(kept: Kept, *, stored: bool = True) -> Page:
     return Page(snapshot=where, charset=fetch.charset, data=data, seq=seq, warned=fetch.warned)
 
 
+def doubted(page: Page, failed: Fetch | None) -> Page:
+    """Return a kept page with a word on `failed`, if that asked for it again, later, in vain.
+
+    A page that is gone by now may have been taken back: whoever relies on the copy is to know.
+    """
+    taken = page.snapshot.fetched_at
+    if failed is None or failed.failure is None or (taken and failed.fetched_at < taken):
+        return page
+    why = failed.failure.removeprefix(f"{failed.url}: ")
+    parts = (page.warned, f"a kept copy, as asking for it again failed: {why}")
+    return page.model_copy(update={"warned": "; ".join(filter(None, parts))})
+
+
 def replayed_page(answer: Response, fetched_at: datetime | None = None) -> Page:
     """Return the page that sources given by hand answered with, taken when they say that it was."""
     where = Snapshot(

@@ -73,6 +73,8 @@ def _site(answer: Response | Unavailable) -> Site:
     if _CLIENT_ERROR <= status < _SERVER_ERROR:
         return Site()
     _, _, why = answer.reason.partition(": ")
+    if status == 0:  # nothing answered: what is wrong is the way there, not robots.txt
+        return Site(closed=f"{why} (asked for its robots.txt)")
     return Site(closed=f"its robots.txt cannot be read: {why}")
 
 

@@ -6,7 +6,14 @@ from datetime import UTC, datetime, timedelta
 from provcheck.fetch.client import Client
 from provcheck.fetch.gate import refused
 from provcheck.fetch.local import bytes_of
-from provcheck.fetch.page import Page, fetch_of, page_of, replayed_page, validators_of
+from provcheck.fetch.page import (
+    Page,
+    doubted,
+    fetch_of,
+    page_of,
+    replayed_page,
+    validators_of,
+)
 from provcheck.model.evidence import Found, Unavailable
 from provcheck.model.version import VERSION
 from provcheck.settings import Settings
@@ -32,23 +39,23 @@ class Shelf:
 
         What was given by hand comes first; then a kept page younger than `max_age`; then the
         network, asked whether the kept page changed where there is one; then, when that fails or
-        must not be asked, the kept page however old. `anew`: a kept page only where the network
-        must not be asked. Raises StoreError.
+        must not be asked, the kept page however old, with a word on what failed. `anew`: a kept
+        page only where the network must not be asked. Raises StoreError.
         """
         if self._given.at(url) is not None:
             return await self._asked(url, None)
         given = self._given.recorded(url)
         if isinstance(given, Kept):
-            return page_of(given, stored=False)
+            return doubted(page_of(given, stored=False), self._given.failure(url))
         kept = given or await self._kept(url)
         before = kept if isinstance(kept, Kept) else None
         if before and (self._settings.offline or self._is_fresh(before, anew)):
-            return self._taken(before)
+            return await self._taken(url, before)
         if self._settings.offline:
             return await self._missing(url, kept if isinstance(kept, Lost) else None)
         page = await self._asked(url, before)
         if before and isinstance(page, Unavailable) and not anew:
-            return self._taken(before)
+            return await self._taken(url, before)
         return page
 
     def bytes_of(self, page: Page) -> bytes | Unavailable:
@@ -151,16 +158,24 @@ class Shelf:
         if self.store is None:
             data = kept.data if kept and answer.unchanged else answer.body
             return page_of(Kept(seq=0, fetch=fetch, data=data), stored=False)
-        body = None if answer.unchanged else answer.body
-        async with self._writing:
-            seq = await asyncio.to_thread(self.store.keep, fetch, body)
-        self._used.add(seq)
-        page = page_of(Kept(seq=seq, fetch=fetch, data=b""))
-        return page.model_copy(update={"is_new": not answer.unchanged})
+        return await self._shelved(self.store, fetch, None if answer.unchanged else answer.body)
 
-    def _taken(self, kept: Kept) -> Page:
+    async def _shelved(self, store: Store, fetch: Fetch, body: bytes | None) -> Page | Unavailable:
+        """Return the page once it is kept; what was removed on purpose is not read again either."""
+        async with self._writing:
+            seq = await asyncio.to_thread(store.keep, fetch, body)
+            withheld = await asyncio.to_thread(store.withheld, fetch.sha256 or "")
+        self._used.add(seq)
+        if withheld:
+            return Unavailable(reason=f"{fetch.url}: {withheld.reason}")
+        page = page_of(Kept(seq=seq, fetch=fetch, data=b""))
+        return page.model_copy(update={"is_new": body is not None})
+
+    async def _taken(self, url: str, kept: Kept) -> Page:
+        """Return a kept page, with a word on asking for it again in vain, in this run or before."""
         self._used.add(kept.seq)
-        return page_of(kept)
+        failed = await asyncio.to_thread(self.store.failure, url) if self.store else None
+        return doubted(page_of(kept), failed)
 
     async def _record_failure(self, url: str, answer: Unavailable) -> None:
         """Keep in the store that and why `url` could not be read, for runs without a network.

@@ -25,7 +25,7 @@ def tls_context(
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.load_verify_locations(certifi.where())
     if authorities is not None:
-        _believe(context, authorities, "--authorities")
+        _believe(context, authorities, "--cacert")
     if environment.get("SSL_CERT_FILE"):
         _believe(context, Path(environment["SSL_CERT_FILE"]), "SSL_CERT_FILE")
     return context

@@ -7,13 +7,18 @@ from provcheck.model.verdict import Verdict
 
 
 class SourceRead(Value):
-    """A source that the run was given or fetched: its name, and how reading it ended."""
+    """A source that the run was given or fetched: its name, and how reading it ended.
+
+    `warned` is what an editor should know of the copy that was read: a kept one, since asking for
+    the page again failed; one that the site asks programs not to read.
+    """
 
     name: str
     url: str | None
     status: str
     detail: str
     sha256: str | None = None
+    warned: str | None = None
 
 
 class Report(Value):

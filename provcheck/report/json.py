@@ -14,7 +14,7 @@ from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding, Step
 from provcheck.model.report import Report
 from provcheck.report import schema as out
-from provcheck.report.wordings import passage
+from provcheck.report.wordings import page, passage
 from provcheck.rulebook.book import Rulebook
 
 TOOL = version("provcheck")
@@ -174,6 +174,7 @@ def _source(found: Found, finding: Finding) -> out.SourceOut:
         passage=span.of(text.text) if span else None,
         passage_start=span.start if span else None,
         passage_end=span.end if span else None,
+        page=page(finding),
         before=finding.alignment.before if finding.alignment else "",
         after=finding.alignment.after if finding.alignment else "",
         sha256=snapshot.sha256,

@@ -116,7 +116,10 @@ class PieceOut(Output):
 
 
 class SourceOut(Output):
-    """The source that was compared; the passage is null when the words are not there."""
+    """The source that was compared; the passage is null when the words are not there.
+
+    `page` is that of a paged document, from 1, on which the passage begins.
+    """
 
     url: str
     final_url: str
@@ -127,6 +130,7 @@ class SourceOut(Output):
     passage: str | None
     passage_start: int | None
     passage_end: int | None
+    page: int | None
     before: str
     after: str
     sha256: str
@@ -201,6 +205,7 @@ class SourceReadOut(Output):
     status: str
     detail: str
     sha256: str | None
+    warned: str | None
 
 
 class ArticleOut(Output):

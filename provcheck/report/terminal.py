@@ -11,7 +11,7 @@ from provcheck.model.verdict import Level
 from provcheck.report.dates import day
 from provcheck.report.sums import count, needs_work, tally, unchecked
 from provcheck.report.visible import harmless, one_line, shortened
-from provcheck.report.wordings import Run, wordings
+from provcheck.report.wordings import Run, page, wordings
 from provcheck.rulebook.book import Rulebook
 
 FIRST_WORDS = 44  # characters of the claim on its line
@@ -44,7 +44,7 @@ def _render(reports: tuple[Report, ...], rules: Rulebook, paint: Paint) -> str:
     lines = [line for report in reports for line in _article(report, rules, paint)]
     if lines:
         lines.append("")
-    return "\n".join([*lines, _total(reports), *_hint(reports)]) + "\n"
+    return "\n".join([*lines, _total(reports), *_warned(reports), *_hint(reports)]) + "\n"
 
 
 def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
@@ -82,7 +82,7 @@ def _below(finding: Finding, report: Report, paint: Paint) -> list[str]:
         lines.append(f"article  {_side(both.article, '{+', '+}', lambda t: paint('article', t))}")
         lines.append(f"source   {_side(both.source, '[-', '-]', lambda t: paint('source', t))}")
     if isinstance(finding.evidence, Found) and finding.level.rank >= Level.WARNING.rank:
-        lines.append(f"from     {_origin(finding.evidence)}")
+        lines.append(f"from     {_origin(finding.evidence, page(finding))}")
     lines.extend(
         f"remark   {paint(remark.level, remark.level)}: {one_line(remark.message)}"
         for remark in finding.remarks
@@ -112,12 +112,13 @@ def _unchanged(text: str, first: bool, last: bool) -> str:  # noqa: FBT001
     return flat if len(flat) <= len(head + tail) + 3 or len(flat) <= KEPT else f"{head}…{tail}"
 
 
-def _origin(found: Found) -> str:
+def _origin(found: Found, number: int | None) -> str:
     text, snapshot = found.text, found.snapshot
     parts = (
         text.publisher,
         text.title and f"“{text.title}”",
         text.published and day(text.published),
+        number and f"page {number}",
     )
     named = ", ".join(one_line(part) for part in parts if part)
     address = one_line(snapshot.final_url or snapshot.url)
@@ -133,6 +134,16 @@ def _total(reports: tuple[Report, ...]) -> str:
     total = f"{total}; {missed} could not be checked" if missed else total
     stopped = any(report.interrupted for report in reports)
     return f"{total}; interrupted before every source was read" if stopped else total
+
+
+def _warned(reports: tuple[Report, ...]) -> list[str]:
+    """Return a line for each copy that an editor should not take for the page of today."""
+    reads = {(read.url or read.name, read.warned) for r in reports for read in r.sources}
+    return [
+        f"note: {one_line(name)}: {one_line(warned)}"
+        for name, warned in sorted(reads, key=str)
+        if warned
+    ]
 
 
 def _hint(reports: tuple[Report, ...]) -> list[str]:

@@ -53,6 +53,14 @@ def passage(finding: Finding) -> Span | None:
     return hull(tuple(piece.source for piece in pieces)) if pieces else None
 
 
+def page(finding: Finding) -> int | None:
+    """Return the page of the source on which the claim's words begin, None where it has none."""
+    span = passage(finding)
+    if span is None or not isinstance(finding.evidence, Found):
+        return None
+    return finding.evidence.text.page_at(span.start)
+
+
 def wordings(finding: Finding, text: str) -> Wordings | None:
     """Return both wordings of `finding`, whose claim stands in `text`; None without a passage."""
     if not isinstance(finding.evidence, Found) or not finding.alignment or not passage(finding):

@@ -17,6 +17,7 @@ _STRAY = 1 / 1000
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _WESTERN = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(128, 256)}
 _BOMS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_BINARY = "the file is binary, not text"
 _REPLACEMENT = "\ufffd"
 # What UTF-8 looks like once it was read as windows-1252 and stored again: Ã© for é, â€™ for ’.
 _MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf]|â€[\u0090-\u00bf\u2018-\u203a™œ]")
@@ -49,6 +50,8 @@ def characters(body: Body) -> Characters:
     neither are read as windows-1252, and the text counts as unsound once there are more of them
     than one in a thousand.
     """
+    if b"\0" in body.data[:4096] and not body.data.startswith(_BOMS):
+        raise Unreadable(_BINARY)
     whole = _decoded(body)
     text = _beginning(whole)
     cut = len(text) < len(whole)
@@ -56,8 +59,7 @@ def characters(body: Body) -> Characters:
     if strays:
         text = text.translate(_WESTERN)
     if "\0" in text[:4096] or text.count("\0") * 100 > len(text):
-        message = "the file is binary, not text"
-        raise Unreadable(message)
+        raise Unreadable(_BINARY)
     broken = max(strays, text.count(_REPLACEMENT)) > len(text) * _STRAY
     double = _count(_MOJIBAKE, text) > max(3, len(text) * _MOJIBAKE_SHARE)
     text = text.replace("\0", _REPLACEMENT)

@@ -71,6 +71,7 @@ def _begun(
     for kind, words in pieces:
         size += len(words)
         if size > MOST_CHARACTERS:
+            kept.append((kind, words[: MOST_CHARACTERS - size]))
             return kept, Completeness.TRUNCATED
         kept.append((kind, words))
     return kept, Completeness.WHOLE

@@ -24,7 +24,7 @@ _MOST_PAGES = 3000
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")  # zeros, and halves of a character
 # Pieces of text that are set, over the whole file, and what sets them: 7 µs each. A page with
 # every gap of its lines set apart has 1,800, one with every letter so 9,000, others 100.
-_MOST_PIECES = 300_000
+_MOST_PIECES = 250_000
 _LETTERS_A_PIECE = 10  # that take as long to read as setting a piece
 # A page of print has at least this many letters; scans have none, or a stamp.
 _LETTERS_A_PAGE = 40

@@ -39,6 +39,8 @@ def type_of(body: Body) -> str:
         if body.data.startswith(magic):
             return kind
     declared = body.media_type.partition(";")[0].strip().casefold()
+    if declared.endswith("+json"):
+        return "application/json"
     suffix = _SUFFIXES.get(PurePosixPath(body.name.partition("?")[0]).suffix.casefold())
     if declared in READERS and declared != "text/plain":
         return declared
@@ -112,6 +114,12 @@ def _docx(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
     return read_docx(body, rules)
 
 
+def _json(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
+    from provcheck.sources.json_text import read_json  # noqa: PLC0415
+
+    return read_json(body, rules)
+
+
 READERS: Mapping[str, Reader] = MappingProxyType(
     {
         "text/html": _page,
@@ -122,6 +130,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "application/x-subrip": _captions,
         "application/pdf": _pdf,
         _DOCX: _docx,
+        "application/json": _json,
     }
 )
 _SUFFIXES = {
@@ -136,6 +145,7 @@ _SUFFIXES = {
     ".srt": "application/x-subrip",
     ".pdf": "application/pdf",
     ".docx": _DOCX,
+    ".json": "application/json",
 }
 # What servers say when they do not know.
 _VAGUE = frozenset({"application/octet-stream", "binary/octet-stream", "application/x-download"})

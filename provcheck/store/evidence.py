@@ -10,7 +10,7 @@ from provcheck.store.choice import answering
 from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import Fetch, Record, Redaction
+from provcheck.store.record import Fetch, Record
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -59,7 +59,7 @@ class Store:
             message = f"{fetch.url}: hash or size are not of the bytes that came; keep them as read"
             raise StoreError(message)
         fetch = fetch.model_copy(update={"sha256": name, "size": len(data)})
-        if self._redaction(name):
+        if self.ledger.redaction(name):
             return self.note(fetch)
         return self.note(fetch, data)
 
@@ -106,15 +106,13 @@ class Store:
         found = answering(self.ledger.fetches(url), url)
         return next(((seq, fetch) for seq, fetch in found if fetch.failure), None)
 
-    def _why(self, name: str, flaw: Flaw) -> str:
-        redacted = self._redaction(name)
-        if redacted:
-            return f"the stored copy was removed on purpose: {redacted.reason}"
-        return f"the stored copy is {flaw}"
+    def withheld(self, name: str) -> Lost | None:
+        """Return why bytes of the hash `name` are not kept, None when they may be."""
+        redacted = self.ledger.redaction(name)
+        if redacted is None:
+            return None
+        return Lost(reason=f"the stored copy was removed on purpose: {redacted.reason}")
 
-    def _redaction(self, name: str) -> Redaction | None:
-        """Return the first redaction of the object, None when it was never redacted."""
-        for said in self.ledger.of_object(name):
-            if isinstance(said.record, Redaction):
-                return said.record
-        return None
+    def _why(self, name: str, flaw: Flaw) -> str:
+        withheld = self.withheld(name)
+        return withheld.reason if withheld else f"the stored copy is {flaw}"

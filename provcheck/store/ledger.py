@@ -10,7 +10,7 @@ from provcheck.store.address import address_key
 from provcheck.store.chain import Written, said
 from provcheck.store.failing import told
 from provcheck.store.journal import NOTHING, Head
-from provcheck.store.record import Chained, Record
+from provcheck.store.record import Chained, Record, Redaction
 from provcheck.store.table import Columns, columns
 from provcheck.store.writer import writing
 
@@ -42,33 +42,39 @@ class Ledger:
         with self._opened() as (_, head, waiting):
             return waiting[-1].link if waiting else head.link
 
-    def fetches(self, url: str) -> tuple[Chained, ...]:
-        """Return the fetches that asked for `url` or ended there, oldest first."""
+    def fetches(self, url: str) -> Iterator[Chained]:
+        """Return the fetches that asked for `url` or ended there, newest first."""
         key = address_key(url)
         return self._found(
             lambda database: table.at_address(database, key),
             lambda keys: key in {keys.asked, keys.landed},
         )
 
-    def of_object(self, name: str) -> tuple[Chained, ...]:
-        """Return the records that are of the object `name`, oldest first."""
+    def of_object(self, name: str) -> Iterator[Chained]:
+        """Return the records that are of the object `name`, newest first."""
         return self._found(
             lambda database: table.of_object(database, name), lambda keys: keys.object == name
         )
+
+    def redaction(self, name: str) -> Redaction | None:
+        """Return how the object `name` was redacted, None when it was not."""
+        found = self._found(
+            lambda database: table.redactions(database, name), lambda keys: keys.redacted == name
+        )
+        return next((one.record for one in found if isinstance(one.record, Redaction)), None)
 
     def _page(self, after: int) -> list[Written]:
         with self._opened() as (database, _, waiting):
             found = table.page(database, after, _PAGE) if database else []
             return found or [held for held in waiting if held.seq > after]
 
-    def _found(self, query: Query, fits: Callable[[Columns], bool]) -> tuple[Chained, ...]:
+    def _found(self, query: Query, fits: Callable[[Columns], bool]) -> Iterator[Chained]:
+        """Return what the table and the journal hold; a record is read when it is asked for."""
         with self._opened() as (database, _, waiting):
             indexed = query(database) if database else []
-        late = (said(self._root, held) for held in waiting)
-        return (
-            *(said(self._root, held) for held in indexed),
-            *(one for one in late if fits(columns(one.record))),
-        )
+        late = [said(self._root, held) for held in reversed(waiting)]
+        yield from (one for one in late if fits(columns(one.record)))
+        yield from (said(self._root, held) for held in indexed)
 
     @contextmanager
     def _opened(self) -> Iterator[tuple[sqlite3.Connection | None, Head, list[Written]]]:

@@ -70,16 +70,19 @@ def stretch(gap: Gap) -> str:
 
 
 def _lost_at_end(both: Copies, last: Written) -> bool:
-    """Tell whether something stood after the `last` sound record and is sound in neither copy."""
+    """Tell whether something stood after the `last` sound record and is sound in neither copy.
+
+    Where the table cannot be read to its end and the journal breaks off, something may have.
+    """
     if any(row.held.seq > last.seq for row in both.rows):
         return True
-    if both.journal is None or len(both.journal) < both.end:
-        return bool(both.complaints)  # the journal cannot say what the table had
-    ends = [row.until for row in both.rows if row.held == last]
-    if last.seq and line(last) in both.journal:
-        ends.append(both.journal.index(line(last)) + len(line(last)))
-    beyond = lines(both.journal[max(ends, default=0) :])
-    return not all(held and held.is_sound for held, _ in beyond)
+    data = both.journal or b""
+    if both.complaints and data[-1:] != b"\n":
+        return True
+    end = max((row.until for row in both.rows if row.held == last), default=0)
+    if last.seq and line(last) in data:
+        end = data.index(line(last)) + len(line(last))
+    return not all(held and held.is_sound for held, _ in lines(data[end:]))
 
 
 def _gap(held: Written | None) -> Gap | None:

@@ -26,7 +26,7 @@ def redact(store: Store, sha256: str, reason: str) -> tuple[str, ...]:
             )
             raise StoreError(message)
         for name in names:
-            if not any(isinstance(one.record, Redaction) for one in writer.of_object(name)):
+            if not writer.is_redacted(name):
                 writer.append(Redaction(sha256=name, reason=reason, at=datetime.now(UTC)))
             take_away(store, name)
     return names
@@ -49,6 +49,6 @@ def is_still_there(store: Store, name: str) -> bool:
 
 def _texts(writer: Writer, sha256: str) -> tuple[str, ...]:
     """Return the texts that were read from the object, each once, without the object itself."""
-    readings = (one.record for one in writer.of_object(sha256))
+    readings = (one.record for one in reversed(writer.of_object(sha256)))
     texts = (one.text_sha256 for one in readings if isinstance(one, Reading))
     return tuple(dict.fromkeys(text for text in texts if text != sha256))

@@ -19,11 +19,11 @@ from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction, Time
 VERSION = 1
 TABLE = """CREATE TABLE record (
     seq integer primary key, body text not null, prev text not null, link text not null unique,
-    until integer not null, asked text, landed text, object text
+    until integer not null, asked text, landed text, object text, redacted text
 )"""
 _INDEXES = tuple(
     f"CREATE INDEX by_{column} ON record ({column}) WHERE {column} IS NOT NULL"
-    for column in ("asked", "landed", "object")
+    for column in ("asked", "landed", "object", "redacted")
 )
 SCHEMA = (TABLE, *_INDEXES)
 _ROW = "select seq, body, prev, link from record"
@@ -31,11 +31,12 @@ _BUSY = 30.0  # seconds
 
 
 class Columns(NamedTuple):
-    """What a record is looked up by, made of it alone: keys of addresses, name of an object."""
+    """What a record is looked up by, made of it alone: keys of addresses, names of objects."""
 
     asked: str | None = None
     landed: str | None = None
     object: str | None = None
+    redacted: str | None = None
 
 
 def columns(record: Record) -> Columns:
@@ -43,8 +44,10 @@ def columns(record: Record) -> Columns:
     match record:
         case Fetch():
             return Columns(address_key(record.url), address_key(record.final_url), record.sha256)
-        case Reading() | Redaction() | Loss() | Timestamp():
+        case Reading() | Loss() | Timestamp():
             return Columns(object=record.sha256)
+        case Redaction():
+            return Columns(object=record.sha256, redacted=record.sha256)
         case _:
             return Columns()
 
@@ -137,7 +140,7 @@ def last(database: sqlite3.Connection) -> Head:
 def insert(database: sqlite3.Connection, held: Written, until: int, keys: Columns) -> None:
     """Add `held`, whose line in the journal ends at `until`."""
     row = (held.seq, held.body, held.prev, held.link, until, *keys)
-    database.execute("insert into record values (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    database.execute("insert into record values (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def page(database: sqlite3.Connection, after: int, most: int) -> list[Written]:
@@ -147,15 +150,21 @@ def page(database: sqlite3.Connection, after: int, most: int) -> list[Written]:
 
 
 def at_address(database: sqlite3.Connection, key: str) -> list[Written]:
-    """Return the fetches that asked for, or landed at, the address with `key`, in order."""
+    """Return the fetches that asked for, or landed at, the address with `key`, newest first."""
     where = "where asked = ? union select seq, body, prev, link from record where landed = ?"
-    found = database.execute(f"{_ROW} {where} order by seq", (key, key))
+    found = database.execute(f"{_ROW} {where} order by seq desc", (key, key))
     return [_written(row) for row in found]
 
 
 def of_object(database: sqlite3.Connection, name: str) -> list[Written]:
-    """Return the records that are of the object `name`, in order."""
-    found = database.execute(f"{_ROW} where object = ? order by seq", (name,))
+    """Return the records that are of the object `name`, newest first."""
+    found = database.execute(f"{_ROW} where object = ? order by seq desc", (name,))
+    return [_written(row) for row in found]
+
+
+def redactions(database: sqlite3.Connection, name: str) -> list[Written]:
+    """Return the records by which the object `name` was redacted, newest first."""
+    found = database.execute(f"{_ROW} where redacted = ? order by seq desc", (name,))
     return [_written(row) for row in found]
 
 

@@ -58,8 +58,12 @@ class Writer:
         return (said(self._root, held) for held in table.page(self._database, 0, -1))
 
     def of_object(self, name: str) -> tuple[Chained, ...]:
-        """Return the records that are of the object `name`, oldest first."""
+        """Return the records that are of the object `name`, newest first."""
         return tuple(said(self._root, held) for held in table.of_object(self._database, name))
+
+    def is_redacted(self, name: str) -> bool:
+        """Tell whether the object `name` was ever redacted."""
+        return bool(table.redactions(self._database, name))
 
     def _caught_up(self) -> Head:
         """Take into the table what waits in the journal, and return the head."""
@@ -77,7 +81,7 @@ class Writer:
         if isinstance(record, Reading):
             self._withhold_text(record)
         for name in (*objects_of(record), *_given_to(record)):
-            if self._redaction(name):
+            if self.is_redacted(name):
                 self._objects.remove(name)
                 continue
             if isinstance(record, Run):  # what was given to it need not be kept
@@ -93,12 +97,13 @@ class Writer:
     def _withhold_text(self, reading: Reading) -> None:
         """Redact a text whose page was redacted while it was read."""
         page = self._redaction(reading.sha256)
-        if page and not self._redaction(reading.text_sha256):
+        if page and not self.is_redacted(reading.text_sha256):
             self.append(page.model_copy(update={"sha256": reading.text_sha256}))
 
     def _redaction(self, name: str) -> Redaction | None:
-        found = (one.record for one in self.of_object(name))
-        return next((record for record in found if isinstance(record, Redaction)), None)
+        found = table.redactions(self._database, name)
+        records = (said(self._root, held).record for held in found)
+        return next((record for record in records if isinstance(record, Redaction)), None)
 
 
 def _given_to(record: Record) -> tuple[str, ...]:

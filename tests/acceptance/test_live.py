@@ -28,6 +28,7 @@ ARTICLE = (
     "<p>“Nobody sang on the quay that night,” Tor Hagen said <a href='{url}/gone'>later</a>.</p>"
     "</article>"
 )
+RUNS = int(os.environ.get("PROVCHECK_RUNS", "3"))  # with as many hash seeds
 SECRET = "s3cr3t-canary-value"  # noqa: S105
 
 
@@ -112,6 +113,7 @@ def test_an_article_that_cannot_be_fetched_is_one_line(
 
     assert run.returncode == 2
     assert why in run.stderr or "local" in run.stderr
+    assert "see --allow-private and --cacert" in run.stderr
     assert run.stderr.count("\n") == 1
     assert run.stdout == ""
 
@@ -120,7 +122,8 @@ def test_the_same_store_gives_the_same_report_without_a_network(site: Site, tmp_
     options = ("--allow-private", "localhost", "--cacert", "ca.pem", "--store", "kept")
     article = f"https://localhost:{site.port}/article"
     outputs = []
-    for number, more in enumerate([(), (), ("--offline",), ("--offline",)]):
+    online, offline = (), ("--offline",)
+    for number, more in enumerate([online, online, *[offline] * (RUNS - 2)]):
         files = (f"--format=json=r{number}.json", f"--report=r{number}.html")
         seed = {"PYTHONHASHSEED": str(number)}
         assert provcheck(tmp_path, article, *options, *files, *more, env=seed).returncode == 1

@@ -41,7 +41,7 @@ def answers(store: Store) -> object:
         asked(store.ledger.head),
         *(asked(lambda n=n: store.latest(page(n))) for n in range(1, 11)),
         *(asked(lambda n=n: store.failure(page(n))) for n in range(1, 11)),
-        *(asked(lambda name=name: store.ledger.of_object(name)) for name in names),
+        *(asked(lambda name=name: list(store.ledger.of_object(name))) for name in names),
         [store.objects.look(name) for name in names],
     ]
 

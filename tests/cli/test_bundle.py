@@ -98,3 +98,15 @@ def test_a_folder_that_is_no_bundle_is_told(invoke: Invoke, folder: Path) -> Non
 
     assert run.exit_code == 2
     assert run.stderr.startswith("provcheck: plain/bundle.json: cannot be read")
+
+
+@pytest.mark.parametrize("name", ["nowhere", "web.warc.gz"], ids=["not there", "a file"])
+def test_what_is_no_folder_is_told(invoke: Invoke, folder: Path, name: str) -> None:
+    (folder / "web.warc.gz").write_bytes(b"")
+
+    run = invoke("store", "verify", name)
+
+    assert run.exit_code == 2
+    assert run.stderr == (
+        f"provcheck: {name}: no folder; name one that `provcheck store export` wrote\n"
+    )

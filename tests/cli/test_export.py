@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from provcheck.cli.export import register
 from provcheck.store.evidence import Store
+from provcheck.store.record import Run
 
 Invoke = Callable[..., Result]
 
@@ -78,6 +79,16 @@ def test_of_one_article_the_last_run_is_written(
 
     assert run.exit_code == 0, run.stderr
     assert records(folder / "kept") == expected
+
+
+def test_of_an_article_at_an_address_too(invoke: Invoke, store: Store, folder: Path) -> None:
+    """An address is no path: two slashes in a row are to stay two."""
+    last = store.note(Run(article="https://wire.example/a", article_sha256="0" * 64, tool="1"))
+
+    run = invoke("store", "export", "kept", "--article", "https://wire.example/a")
+
+    assert run.exit_code == 0, run.stderr
+    assert records(folder / "kept") == [last]
 
 
 def test_an_article_that_was_never_checked_is_told(

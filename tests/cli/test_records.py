@@ -30,7 +30,8 @@ def test_a_line_a_fetch(tmp_path: Path) -> None:
     hops = (Hop(url="https://wire.example/a", status=200),)
     store.keep(a_fetch(hops=hops), b"x" * 12_345)
     gone = (Hop(url="https://wire.example/b", status=404),)
-    store.keep(a_fetch("https://wire.example/b", hops=gone, failure="gone (404)"), None)
+    failure = "https://wire.example/b: gone (404)"
+    store.keep(a_fetch("https://wire.example/b", hops=gone, failure=failure), None)
     store.note(Loss(sha256=name_of(b"x" * 12_345), reason="damaged", at=NOON))
     store.note(GAP)
 

@@ -210,4 +210,5 @@ def test_what_was_read_against_the_wish_of_a_site_is_told(rules: Rulebook) -> No
     desk, (a,) = live(rules, site, "/a", robots=Robots.WARN)
 
     assert isinstance(a, Found)
-    assert desk.read[0].detail == "read whole; its robots.txt asks programs not to read it"
+    assert desk.read[0].detail == "read whole"
+    assert desk.read[0].warned == "its robots.txt asks programs not to read it"

@@ -7,7 +7,7 @@ from provcheck.model.source_text import SourceText, Turn
 from provcheck.model.span import Span
 
 SAID = "“The pier is shut,” Ada Brandvold said."
-PROSE = "The harbour council met on Tuesday and heard eleven speakers about it."
+PROSE = "The harbour council met on Tuesday and stayed there until the evening."
 
 
 def a_source(*paragraphs: str, **known: object) -> SourceText:
@@ -52,7 +52,8 @@ def test_labels_of_a_transcript_are_told_by_its_turns() -> None:
     "before",
     [
         pytest.param([PROSE] * 300, id="many characters"),
-        pytest.param(['"'] * 250, id="many marks"),
+        pytest.param(['"'] * 350, id="many marks"),
+        pytest.param(["Ada said"] * 250, id="many reports"),
         pytest.param(["a"] * 1_500, id="many paragraphs"),
         pytest.param(["a" * 20_001], id="one paragraph"),
     ],
@@ -70,7 +71,7 @@ def test_what_lies_far_in_is_not_looked_at(
 @pytest.mark.parametrize(
     "before",
     [
-        pytest.param([PROSE] * 200, id="many characters"),
+        pytest.param([PROSE] * 120, id="many characters"),
         pytest.param(['"'] * 200, id="many marks"),
         pytest.param(["a"] * 1_000, id="many paragraphs"),
     ],

@@ -78,7 +78,7 @@ def test_a_page_may_be_read(answer: Response | Unavailable) -> None:
         pytest.param(answered(503), "cannot be read: answered 503", id="5xx"),
         pytest.param(
             Unavailable(reason="https://wire.example/robots.txt: the connection was refused"),
-            "its robots.txt cannot be read: the connection was refused",
+            "the connection was refused (asked for its robots.txt)",
             id="no answer",
         ),
     ],

@@ -101,6 +101,24 @@ def test_when_asking_again_fails_the_kept_page_stands(tmp_path: Path, status: st
 
     assert data == BODY
     assert page.snapshot == first[0].snapshot
+    assert page.warned == f"a kept copy, as asking for it again failed: answered {known(status)}"
+
+
+def known(status: str) -> str:
+    """A status as it is told: with the name that the standard gives it."""
+    return status.replace("500 Oh", "500 Internal Server Error")
+
+
+def test_that_asking_again_failed_is_told_from_a_bundle_of_that_run_alone(tmp_path: Path) -> None:
+    store, gone = tmp_path / "s", {"1": {"/a": answer(b"", status="410 Gone")}}
+    _, (page, _), _ = visits({}, {"refresh": True}, routes=gone, store=store)
+    url = page.snapshot.url
+    for name, fetches in (("before", (1,)), ("after", (1, 2))):
+        run = Run(article=name, article_sha256=name_of(name.encode()), tool="1", fetches=fetches)
+        write_bundle(Store(store), tmp_path / name, (Store(store).note(run),))
+
+    assert asyncio.run(shelved(tmp_path / "before").page(url)).warned is None
+    assert asyncio.run(shelved(tmp_path / "after").page(url)).warned == page.warned
 
 
 def test_without_a_network_the_kept_page_stands_however_old(tmp_path: Path) -> None:
@@ -197,6 +215,21 @@ def test_what_was_removed_on_purpose_is_no_broken_store(tmp_path: Path, how: dic
     assert end == Unavailable(reason=f"{url}: the stored copy was removed on purpose: court order")
     (kept, *_) = Store(tmp_path / "s").ledger.chained()
     assert not Store(tmp_path / "s").objects.has(kept.record.sha256)
+
+
+def test_a_page_that_was_redacted_is_not_read_anew_while_others_are(tmp_path: Path) -> None:
+    async def run() -> list[Any]:
+        async with Site({"/a": answer(BODY), "/b": answer(b"<p>Other.")}) as site:
+            page, _ = await got(f"{site.url}/a", tmp_path / "s")
+            redact(Store(tmp_path / "s"), page.snapshot.sha256, "court order")
+            online = [await got(f"{site.url}{at}", tmp_path / "s") for at in ("/b", "/a")]
+            return [*online, await got(f"{site.url}/a", tmp_path / "s", offline=True)]
+
+    (_, other), (anew, _), (offline, _) = asyncio.run(run())
+    assert other == b"<p>Other."
+    assert isinstance(anew, Unavailable)
+    assert anew.reason.endswith("/a: the stored copy was removed on purpose: court order")
+    assert anew == offline
 
 
 def test_a_run_offline_is_recorded_with_the_failures_that_it_went_by(tmp_path: Path) -> None:

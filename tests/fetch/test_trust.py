@@ -76,11 +76,11 @@ def test_a_broken_file_is_told_by_name(tmp_path: Path, content: bytes | None, wh
     with pytest.raises(SettingsError) as variable:
         tls_context(None, {"SSL_CERT_FILE": str(path)})
 
-    assert str(option.value).startswith(f"{path} (--authorities): {why}")
+    assert str(option.value).startswith(f"{path} (--cacert): {why}")
     assert str(variable.value).startswith(f"{path} (SSL_CERT_FILE): {why}")
     assert "\n" not in str(option.value)
 
 
 def test_a_folder_is_told_by_name(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError, match="--authorities"):
+    with pytest.raises(SettingsError, match="--cacert"):
         tls_context(tmp_path, {})

@@ -8,6 +8,7 @@ from reporting import (
     TEXT,
     a_report,
     altered,
+    on_pages,
     several_edits,
     unavailable,
     unsourced,
@@ -59,6 +60,7 @@ def test_the_article(rules: Rulebook) -> None:
         "status": "unavailable",
         "detail": "404",
         "sha256": None,
+        "warned": None,
     }
 
 
@@ -100,6 +102,11 @@ def test_the_passage_is_the_text_between_its_offsets(rules: Rulebook) -> None:
     assert source["published"] == "2025-03-13T09:30:00Z"
     assert (source["mode"], source["completeness"]) == ("replay", "whole")
     assert found["evidence"] == {"bits": 41.5, "needed": 27.2, "chance": 3.1e-06, "coverage": 0.89}
+
+
+def test_the_page_of_a_paged_source_is_told(rules: Rulebook) -> None:
+    assert finding(rules, altered())["source"]["page"] is None
+    assert finding(rules, on_pages(altered(), 0, 5))["source"]["page"] == 2
 
 
 @pytest.mark.parametrize("without", [unsourced(), unavailable()], ids=["unsourced", "unavailable"])

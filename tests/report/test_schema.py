@@ -48,13 +48,13 @@ PROMISED = {
     EditOut: "kind article source article_start article_end source_start source_end note",
     PieceOut: "article_start article_end source_start source_end mark",
     SourceOut: "url final_url canonical title publisher published passage passage_start "
-    "passage_end before after sha256 text_sha256 fetched_at mode completeness",
+    "passage_end page before after sha256 text_sha256 fetched_at mode completeness",
     StepOut: "kind target standing why hop status detail url sha256 mode completeness matched",
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",
     FindingOut: "claim verdict level message confidence edits pieces source reason "
     "speaker_in_source primary trail remarks evidence lost",
-    SourceReadOut: "name url status detail sha256",
+    SourceReadOut: "name url status detail sha256 warned",
     ArticleOut: ARTICLE,
     CheckedOut: f"{ARTICLE} counts settings interrupted findings sources",
     ExtractedOut: f"{ARTICLE} claims",

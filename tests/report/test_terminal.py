@@ -12,6 +12,7 @@ from reporting import (
     a_report,
     altered,
     cut_short,
+    on_pages,
     several_edits,
     supported,
     unavailable,
@@ -107,6 +108,12 @@ def test_the_words_that_a_cut_lost_are_marked(rules: Rulebook) -> None:
     assert "in spring, [-if the money comes-]" in render((a_report(cut_short()),), rules)
 
 
+def test_the_page_of_a_paged_source_is_told(rules: Rulebook) -> None:
+    text = render((a_report(on_pages(altered(), 0, 5)),), rules)
+
+    assert "“Minutes”, 13 March 2025, page 2  https://council.example/minutes" in text
+
+
 def test_nothing_to_do_gives_no_hint(rules: Rulebook) -> None:
     assert "hint" not in render((a_report(verbatim(), supported()),), rules)
 
@@ -151,3 +158,12 @@ def test_hostile_words_stay_words(payload: str, rules: Rulebook) -> None:
 def test_the_number_of_lines_never_depends_on_the_words(payload: str, rules: Rulebook) -> None:
     text = render((a_report_of(payload),), rules)
     assert len(text.splitlines()) == len(render((a_report_of(TOKEN),), rules).splitlines())
+
+
+def test_a_copy_that_is_not_the_page_of_today_is_told(rules: Rulebook) -> None:
+    report = a_report()
+    old = report.sources[0].model_copy(update={"warned": "a kept copy, as asking again failed"})
+    told = render((report.model_copy(update={"sources": (old,)}),), rules)
+
+    assert f"note: {old.url or old.name}: a kept copy, as asking again failed\n" in told
+    assert "a kept copy" not in render((report,), rules)

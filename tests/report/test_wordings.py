@@ -7,6 +7,7 @@ from reporting import (
     a_finding,
     altered,
     cut_short,
+    on_pages,
     several_edits,
     unavailable,
     unsourced,
@@ -16,7 +17,7 @@ from reporting import (
 from provcheck.model.edit import EditKind
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
-from provcheck.report.wordings import NEAR, Run, differences, passage, wordings
+from provcheck.report.wordings import NEAR, Run, differences, page, passage, wordings
 
 
 def texts(runs: tuple[Run, ...]) -> list[str]:
@@ -51,6 +52,15 @@ def test_nothing_to_lay_side_by_side_where_the_words_are_not_found() -> None:
     )
     assert wordings(finding, TEXT) is None
     assert passage(finding) is None
+
+
+def test_the_page_is_where_the_passage_begins() -> None:
+    begins = passage(altered()).start
+
+    assert page(altered()) is None
+    assert page(unavailable()) is None
+    assert page(on_pages(altered(), 0, begins, begins + 3)) == 2
+    assert page(on_pages(altered(), 0, begins + 1)) == 1
 
 
 def test_equal_words_do_not_differ() -> None:

@@ -101,10 +101,11 @@ def a_pdf_of(contents: list[bytes], trailer: bytes = b"", font: bytes = HELVETIC
             b"/Resources << /Font << /F1 3 0 R >> >> /Contents %d 0 R >>" % (5 + 2 * i)
         )
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-    return _numbered(objects, trailer)
+    return a_pdf_from(objects, trailer)
 
 
-def _numbered(objects: list[bytes], trailer: bytes) -> bytes:
+def a_pdf_from(objects: list[bytes], trailer: bytes = b"") -> bytes:
+    """A PDF of numbered objects, the first of which is its catalogue."""
     out, places = b"%PDF-1.4\n", []
     for number, body_of in enumerate(objects, 1):
         places.append(len(out))

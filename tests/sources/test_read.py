@@ -29,6 +29,8 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         pytest.param("x", "a", "", "text/plain", id="nothing-known"),
         pytest.param("x", "a.html", "image/png", "image/png", id="an-image"),
         pytest.param("x", "a", "application/json", "application/json", id="json"),
+        pytest.param("x", "a", "application/ld+json", "application/json", id="a-kind-of-json"),
+        pytest.param("x", "a.json", "", "application/json", id="json-by-suffix"),
         pytest.param("PK\x03\x04", "a", "", "application/zip", id="an-archive"),
     ],
 )
@@ -43,6 +45,7 @@ def test_type(data: str, name: str, media_type: str, kind: str) -> None:
         pytest.param(FILLER, "a.txt", id="plain"),
         pytest.param(FILLER, "a.md", id="markdown"),
         pytest.param(f"WEBVTT\n\n00:01.000 --> 00:02.000\n{FILLER}", "a.vtt", id="captions"),
+        pytest.param(f'{{"text": "{FILLER}"}}', "a.json", id="json"),
         pytest.param(a_pdf([FILLER[:80]]), "a.pdf", id="pdf"),
         pytest.param(a_docx(("", FILLER)), "a.docx", id="docx"),
     ],
@@ -67,7 +70,7 @@ def test_what_the_manifest_does_not_say_stays(rules: Rulebook) -> None:
     assert (text.title, text.lang) == ("Bridge stays closed", "sv")
 
 
-@pytest.mark.parametrize("media_type", ["image/png", "application/json", "video/mp4"])
+@pytest.mark.parametrize("media_type", ["image/png", "application/zip", "video/mp4"])
 def test_other_types_are_refused_by_name(rules: Rulebook, media_type: str) -> None:
     with pytest.raises(Unreadable, match=f"type {media_type}"):
         read(rules, b"x", "a", media_type=media_type)

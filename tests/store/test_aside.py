@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from storing import syncs
 
 from provcheck.store.aside import Aside, laid_aside
 
@@ -22,6 +23,16 @@ def test_each_repair_has_a_folder_of_its_own(tmp_path: Path) -> None:
     assert not (tmp_path / "file").exists()
     assert [p.read_text() for p in sorted(laid_aside(tmp_path, "name"))] == ["words 1", "words 2"]
     assert (tmp_path / "damaged" / "0002" / "more").read_bytes() == b"more"
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells what is open")
+def test_a_move_outlasts_a_loss_of_power(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "from").mkdir()
+    (tmp_path / "from" / "file").touch()
+    synced = syncs(tmp_path, monkeypatch)
+    Aside(tmp_path).take(tmp_path / "from" / "file", "name")
+
+    assert synced == [".", "damaged", "damaged/0001", "from"]
 
 
 @pytest.mark.parametrize(

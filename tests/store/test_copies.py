@@ -7,6 +7,7 @@ import pytest
 from storing import files, filled, page, words
 
 from provcheck.errors import StoreError
+from provcheck.store import lock
 from provcheck.store.copies import copies, held_copies
 from provcheck.store.table import ForeignLedgerError
 from provcheck.store.writer import writing
@@ -46,6 +47,15 @@ def test_looking_changes_nothing_not_even_sqlites_log(tmp_path: Path) -> None:
 
     assert [row.held.seq for row in both.rows] == [1, 2, 3]
     assert files(killed) == before
+
+
+def test_nobody_else_reads_meanwhile_who_could_take_sqlites_log_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path, 1)
+    monkeypatch.setattr(lock, "PATIENCE", 0.05)
+    with lock.reading(tmp_path), pytest.raises(StoreError, match="in use"):
+        copies(tmp_path)
 
 
 def test_a_holder_may_look_too(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-from storing import NOON, a_fetch, a_reading, filled, page, words
+from storing import NOON, a_fetch, a_reading, filled, name_of, page, syncs, words
 
 from provcheck.errors import StoreError
 from provcheck.store.evidence import Kept, Lost, Store
@@ -162,3 +162,28 @@ def test_a_store_is_there_when_any_of_it_is(tmp_path: Path, made: str) -> None:
 def test_set_cookie_has_no_place_in_a_record() -> None:
     with pytest.raises(ValidationError, match="set_cookie"):
         a_fetch(set_cookie="session=1")
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="only Linux tells what is open")
+def test_what_is_acknowledged_outlasts_a_loss_of_power(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Bytes before their name, both before the record, and every new folder in its parent."""
+    synced = syncs(tmp_path, monkeypatch)
+    name = name_of(b"words")
+    shard = f"new/store/objects/{name[:2]}"
+    store = Store(tmp_path / "new" / "store")
+    store.keep(a_fetch(), b"words")
+
+    assert synced == [
+        *(".", "new"),  # the new folders
+        *("new/store/unfinished", "new/store"),  # .gitignore
+        "new/store",  # ledger.jsonl
+        *("new/store", "new/store/objects"),  # objects/, objects/ab/
+        *(f"{shard}/unfinished", shard, "new/store/objects"),  # the object
+        *("new/store/ledger.jsonl", "new/store"),  # its record
+    ]
+    synced.clear()
+    store.keep(a_fetch(), b"words")
+
+    assert synced == [shard, "new/store/objects", "new/store/ledger.jsonl"]

@@ -82,6 +82,14 @@ def test_what_is_there_is_left_alone(tmp_path: Path) -> None:
     assert (tmp_path / "ledger.jsonl").read_bytes() == b"records"
 
 
+def test_a_store_is_kept_out_of_git_again(tmp_path: Path) -> None:
+    prepare(tmp_path)
+    (tmp_path / ".gitignore").unlink()
+    prepare(tmp_path)
+
+    assert (tmp_path / ".gitignore").read_bytes() == b"*\n"
+
+
 def test_a_folder_that_was_there_keeps_what_git_is_to_ignore_in_it(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_bytes(b"*.pyc\n")
     prepare(tmp_path)

@@ -60,9 +60,10 @@ def test_a_journal_missing_beside_the_rest_was_lost(tmp_path: Path, other: str) 
         tail(tmp_path, NOTHING)
 
 
-def test_a_journal_that_lost_its_end_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("lost", [1, 2, 300])
+def test_a_journal_that_lost_its_end_is_told(tmp_path: Path, lost: int) -> None:
     heads = grown(tmp_path, 2)
-    os.truncate(tmp_path / JOURNAL, heads[1].until)
+    os.truncate(tmp_path / JOURNAL, heads[2].until - lost)
 
     with pytest.raises(StoreError, match="shorter than it was"):
         tail(tmp_path, heads[2])

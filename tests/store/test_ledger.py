@@ -4,12 +4,13 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from storing import a_fetch, filled, name_of, page, words
+from storing import NOON, a_fetch, filled, name_of, page, words
 
 from provcheck.errors import StoreError
 from provcheck.store import ledger as module
 from provcheck.store.chain import START
 from provcheck.store.ledger import Ledger
+from provcheck.store.record import Redaction
 
 
 def forgotten(root: Path, number: int) -> None:
@@ -57,16 +58,29 @@ def test_what_waits_in_the_journal_is_read_like_all_else(tmp_path: Path) -> None
     assert [one.seq for one in ledger.chained()] == [1, 2, 3]
     assert [one.seq for one in ledger.fetches(page(3))] == [3]
     assert [one.seq for one in ledger.of_object(name_of(words(2)))] == [2]
-    assert ledger.fetches(page(9)) == ()
+    assert list(ledger.fetches(page(9))) == []
 
 
 def test_records_are_found_by_address_and_by_object(tmp_path: Path) -> None:
     store = filled(tmp_path, 3)
     store.keep(a_fetch("https://short.example/x", final_url=page(2)), words(2))
 
-    assert [one.seq for one in store.ledger.fetches(page(2))] == [2, 4]
-    assert [one.seq for one in store.ledger.of_object(name_of(words(2)))] == [2, 4]
-    assert store.ledger.of_object("0" * 64) == ()
+    assert [one.seq for one in store.ledger.fetches(page(2))] == [4, 2]
+    assert [one.seq for one in store.ledger.of_object(name_of(words(2)))] == [4, 2]
+    assert list(store.ledger.of_object("0" * 64)) == []
+
+
+def test_redactions_are_found_in_the_table_and_in_the_journal(tmp_path: Path) -> None:
+    store = filled(tmp_path, 2)
+    name = name_of(words(1))
+    assert store.ledger.redaction(name) is None
+    redaction = Redaction(sha256=name, reason="private", at=NOON)
+    store.note(redaction)
+
+    assert store.ledger.redaction(name) == redaction
+    forgotten(tmp_path, 3)
+    assert store.ledger.redaction(name) == redaction
+    assert store.ledger.redaction(name_of(words(2))) is None
 
 
 def test_a_changed_record_is_not_handed_out(tmp_path: Path) -> None:
@@ -77,7 +91,7 @@ def test_a_changed_record_is_not_handed_out(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="record 2 is damaged; `provcheck store verify`"):
         list(Ledger(tmp_path).chained())
     with pytest.raises(StoreError, match="record 2 is damaged"):
-        Ledger(tmp_path).fetches(page(2))
+        list(Ledger(tmp_path).fetches(page(2)))
 
 
 def test_a_file_for_a_folder_is_told(tmp_path: Path) -> None:

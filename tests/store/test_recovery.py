@@ -87,6 +87,12 @@ def test_what_both_lost_is_told_where_it_was(lost: tuple[int, int]) -> None:
         pytest.param(both([*FIVE[:4], spoilt(FIVE[4])], FIVE[:4]), id="in the table"),
         pytest.param(both(FIVE[:4], [*FIVE[:4], spoilt(FIVE[4])]), id="in the journal"),
         pytest.param(both(FIVE[:4], None, ("malformed",)), id="who knows, both are bad"),
+        pytest.param(
+            both(FIVE[:3], FIVE[:5], ("malformed",))._replace(
+                journal=b"".join(map(line, FIVE[:4])) + line(FIVE[4])[:-1]
+            ),
+            id="who knows, one is bad and the other torn",
+        ),
     ],
 )
 def test_loss_at_the_end_is_told_without_an_end(found: Copies) -> None:
@@ -100,6 +106,16 @@ def test_a_spoilt_last_line_is_no_loss_when_the_table_has_the_record() -> None:
     assert found.journal
 
     assert gaps(found._replace(journal=found.journal + broken)) == []
+
+
+def test_a_repair_that_was_killed_before_it_made_the_table_anew_is_gone_on_with() -> None:
+    """The journal is short of a line then, and the table knows of places far beyond its end."""
+    rest = [held if held.seq != 2 else spoilt(held) for held in FIVE]
+    once = told_in_full(both(rest, rest), NOON, orphans=True)
+
+    halfway = both(rest, once, ("damaged",))
+
+    assert told_in_full(halfway, NOON, orphans=True) == once
 
 
 def test_a_ledger_gone_beside_objects_is_told() -> None:

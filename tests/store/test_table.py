@@ -4,10 +4,10 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from storing import NOON, a_fetch, a_reading, filled, page
+from storing import NOON, a_fetch, a_reading, as_killed, files, filled, page
 
 from provcheck.errors import StoreError
-from provcheck.store import table
+from provcheck.store import ground, table
 from provcheck.store.chain import START, written
 from provcheck.store.journal import NOTHING, Head
 from provcheck.store.record import Loss, Record, Redaction, Run
@@ -38,7 +38,7 @@ def changed(root: Path, *statements: str) -> None:
             id="a fetch that failed",
         ),
         pytest.param(a_reading(b"a", b"b"), Columns(object=a_reading(b"a", b"b").sha256)),
-        pytest.param(Redaction(sha256=SHA, reason="r", at=NOON), Columns(object=SHA)),
+        pytest.param(Redaction(sha256=SHA, reason="r", at=NOON), Columns(object=SHA, redacted=SHA)),
         pytest.param(Loss(sha256=SHA, reason="r", at=NOON), Columns(object=SHA)),
         pytest.param(Run(article="a", article_sha256=SHA, tool="t"), Columns(), id="a run"),
     ],
@@ -76,13 +76,15 @@ def test_look_ups_use_the_indexes(tmp_path: Path) -> None:
         assert database
         plans = [
             str(row)
-            for column in ("asked", "landed", "object")
+            for column in ("asked", "landed", "object", "redacted")
             for row in database.execute(
                 f"explain query plan select seq from record where {column} = 'x' order by seq"  # noqa: S608
             )
         ]
     assert [plan for plan in plans if "SCAN" in plan] == []
-    assert [f"by_{c}" in str(plans) for c in ("asked", "landed", "object")] == [True] * 3
+    assert [f"by_{c}" in str(plans) for c in ("asked", "landed", "object", "redacted")] == [
+        True
+    ] * 4
 
 
 def test_the_log_is_kept_and_synced(tmp_path: Path) -> None:
@@ -111,6 +113,24 @@ def test_reading_writes_nothing(tmp_path: Path) -> None:
         assert database
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             database.execute("delete from record")
+
+
+def test_on_a_network_disk_the_table_is_read_as_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = as_killed(tmp_path)
+    (tmp_path / "mounts").write_text(f"server:/x {tmp_path.resolve()} nfs rw 0 0\n")
+    monkeypatch.setattr(ground, "_MOUNTS", tmp_path / "mounts")
+    ground._kind.cache_clear()
+    before = files(tmp_path)
+
+    with to_read(tmp_path) as database:
+        assert database is None  # SQLite's log stands beside it
+    assert [one.seq for one in store.ledger.chained()] == list(range(1, 14))
+    assert files(tmp_path) == before
+    with pytest.raises(StoreError, match="network"):
+        store.keep(a_fetch(), b"more")
+    ground._kind.cache_clear()
 
 
 def test_an_empty_file_is_a_table_yet_to_be_made(tmp_path: Path) -> None:

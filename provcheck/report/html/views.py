@@ -14,7 +14,7 @@ from provcheck.report.html.links import Link, language, link
 from provcheck.report.html.records import Fact, Stop, source_facts, source_record, trail
 from provcheck.report.strength import strength
 from provcheck.report.visible import shortened
-from provcheck.report.wordings import Run, Wordings, differences, passage, wordings
+from provcheck.report.wordings import Run, Wordings, differences, page, passage, wordings
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.verdicts import VerdictRule
 
@@ -115,7 +115,7 @@ def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -
         source=_source_side(finding, both),
         reason=_reason(finding),
         edits=_edits(finding, report, rules),
-        source_facts=(*_voice(finding), *source_facts(found)) if found else (),
+        source_facts=_source_facts(found, finding) if found else (),
         record=source_record(found) if found else (),
         strength=strength(finding.alignment) if finding.alignment and span else None,
         stops=trail(finding),
@@ -146,9 +146,12 @@ def _facts(finding: Finding) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _voice(finding: Finding) -> tuple[Fact, ...]:
-    """Return who says the words in the source, where it tells."""
-    return (Fact("Said by", finding.speaker_in_source),) if finding.speaker_in_source else ()
+def _source_facts(found: Found, finding: Finding) -> tuple[Fact, ...]:
+    """Return who says the words in the source and on which page, where it tells; then the rest."""
+    voice, number = finding.speaker_in_source, page(finding)
+    said = (Fact("Said by", voice),) if voice else ()
+    where = (Fact("On page", str(number)),) if number else ()
+    return (*said, *where, *source_facts(found))
 
 
 def _interval(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from reporting import (
     altered,
     an_article,
     cut_short,
+    on_pages,
     several_edits,
     supported,
     unsourced,
@@ -88,6 +89,13 @@ def test_facts_of_the_article(rules: Rulebook) -> None:
     assert [(f.name, f.value) for f in view(finding, rules).source_facts][:1] == [
         ("Said by", "Jon Dahl")
     ]
+
+
+def test_the_page_of_a_paged_source_is_told(rules: Rulebook) -> None:
+    facts = view(on_pages(altered(), 0, 5), rules).source_facts
+
+    assert ("On page", "2") in [(fact.name, fact.value) for fact in facts]
+    assert "On page" not in [fact.name for fact in view(altered(), rules).source_facts]
 
 
 def test_a_full_name_needs_no_word_on_how_it_was_understood(rules: Rulebook) -> None:
