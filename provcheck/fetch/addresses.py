@@ -44,6 +44,7 @@ CLOSED_V6 = tuple(
 )
 MAPPED = IPv6Network("::ffff:0:0/96")
 NAT64 = IPv6Network("64:ff9b::/96")
+_ISATAP = frozenset({0x0000_5EFE, 0x0200_5EFE})  # RFC 5214, 6.1: before the IPv4 address within
 _LAST_32_BITS = 0xFFFF_FFFF
 
 
@@ -85,6 +86,8 @@ def _closed_v4(address: IPv4Address) -> str | None:
 def _closed_v6(address: IPv6Address) -> str | None:
     if address not in OPEN_V6:
         return f"outside {OPEN_V6}"
+    if int(address) >> 32 & _LAST_32_BITS in _ISATAP and _closed_v4(_embedded(address)):
+        return "ISATAP"
     return next((str(closed) for closed in CLOSED_V6 if address in closed), None)
 
 

@@ -156,7 +156,9 @@ def test_an_object_that_may_not_be_read_is_neither_damaged_nor_lost(folder: Path
             os.chown(path, NOBODY, NOBODY)
 
     why = "not readable for this user"
-    assert as_nobody(lambda: store.latest(page(1))) == Lost(reason=f"the stored copy is {why}")
+    assert as_nobody(lambda: store.latest(page(1))) == Lost(
+        reason=f"the stored copy is {why}", seq=1
+    )
     assert as_nobody(lambda: grave(store)) == [f"{why}; record 1 names it"]
     done = as_nobody(lambda: repair(store))
     assert done == (f"object {name_of(words(1))}: {why}; permit reading it and repair again",)

@@ -122,3 +122,10 @@ def test_what_is_no_address_is_not_public(written: str) -> None:
 def test_a_mapped_address_is_the_one_it_reaches() -> None:
     assert read_address("::ffff:93.184.216.34") == IPv4Address("93.184.216.34")
     assert why_not_public("::ffff:93.184.216.34") is None
+
+
+@pytest.mark.parametrize("prefix", ["2606:4700:1:1:0:5efe", "2606:4700:1:1:200:5efe"])
+def test_isatap_is_judged_by_what_it_carries(prefix: str) -> None:
+    assert why_not_public(f"{prefix}:127.0.0.1") is not None
+    assert why_not_public(f"{prefix}:169.254.169.254") is not None
+    assert why_not_public(f"{prefix}:93.184.216.34") is None

@@ -33,7 +33,7 @@ def test_bytes_and_texts_go_and_the_rest_stays(tmp_path: Path) -> None:
     assert len(list(store.ledger.chained())) == 5 + 3
     assert faults(store) == ()
     assert store.latest(page(1)) == Lost(
-        reason="the stored copy was removed on purpose: a private address"
+        reason="the stored copy was removed on purpose: a private address", seq=1
     )
 
 
