@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 
+from provcheck.language.words import normalised
 from provcheck.model.evidence import Completeness
 from provcheck.model.prose import BlockKind
 from provcheck.model.source_text import SourceText
@@ -12,20 +13,29 @@ from provcheck.sources.compose import stretch_of
 from provcheck.sources.paragraphs import paragraphs, title_in
 from provcheck.sources.transcript import labelled, read_captions
 
-EXTRACTOR = "plain/1"
+EXTRACTOR = "plain/2"
+_FEW_WORDS = 60
 
 
 def read_plain(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
     """Return plain text by its paragraphs, or as a transcript where labels head its lines.
 
-    A short first line without a final stop is the title. Raises Unreadable for binary data and
-    for a file without a word.
+    A short first line without a final stop is the title. A few words that servers say in place of
+    a page are a stub. Raises Unreadable for binary data and for a file without a word.
     """
     read = characters(body)
     if is_captions(read.text):
         return read_captions(body, rules)
     text = labelled(read.text, page_rules()) or _prose(read.text)
+    if read.completeness is Completeness.WHOLE and _stands_for_gone(text.text):
+        return text, Completeness.STUB
     return text, read.completeness
+
+
+def _stands_for_gone(text: str) -> bool:
+    first = normalised(text.partition("\n")[0]).rstrip(".!")
+    titles = {normalised(title) for title in page_rules().gone_titles}
+    return len(text.split()) < _FEW_WORDS and first in titles
 
 
 def _prose(text: str) -> SourceText:

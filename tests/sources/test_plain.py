@@ -41,3 +41,23 @@ def test_a_wrong_charset_is_said(rules: Rulebook) -> None:
 def test_a_file_without_words_is_refused(rules: Rulebook, data: bytes) -> None:
     with pytest.raises(Unreadable, match="no words"):
         read(rules, data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Access denied, said the harbour board, was the wrong word.", id="in a text"),
+        pytest.param("Forbidden\n" + "Nobody may land at the quay now. " * 12, id="a headline"),
+        pytest.param("The page was not found by the council.", id="other words"),
+    ],
+)
+def test_a_text_about_it_is_no_error_of_a_server(rules: Rulebook, text: str) -> None:
+    assert read(rules, text)[1] is Completeness.WHOLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["404 page not found\n", "Internal Server Error", "Forbidden.\n\nAsk the administrator."],
+)
+def test_what_a_server_says_in_place_of_a_page_is_a_stub(rules: Rulebook, text: str) -> None:
+    assert read(rules, text)[1] is Completeness.STUB
