@@ -61,7 +61,7 @@ async def acheck(
     own = None if is_address(path) else read_article(path, settings, rules)
     sources = given(settings.sources, own.sha256 if own else path)
     async with aclosing(Desk(sources, settings, rules, watch)) as desk:
-        article = own or await _fetched(path, desk)
+        article = desk.article = own or await _fetched(path, desk)
         checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
         walks = await _walked(article, checked, desk)
         await desk.shelf.note_run(path, article.sha256)

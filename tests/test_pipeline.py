@@ -120,6 +120,21 @@ def test_a_dead_link_is_read_from_its_archived_copy(desk: Path) -> None:
     assert all(step.lead.standing == Standing.CITED for step in finding.trail)
 
 
+def test_no_article_bears_itself_out(desk: Path) -> None:
+    words = "“Nobody will ever sail from the old quay again,” Ada Brandvold said"
+    sources = Settings(sources=(desk / "sources",), offline=True)
+    text, page = desk / "sources" / "a.txt", desk / "sources" / "own.html"
+    text.write_text(f"{words} in a speech.\n")
+    (unlinked,) = check(str(text), sources).findings
+    text.unlink()
+    page.write_text(f"<p>{words} <a href='https://wire.example/own'>there</a>.</p>")
+    manifest(desk, {"file": "own.html", "url": "https://wire.example/own"})
+    (linked,) = check(str(page), sources).findings
+
+    assert unlinked.verdict == linked.verdict == "unavailable"
+    assert "it is the article itself" in linked.message
+
+
 def test_scare_quotes_and_titles_raise_nothing(desk: Path) -> None:
     assert desk
     assert verdicts("There is no ‘quick win’ for the harbour, as “The Long Pier” showed.\n") == []

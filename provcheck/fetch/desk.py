@@ -13,9 +13,11 @@ from provcheck.fetch.page import Page, leads_astray
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
+from provcheck.model.article import Article
 from provcheck.model.evidence import Completeness, Found, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
+from provcheck.read.article import is_address
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
 from provcheck.sources.body import Body, Unreadable
@@ -37,6 +39,7 @@ class Desk:
         self, given: Given, settings: Settings, rules: Rulebook, watch: Watch | None = None
     ) -> None:
         self.given, self.settings, self.rules = given, settings, rules
+        self.article: Article | None = None  # the one under check, once it is read
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = Asker(self._transport, settings) if self._transport else None
@@ -144,18 +147,29 @@ class Desk:
     async def _found(self, body: Body, where: Snapshot) -> Answer:
         if len(body.data) > self.settings.limits.source_bytes:
             return Unavailable(reason=f"{where.url}: larger than a source may be")
+        digest = sha256(body.data).hexdigest()
+        if self._is_checked(where, digest):
+            return Unavailable(reason=f"{where.url}: it is the article itself")
         try:
             text, completeness = await self._apart.read(body)
         except Unreadable as problem:
             return Unavailable(reason=f"{where.url}: {problem}", attempts=where.hops)
         hashes = {
-            "sha256": sha256(body.data).hexdigest(),
+            "sha256": digest,
             "text_sha256": sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest(),
         }
         if completeness is Completeness.WHOLE and leads_astray(where):
             completeness = Completeness.STUB
         snapshot = where.model_copy(update=hashes)
         return Found(snapshot=snapshot, text=text, completeness=completeness)
+
+    def _is_checked(self, where: Snapshot, digest: str) -> bool:
+        """Tell whether a source is the article under check: no article bears itself out."""
+        if self.article is None:
+            return False
+        own = self.article.path
+        same_page = is_address(own) and address_key(own) == address_key(where.final_url)
+        return same_page or digest == self.article.sha256
 
 
 def _key(lead: Lead) -> Key:
