@@ -12,7 +12,9 @@ from provcheck.fetch.answer import Answer
 from provcheck.fetch.budget import Budget
 from provcheck.fetch.decoding import BodyError, Decoder
 from provcheck.fetch.failures import Failure, told
+from provcheck.fetch.gate import unreachable
 from provcheck.fetch.hosts import Hosts, host_of
+from provcheck.fetch.private import private
 from provcheck.fetch.transport import host_header
 from provcheck.model.version import VERSION
 from provcheck.settings import Limits, Settings
@@ -38,7 +40,12 @@ class Asker:
 
     def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings) -> None:
         self._transport, self._limits = transport, settings.limits
+        self._private = private(settings.private)
         self.hosts = Hosts(settings.limits)
+
+    def refusal(self, url: str) -> str | None:
+        """Return why `url` is not asked, whatever its site says, or None when it may be."""
+        return unreachable(url, self._private)
 
     async def ask(self, url: str, headers: dict[str, str], budget: Budget) -> Answer | Failure:
         """Return what `url` answers, or why it does not; raises nothing but CancelledError.

@@ -90,6 +90,9 @@ class Client:
             return replayed(entry, url, self._settings.limits)
         if self._asker is None:
             return Failure(clause=_OFFLINE, hard=False, retry=False)
+        refusal = self._asker.refusal(url)
+        if refusal:
+            return Failure(clause=refusal, hard=False, retry=False)
         walk.live = True
         if walk.mannered and self._settings.robots is not Robots.IGNORE:
             why = await self._forbidden(url)

@@ -154,6 +154,14 @@ def test_each_hop_is_judged(target: str, why: str) -> None:
     assert len(site.seen) == 1
 
 
+def test_a_refusal_is_told_before_any_robots_txt_is_asked_for() -> None:
+    site = Site()
+    gone = live(site, "http://10.0.0.1/a", robots=Robots.RESPECT)
+
+    assert gone.reason.startswith("http://10.0.0.1/a: its address 10.0.0.1 is not a public one")
+    assert "robots" not in gone.reason
+
+
 def test_a_page_may_lead_to_itself_once() -> None:
     gone = live(Site({"/a": redirect("")}), "/a")
 
