@@ -3,8 +3,17 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from provcheck.store.record import Chained, Fetch, Gap, Loss, Reading, Redaction, Run, Timestamp
-from provcheck.store.writer import objects_of
+from provcheck.store.record import (
+    Chained,
+    Fetch,
+    Gap,
+    Loss,
+    Reading,
+    Redaction,
+    Run,
+    Timestamp,
+    objects_of,
+)
 
 
 class Needs(NamedTuple):

@@ -129,3 +129,20 @@ class Chained(Value):
     record: Record
     prev: str
     link: str
+
+
+def objects_of(record: Record) -> tuple[str, ...]:
+    """Return the names of the objects that must be there while `record` stands."""
+    match record:
+        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
+            return (name,)
+        case Reading(sha256=name, text_sha256=text):
+            return (name, text)
+        case _:
+            return ()
+
+
+def given_of(record: Record) -> tuple[str, ...]:
+    """Return the names of the objects that may be there: what was given by hand to a run."""
+    given = record.given if isinstance(record, Run) else ()
+    return tuple(file.sha256 for file in given if file.sha256)

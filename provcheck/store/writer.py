@@ -19,7 +19,8 @@ from provcheck.store.record import (
     Record,
     Redaction,
     Run,
-    Timestamp,
+    given_of,
+    objects_of,
 )
 from provcheck.store.table import columns
 
@@ -80,7 +81,7 @@ class Writer:
         """Make sure that what `record` names is there, and what was redacted is not."""
         if isinstance(record, Reading):
             self._withhold_text(record)
-        for name in (*objects_of(record), *_given_to(record)):
+        for name in (*objects_of(record), *given_of(record)):
             if self.is_redacted(name):
                 self._objects.remove(name)
                 continue
@@ -104,23 +105,6 @@ class Writer:
         found = table.redactions(self._database, name)
         records = (said(self._root, held).record for held in found)
         return next((record for record in records if isinstance(record, Redaction)), None)
-
-
-def _given_to(record: Record) -> tuple[str, ...]:
-    """Return the names of the objects that may be there while `record` stands."""
-    given = record.given if isinstance(record, Run) else ()
-    return tuple(file.sha256 for file in given if file.sha256)
-
-
-def objects_of(record: Record) -> tuple[str, ...]:
-    """Return the names of the objects that must be there while `record` stands."""
-    match record:
-        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
-            return (name,)
-        case Reading(sha256=name, text_sha256=text):
-            return (name, text)
-        case _:
-            return ()
 
 
 @contextmanager

@@ -22,6 +22,8 @@ from provcheck.store.record import (
     Redaction,
     Run,
     Timestamp,
+    given_of,
+    objects_of,
 )
 
 
@@ -121,26 +123,6 @@ def belonging(held: tuple[Held, ...], runs: tuple[int, ...]) -> tuple[Held, ...]
         if isinstance(each.record, Timestamp) and each.record.head in wanted
     }
     return tuple(each for each in held if each.seq in wanted)
-
-
-def objects_of(record: Record) -> tuple[str, ...]:
-    """Return the names of the objects that `record` speaks for, given files left out."""
-    match record:
-        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
-            return (name,)
-        case Reading(sha256=name, text_sha256=text):
-            return (name, text)
-        case _:
-            return ()
-
-
-def given_of(record: Record) -> tuple[str, ...]:
-    """Return the hashes of the files that were given by hand to the run that `record` is."""
-    match record:
-        case Run(given=files):
-            return tuple(file.sha256 for file in files if file.sha256)
-        case _:
-            return ()
 
 
 def brought_by(held: tuple[Held, ...], fetch: Fetch, before: int) -> Held | None:

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from provcheck.store.bundle.belonging import objects_of
 from provcheck.store.bundle.read import Bundle, flaw_of
 from provcheck.store.bundle.shape import CARD, GIVEN
 from provcheck.store.objects import Objects
-from provcheck.store.record import Redaction
+from provcheck.store.record import Redaction, objects_of
 
 
 def bundle_faults(bundle: Bundle) -> tuple[str, ...]:

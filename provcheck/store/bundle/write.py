@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from provcheck.model.value import Value
-from provcheck.store.bundle.belonging import Held, belonging, held_in, objects_of
+from provcheck.store.bundle.belonging import Held, belonging, held_in
 from provcheck.store.bundle.folder import whole_folder, write_file
 from provcheck.store.bundle.shape import (
     CARD,
@@ -23,7 +23,7 @@ from provcheck.store.chain import line
 from provcheck.store.evidence import Store
 from provcheck.store.manifest import MANIFEST
 from provcheck.store.objects import Flaw, Objects
-from provcheck.store.record import GivenFile, Record, Redaction, Run
+from provcheck.store.record import GivenFile, Record, Redaction, Run, objects_of
 
 _LONGEST = 80  # characters of a name, of which file systems take 255 bytes
 _ODD = re.compile(r"[^A-Za-z0-9._-]+")

@@ -28,15 +28,13 @@ from provcheck.store.bundle.belonging import (
     Held,
     belonging,
     brought_by,
-    given_of,
     held_in,
     is_unchanged,
     last_run,
-    objects_of,
 )
 from provcheck.store.chain import Written, line, link_of, written
 from provcheck.store.evidence import Store
-from provcheck.store.record import Fetch, Gap, Record, Run, Timestamp
+from provcheck.store.record import Fetch, Gap, Record, Run, Timestamp, given_of, objects_of
 
 NAME = "0" * 64
 
