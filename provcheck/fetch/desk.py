@@ -188,6 +188,7 @@ def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
                 detail="read whole" if whole else f"read in part: {completeness}",
                 sha256=snapshot.sha256,
                 warned=warned,
+                fetched_at=snapshot.fetched_at,
             )
         case Unavailable(reason=reason):
             return SourceRead(name=target, url=target, status="unavailable", detail=reason)

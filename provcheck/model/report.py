@@ -1,4 +1,5 @@
 from collections import Counter
+from datetime import datetime
 
 from provcheck.model.article import Article
 from provcheck.model.finding import Finding
@@ -9,8 +10,9 @@ from provcheck.model.verdict import Verdict
 class SourceRead(Value):
     """A source that the run was given or fetched: its name, and how reading it ended.
 
-    `warned` is what an editor should know of the copy that was read: a kept one, since asking for
-    the page again failed; one that the site asks programs not to read.
+    `fetched_at` is when the bytes were taken, where that is known. `warned` is what an editor
+    should know of the copy that was read: a kept one, since asking for the page again failed; one
+    that the site asks programs not to read.
     """
 
     name: str
@@ -19,6 +21,7 @@ class SourceRead(Value):
     detail: str
     sha256: str | None = None
     warned: str | None = None
+    fetched_at: datetime | None = None
 
 
 class Report(Value):

@@ -206,6 +206,7 @@ class SourceReadOut(Output):
     detail: str
     sha256: str | None
     warned: str | None
+    fetched_at: datetime | None
 
 
 class ArticleOut(Output):

@@ -61,6 +61,7 @@ def test_the_article(rules: Rulebook) -> None:
         "detail": "404",
         "sha256": None,
         "warned": None,
+        "fetched_at": None,
     }
 
 

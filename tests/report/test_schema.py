@@ -54,7 +54,7 @@ PROMISED = {
     EvidenceOut: "bits needed chance coverage",
     FindingOut: "claim verdict level message confidence edits pieces source reason "
     "speaker_in_source primary trail remarks evidence lost",
-    SourceReadOut: "name url status detail sha256 warned",
+    SourceReadOut: "name url status detail sha256 warned fetched_at",
     ArticleOut: ARTICLE,
     CheckedOut: f"{ARTICLE} counts settings interrupted findings sources",
     ExtractedOut: f"{ARTICLE} claims",

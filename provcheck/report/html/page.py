@@ -126,7 +126,7 @@ def _templates() -> Environment:
         keep_trailing_newline=True,
         finalize=_shown,
     )
-    environment.filters["link"] = link
+    environment.filters.update(link=link, moment=moment)
     return environment
 
 
