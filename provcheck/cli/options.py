@@ -108,6 +108,14 @@ Authorities = Annotated[
 DEFAULT_STORE = Path(".provcheck")
 
 
+def asked_again(*, refresh: bool, offline: bool) -> bool:
+    """Return `refresh`; raises SettingsError where nothing may be asked."""
+    if refresh and offline:
+        message = "--refresh: asks for every page again, and --offline forbids it; leave one out"
+        raise SettingsError(message)
+    return refresh
+
+
 def store_of(named: Path | None, *, none: bool) -> Path | None:
     """Return where evidence is kept; raises SettingsError when a store is named and refused."""
     if none and named:

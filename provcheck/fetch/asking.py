@@ -17,7 +17,7 @@ from provcheck.fetch.hosts import Hosts, host_of
 from provcheck.fetch.private import private
 from provcheck.fetch.transport import host_header
 from provcheck.model.version import VERSION
-from provcheck.settings import Limits, Settings
+from provcheck.settings import Settings
 
 AGENT = f"provcheck/{VERSION} (checks quotations against their sources)"
 _BUSY = (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE)
@@ -75,9 +75,9 @@ class Asker:
         host = host_of(url)
         async with self.hosts.turn(host) as up:
             if not up:
-                return Failure(clause=_down(self._limits), hard=False, retry=False)
+                return Failure(clause=self.hosts.why_down(host), hard=False, retry=False)
             outcome = await self._outcome(url, headers, budget)
-        self.hosts.note(host, failed=isinstance(outcome, Failure) and outcome.hard)
+        self.hosts.note(host, _hard(outcome))
         if budget.left <= 0:
             return outcome
         if isinstance(outcome, Failure):
@@ -167,10 +167,6 @@ def _too_long(answer: Answer, how: str) -> Failure:
     return Failure(clause=clause, hard=False, retry=False)
 
 
-def _down(limits: Limits) -> str:
-    return f"not asked, since its host failed {limits.hard_failures} times in a row in this run"
-
-
 def _request(url: str, headers: dict[str, str]) -> httpx.Request:
     """Return the one request that is ever sent: the same few fields for every server."""
     parsed = httpx.URL(url)
@@ -183,3 +179,8 @@ def _request(url: str, headers: dict[str, str]) -> httpx.Request:
         **headers,
     }
     return httpx.Request("GET", parsed, headers=fields)
+
+
+def _hard(outcome: Answer | Failure) -> str | None:
+    """Return what to hold against a host, None for an answer or what is no fault of its."""
+    return outcome.clause if isinstance(outcome, Failure) and outcome.hard else None

@@ -28,6 +28,7 @@ class _Host:
     next_start: float = 0.0  # on the clock of the event loop
     waited: float = 0.0  # seconds that it asked to wait, those of waits side by side once
     failures: int = 0  # in a row
+    last: str = ""  # of them, as a clause
 
 
 class Hosts:
@@ -61,10 +62,16 @@ class Hosts:
         """Tell whether `host` failed so often that it is asked no more."""
         return self._host(host).failures >= self._limits.hard_failures
 
-    def note(self, host: str, *, failed: bool) -> None:
-        """Take note of how a request to `host` ended; an answer of any status is no failure."""
+    def note(self, host: str, failure: str | None) -> None:
+        """Take note of how a request to `host` ended: None for an answer of any status."""
         known = self._host(host)
-        known.failures = known.failures + 1 if failed else 0
+        known.failures = known.failures + 1 if failure else 0
+        known.last = failure or ""
+
+    def why_down(self, host: str) -> str:
+        """Return why `host` is asked no more, one clause, with the last of its failures."""
+        times, last = self._limits.hard_failures, self._host(host).last
+        return f"not asked, since its host failed {times} times in a row in this run: {last}"
 
     def sent(self, host: str) -> None:
         """Count the interval from now, when a request goes out to `host`: connecting took time."""

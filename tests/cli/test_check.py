@@ -205,6 +205,20 @@ def test_a_house_of_ones_own(invoke, answers, article: str, folder: Path) -> Non
     assert "Our own house" in (folder / "a.provenance.html").read_text()
 
 
+def test_the_network_may_be_left_out(invoke, monkeypatch, article: str) -> None:
+    from reporting import a_report  # noqa: PLC0415
+
+    from provcheck.cli import run  # noqa: PLC0415
+
+    seen = []
+    monkeypatch.setattr(run, "check", lambda *given: seen.append(given) or a_report(verbatim()))
+    assert invoke(article, "--offline").exit_code == Exit.OK
+    assert seen[0][1].offline
+    done = invoke(article, "--offline", "--refresh")
+    assert (done.exit_code, len(seen)) == (Exit.USAGE, 1)
+    assert "--offline forbids it; leave one out" in done.stderr
+
+
 def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
     from reporting import a_report  # noqa: PLC0415
 
@@ -213,7 +227,7 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
     seen = []
     monkeypatch.setattr(run, "check", lambda *given: seen.append(given) or a_report(verbatim()))
     options = (
-        "--offline --sources s1 --sources s2 --lang de --published 2025-01-23 --store ev "
+        "--sources s1 --sources s2 --lang de --published 2025-01-23 --store ev "
         "--max-age 2 --refresh --robots warn --allow-private wiki.example --allow-private 10.0.0.7 "
         "--proxy http://127.0.0.1:3128 --cacert ca.pem"
     )
@@ -222,7 +236,7 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
     assert path == article
     assert settings.model_dump(mode="json", exclude={"limits"}) == {
         "sources": ["s1", "s2"],
-        "offline": True,
+        "offline": False,
         "house": "default",
         "lang": "de",
         "published": "2025-01-23",

@@ -93,6 +93,7 @@ def test_a_refused_connection_is_tried_again_and_then_told() -> None:
             down = await asker.ask(f"http://127.0.0.1:{port}/", {}, Budget(20))
             assert isinstance(down, Failure)
             assert "failed 3 times in a row" in down.clause
+            assert down.clause.endswith(": the connection was refused")
             return outcome
 
     assert asyncio.run(run()) == Failure(clause="the connection was refused", hard=True, retry=True)
@@ -202,7 +203,7 @@ def test_a_host_that_keeps_failing_is_left_alone() -> None:
 
     assert len(site.seen) == 3
     assert {end.clause for end in ends[3:] if isinstance(end, Failure)} == {
-        "not asked, since its host failed 3 times in a row in this run"
+        "not asked, since its host failed 3 times in a row in this run: no data for 0.05 s"
     }
     assert not any(end.hard for end in ends[3:] if isinstance(end, Failure))
 

@@ -104,9 +104,9 @@ def test_a_host_is_down_after_failures_in_a_row_and_not_before() -> None:
     async def run() -> list[bool]:
         hosts = Hosts(limits(hard_failures=3))
         for failed in (True, True, False, True, True):
-            hosts.note("wire.example", failed=failed)
+            hosts.note("wire.example", "it hung" if failed else None)
         before = hosts.is_down("wire.example")
-        hosts.note("wire.example", failed=True)
+        hosts.note("wire.example", "it hung")
         async with hosts.turn("wire.example") as up, hosts.turn("other.example") as other:
             return [before, up, other]
 
