@@ -54,6 +54,12 @@ class Answer(Value):
         return self.status in _OK
 
     @property
+    def tells_end(self) -> bool:
+        """Tell whether the server said where the body ends; else it may have been broken off."""
+        chunked = "chunked" in self.header("transfer-encoding").casefold()
+        return bool(self.header("content-length")) or chunked
+
+    @property
     def is_unchanged(self) -> bool:
         """Tell whether the server says that what is kept is still the page."""
         return self.status == _UNCHANGED
@@ -120,4 +126,5 @@ class Response(Value):
     last_modified: str | None = None
     live: bool = False
     unchanged: bool = False
+    tells_end: bool = True
     warned: str | None = None

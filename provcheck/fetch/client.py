@@ -128,6 +128,7 @@ def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
         last_modified=answer.validator("last-modified"),
         live=walk.live,
         unchanged=answer.is_unchanged,
+        tells_end=answer.tells_end or not walk.live,
         warned=walk.warned,
     )
 

@@ -9,7 +9,7 @@ from provcheck.fetch.apart import Apart
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.local import copy_of, local_of, said_of
-from provcheck.fetch.page import Page, leads_astray
+from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
@@ -80,11 +80,13 @@ class Desk:
     def read(self) -> tuple[SourceRead, ...]:
         """Return what was read in this run and how it went, sorted by name."""
         reads = [
-            _told(key[1], answer, self._warned.get(key))
+            (_told(key[1], answer, self._warned.get(key)), key[1])
             for key, answer in self._answers.items()
             if key[0] != LeadKind.NAME
         ]
-        return tuple(sorted(reads, key=lambda read: (read.name, read.url or "", read.status)))
+        # Two addresses may lead to one page; which of them answered first must not show.
+        reads.sort(key=lambda pair: (pair[0].name, pair[0].url or "", pair[0].status, pair[1]))
+        return tuple(read for read, _ in reads)
 
     async def _together(self, work: list[Coroutine[Any, Any, None]]) -> None:
         """Do all the work at once, until it is done, one part fails, or the run is stopped."""
@@ -140,6 +142,8 @@ class Desk:
             **said_of(entry),
         )
         found = await self._found(body, where)
+        if isinstance(found, Found) and is_broken_off(page, data):
+            found = _in_part(found)
         if page.is_new and isinstance(found, Found):
             await self.shelf.note_reading(found)
         return found
@@ -170,6 +174,12 @@ class Desk:
         own = self.article.path
         same_page = is_address(own) and address_key(own) == address_key(where.final_url)
         return same_page or digest == self.article.sha256
+
+
+def _in_part(found: Found) -> Found:
+    """Return what was read as a part of it, unless it is less than that already."""
+    whole = found.completeness is Completeness.WHOLE
+    return found.model_copy(update={"completeness": Completeness.TRUNCATED}) if whole else found
 
 
 def _key(lead: Lead) -> Key:

@@ -16,13 +16,16 @@ _SAME_PAGE = frozenset({"amp", "print"})  # other dresses of the page above
 _STANDS_FOR_GONE = re.compile(
     r"[a-z]{2}([-_][a-z]{2})?|(.*/)?(404|410|errors?|(page-?)?not-?found)(\.[a-z]{3,5})?"
 )
+_EDGE = 2048  # bytes at either end of a page that are looked at
+_CLOSED = re.compile(rb"</(html|body)\s*>", re.IGNORECASE)
 
 
 class Page(Value):
     """A page that was got and is still to be read; `seq` is its record in the store, if any.
 
     The hash of the words in `snapshot` is still empty. `data` is empty where the store holds the
-    bytes: a run may wait for many pages before it reads them. `is_new`: they came in this run.
+    bytes: a run may wait for many pages before it reads them. `is_new`: they came in this run;
+    `tells_end`: the server said where they end.
     """
 
     snapshot: Snapshot
@@ -31,6 +34,7 @@ class Page(Value):
     seq: int | None = None
     warned: str | None = None
     is_new: bool = False
+    tells_end: bool = True
 
 
 def validators_of(kept: Kept | None) -> Validators | None:
@@ -57,6 +61,7 @@ def fetch_of(answer: Response, kept: Kept | None) -> Fetch:
         etag=answer.etag or (before.etag if before else None),
         last_modified=answer.last_modified or (before.last_modified if before else None),
         warned=answer.warned,
+        tells_end=before.tells_end if before else answer.tells_end,
     )
 
 
@@ -74,7 +79,14 @@ def page_of(kept: Kept, *, stored: bool = True) -> Page:
         mode=Mode.LIVE,
     )
     data, seq = (b"", kept.seq) if stored else (kept.data, None)
-    return Page(snapshot=where, charset=fetch.charset, data=data, seq=seq, warned=fetch.warned)
+    return Page(
+        snapshot=where,
+        charset=fetch.charset,
+        data=data,
+        seq=seq,
+        warned=fetch.warned,
+        tells_end=fetch.tells_end,
+    )
 
 
 def doubted(page: Page, failed: Fetch | None) -> Page:
@@ -131,3 +143,12 @@ def _names(path: str) -> list[str]:
 
 def _site(host: str | None) -> str:
     return (host or "").removeprefix("www.")
+
+
+def is_broken_off(page: Page, data: bytes) -> bool:
+    """Tell whether a page seems cut: it begins as HTML, nobody said where it ends, nothing ends it.
+
+    A connection that is closed is all the end that such a body has, be it early or not.
+    """
+    begins = b"<html" in data[:_EDGE].lower()
+    return begins and not page.tells_end and not _CLOSED.search(data[-_EDGE:])

@@ -16,7 +16,8 @@ class Fetch(Value):
     `sha256` and `size` are of the decoded body, None where none came; `failure` then says why, in
     one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
     addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again;
-    `warned` is what the site's robots.txt has against the reading, where that was passed over.
+    `warned` is what the site's robots.txt has against the reading, where that was passed over;
+    `tells_end`: the server said where the body ends, so that a part of it was not taken for it.
     """
 
     kind: Literal["fetch"] = "fetch"
@@ -33,6 +34,7 @@ class Fetch(Value):
     last_modified: str | None = None
     failure: str | None = None
     warned: str | None = None
+    tells_end: bool = True
 
 
 class Reading(Value):

@@ -11,7 +11,7 @@ from storing import filled
 
 from provcheck.fetch.desk import Desk
 from provcheck.fetch.watch import Progress, Watch
-from provcheck.model.evidence import Found, Mode, Unavailable
+from provcheck.model.evidence import Completeness, Found, Mode, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Limits, Robots, Settings
@@ -212,3 +212,17 @@ def test_what_was_read_against_the_wish_of_a_site_is_told(rules: Rulebook) -> No
     assert isinstance(a, Found)
     assert desk.read[0].detail == "read whole"
     assert desk.read[0].warned == "its robots.txt asks programs not to read it"
+
+
+@pytest.mark.parametrize(
+    ("end", "completeness"), [("</html>", Completeness.WHOLE), ("", Completeness.TRUNCATED)]
+)
+def test_a_page_that_may_have_been_broken_off_is_no_whole_one(
+    rules: Rulebook, end: str, completeness: Completeness
+) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    site = Site({"/a": head + PAGE.encode() + end.encode()})
+    _, (a,) = live(rules, site, "/a")
+
+    assert isinstance(a, Found)
+    assert a.completeness is completeness

@@ -5,7 +5,14 @@ import pytest
 from storing import NOON
 
 from provcheck.fetch.answer import Response, Validators
-from provcheck.fetch.page import fetch_of, leads_astray, page_of, replayed_page, validators_of
+from provcheck.fetch.page import (
+    fetch_of,
+    is_broken_off,
+    leads_astray,
+    page_of,
+    replayed_page,
+    validators_of,
+)
 from provcheck.model.evidence import Hop, Mode
 from provcheck.store.evidence import Kept
 from provcheck.store.record import Fetch
@@ -64,6 +71,27 @@ def test_a_page_that_no_store_holds_carries_its_bytes() -> None:
     page = page_of(a_kept(), stored=False)
 
     assert (page.seq, page.data) == (None, BODY)
+
+
+@pytest.mark.parametrize(
+    ("tells_end", "data", "cut"),
+    [
+        pytest.param(True, b"<html><p>The cranes", False, id="its end was told"),
+        pytest.param(False, b"<html><p>The cranes go.</html>\n", False, id="it ends itself"),
+        pytest.param(False, b"<HTML><p>The cranes go.</BODY >", False, id="in capitals"),
+        pytest.param(False, b"<p>The cranes go first.", False, id="nothing to be ended"),
+        pytest.param(False, b"The cranes go first.", False, id="plain text"),
+        pytest.param(False, b"<!doctype html><html lang=en><p>The cra", True, id="broken off"),
+    ],
+)
+def test_a_page_that_nothing_ends_may_be_broken_off(
+    tells_end: bool,  # noqa: FBT001
+    data: bytes,
+    cut: bool,  # noqa: FBT001
+) -> None:
+    page = page_of(a_kept(tells_end=tells_end))
+
+    assert is_broken_off(page, data) is cut
 
 
 def test_a_replayed_page_never_claims_to_be_of_now() -> None:
