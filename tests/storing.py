@@ -66,6 +66,7 @@ def at_rest(root: Path) -> Store:
     store.note(Run(article="a.txt", article_sha256="b" * 64, tool="t", given=given, fetches=(1,)))
     store.note(Redaction(sha256=name_of(words(3)), reason="private", at=NOON))
     store.objects.remove(name_of(words(3)))
+    store.seal()
     return store
 
 

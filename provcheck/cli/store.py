@@ -142,6 +142,7 @@ def redact(
     store = _there(folder)
     for name in take_out(store, named(store, sha), reason):
         emit(f"object {name}: removed; hash and reason stay in the ledger\n")
+    store.seal()
 
 
 for more in (export, timestamp):

@@ -40,6 +40,8 @@ def timestamp(  # noqa: PLR0913  (the parameters are the options)
     from provcheck.store.timestamp import stamp  # noqa: PLC0415
 
     settings = Settings(private=tuple(private or ()), proxy=proxy, authorities=authorities)
-    made = stamp(Store(folder), sender(authority, settings), authority)
+    store = Store(folder)
+    made = stamp(store, sender(authority, settings), authority)
+    store.seal()
     when = f"{made.time:%Y-%m-%d %H:%M:%S} UTC"
     emit(f"records up to {made.head} stamped at {when} by {one_line(authority)}\n")

@@ -1,8 +1,10 @@
 """Where a page is taken from: given by hand, kept in the store, or fetched now."""
 
 import asyncio
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
+from provcheck.errors import StoreError
 from provcheck.fetch.client import Client
 from provcheck.fetch.gate import refused
 from provcheck.fetch.local import bytes_of
@@ -103,6 +105,8 @@ class Shelf:
         )
         async with self._writing:
             await asyncio.to_thread(self.store.note, run)
+            with suppress(StoreError):  # all that counts is kept already
+                await asyncio.to_thread(self.store.seal)
 
     def _kept_file(self, source: GivenSource) -> GivenFile | None:
         """Keep the bytes of a source given by hand, and return its entry; raises StoreError.

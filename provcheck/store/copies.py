@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from provcheck.errors import StoreError
-from provcheck.store import journal, lock, table
+from provcheck.store import journal, lock, seal, table
 from provcheck.store.chain import Written
 from provcheck.store.failing import UNREADABLE, told
 from provcheck.store.files import open_regular
@@ -29,11 +29,15 @@ class Row(NamedTuple):
 
 
 class Copies(NamedTuple):
-    """The rows in order; the bytes of the journal, None when lost; what SQLite complains of."""
+    """The rows in order; the bytes of the journal, None when lost; what SQLite complains of.
+
+    `unsealed` is what is wrong by the seal of the database, None when nothing is.
+    """
 
     rows: tuple[Row, ...]
     journal: bytes | None
     complaints: tuple[str, ...]
+    unsealed: str | None = None
 
     @property
     def end(self) -> int:
@@ -56,8 +60,17 @@ def held_copies(root: Path) -> Copies:
         content = journal.content(root)
         for name in (DATABASE, LOG):
             _copy(root / name, Path(folder) / name)
+        digest = _digest(Path(folder))
         rows, complaints = _examined(root, Path(folder))
-    return Copies(tuple(rows), content, tuple(complaints))
+    unsealed = seal.broken(root, digest, [row.held.link for row in rows])
+    return Copies(tuple(rows), content, tuple(complaints), unsealed)
+
+
+def _digest(folder: Path) -> str | None:
+    """Return the hash of the copied database, None where there is none, or a log beside it."""
+    logged = (folder / LOG).exists() and (folder / LOG).stat().st_size > 0
+    is_whole = (folder / DATABASE).exists() and not logged
+    return seal.digest_of(folder / DATABASE) if is_whole else None
 
 
 def _copy(source: Path, target: Path) -> None:

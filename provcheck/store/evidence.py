@@ -11,6 +11,7 @@ from provcheck.store.layout import LEDGER, OBJECTS
 from provcheck.store.ledger import Ledger
 from provcheck.store.objects import Flaw, Objects
 from provcheck.store.record import Fetch, Record
+from provcheck.store.seal import seal
 from provcheck.store.writer import AbsentObjectError
 
 
@@ -76,6 +77,13 @@ class Store:
             for one in data:
                 self.objects.put(one)
             return self.ledger.append(record)
+
+    def seal(self) -> None:
+        """Write down the hash of the ledger's database, so that no byte of it can change unseen.
+
+        To be done when a run is over. Raises StoreError, and nothing recorded is lost then.
+        """
+        seal(self.root)
 
     def latest(self, url: str) -> Kept | Lost | None:
         """Return the newest fetch of `url` that brought bytes, with them; None when none did.

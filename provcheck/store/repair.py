@@ -19,12 +19,13 @@ from provcheck.store.copies import copies, held_copies
 from provcheck.store.evidence import Store
 from provcheck.store.failing import told
 from provcheck.store.files import write_whole
-from provcheck.store.layout import DATABASE, IGNORE, IGNORED, JOURNAL, LOG, SHARED
+from provcheck.store.layout import DATABASE, IGNORE, IGNORED, JOURNAL, LOG, SEAL, SHARED
 from provcheck.store.needs import needs
 from provcheck.store.objects import Flaw
 from provcheck.store.record import Gap, Loss
 from provcheck.store.recovery import stretch, told_in_full
 from provcheck.store.redact import is_still_there, take_away
+from provcheck.store.seal import seal
 from provcheck.store.strays import is_ignored, misplaced
 from provcheck.store.table import columns
 from provcheck.store.verify import ledger_faults
@@ -42,7 +43,10 @@ def repair(store: Store) -> tuple[str, ...]:
     aside = Aside(store.root)
     copies(store.root)  # raises before anything is touched
     with told(store.root):
-        return (*_files(store, aside), *_ledger(store, aside), *_objects(store, aside))
+        done = (*_files(store, aside), *_ledger(store, aside), *_objects(store, aside))
+    if done:
+        seal(store.root)
+    return done
 
 
 def _ledger(store: Store, aside: Aside) -> Iterator[str]:
@@ -55,6 +59,7 @@ def _ledger(store: Store, aside: Aside) -> Iterator[str]:
         orphans = any(True for _ in store.objects.names())
         records = told_in_full(both, datetime.now(UTC), orphans=orphans)
         aside.copy(both.journal or b"", JOURNAL)
+        aside.take(store.root / SEAL, SEAL)
         _write(store.root, records, aside)
     yield f"the ledger was written anew with {len(records)} records; {aside.name} has the old one"
     yield from _lost(records, {row.held for row in both.rows})

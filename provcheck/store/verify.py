@@ -8,7 +8,7 @@ from provcheck.store.chain import line, lines, meaning, said
 from provcheck.store.copies import Copies, copies
 from provcheck.store.evidence import Store
 from provcheck.store.failing import told
-from provcheck.store.layout import DATABASE, JOURNAL, OBJECTS
+from provcheck.store.layout import DATABASE, JOURNAL, OBJECTS, SEAL
 from provcheck.store.needs import Needs, needs
 from provcheck.store.objects import Objects
 from provcheck.store.record import Chained, Fetch
@@ -58,6 +58,8 @@ def ledger_faults(both: Copies) -> tuple[Fault, ...]:
 
 def _of_table(both: Copies) -> Iterator[Fault]:
     yield from (Fault(place=DATABASE, what=told) for told in both.complaints)
+    if both.unsealed:
+        yield Fault(place=SEAL, what=both.unsealed)
     for held, _, keys in both.rows:
         record = meaning(held)
         if not held.is_sound:
