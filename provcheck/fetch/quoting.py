@@ -39,7 +39,8 @@ def quoting(text: SourceText, rules: Rulebook) -> SourceText:
     """Return the text with what it quotes, and from whom, by the code that reads articles.
 
     Beyond some 400,000 characters (fewer where it is full of quotations) it is not looked
-    at: words there are found as anywhere, who is quoted with them is not known.
+    at: words there are found as anywhere, who is quoted with them is not known, and `unquoted`
+    tells from where on.
     """
     # A page may be tagged with another language than it is written in.
     read = text.model_copy(update={"lang": written_in(text)})
@@ -48,7 +49,8 @@ def quoting(text: SourceText, rules: Rulebook) -> SourceText:
     begun = _looked_at(read, cues)
     # What a transcript's labels give to its speakers is told by its turns already.
     quotations = tuple(c for c in claims(begun, rules) if c.cue != ":" or not text.turns)
-    return text.model_copy(update={"quotations": quotations})
+    unquoted = len(begun.text) if len(begun.text) < len(read.text) else None
+    return text.model_copy(update={"quotations": quotations, "unquoted": unquoted})
 
 
 def _looked_at(text: SourceText, cues: frozenset[str]) -> SourceText:

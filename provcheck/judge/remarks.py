@@ -67,6 +67,16 @@ def _reported(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "reported-speech", message)
 
 
+def _unheard(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """Yield a remark where a source is so long that nobody looked who speaks the words there."""
+    source, place = case.found.text, case.alignment.pieces[0].source
+    if case.claim.speaker is None or source.unquoted is None or place.start < source.unquoted:
+        return
+    if not any(turn.span.meets(place) for turn in source.turns):
+        message = "the source is long: who says the words there was not looked for"
+        yield _remark(case, "speaker-unchecked", message)
+
+
 def _ellipsis(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     words = case.rules.limits.of(case.found.text.lang)
     if spliced(case):
@@ -133,6 +143,7 @@ def _remark(case: Case, rule: str, message: str) -> Remark:
 REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _hidden,
     _reported,
+    _unheard,
     _ellipsis,
     _dates,
     _changed,

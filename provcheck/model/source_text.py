@@ -21,8 +21,9 @@ class SourceText(Prose):
     teasers, comments, navigation, hidden text; words found only there count as absent.
     `canonical` is the address that the source gives as its own, absolute; it is told and never
     followed. `own_voice` names who speaks where nobody is quoted: a post's author, a statement's
-    issuer.
-    `pages` are the offsets at which the pages of a paged document begin, the first one's first.
+    issuer. `unquoted` is the offset from which on nobody looked for quotations, None when it was
+    done throughout. `pages` are the offsets at which the pages of a paged document begin, the first
+    one's first.
     """
 
     extractor: str
@@ -32,6 +33,7 @@ class SourceText(Prose):
     quotations: tuple[Claim, ...] = ()
     aside: tuple[Span, ...] = ()
     own_voice: str | None = None
+    unquoted: int | None = None
     pages: tuple[int, ...] = ()
 
     def page_at(self, offset: int) -> int | None:

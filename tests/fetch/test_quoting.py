@@ -63,9 +63,12 @@ def test_what_lies_far_in_is_not_looked_at(
 ) -> None:
     monkeypatch.setattr("provcheck.fetch.quoting._MOST", 20_000)
     text = a_source(SAID, *before, SAID)
-    found = quoting(text, RULES).quotations
+    read = quoting(text, RULES)
 
-    assert [q.span.start for q in found if "pier" in q.text] == [1]
+    assert [q.span.start for q in read.quotations if "pier" in q.text] == [1]
+    assert read.unquoted is not None
+    assert read.text == text.text
+    assert SAID in read.text[: read.unquoted]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +82,8 @@ def test_what_lies_far_in_is_not_looked_at(
 def test_what_lies_near_is_looked_at(before: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("provcheck.fetch.quoting._MOST", 20_000)
     text = a_source(SAID, *before, SAID)
-    found = quoting(text, RULES).quotations
+    read = quoting(text, RULES)
 
-    assert [text.text[q.span.start :][:8] for q in found if "pier" in q.text] == ["The pier"] * 2
+    quoted = [q for q in read.quotations if "pier" in q.text]
+    assert [text.text[q.span.start :][:8] for q in quoted] == ["The pier"] * 2
+    assert read.unquoted is None

@@ -11,6 +11,7 @@ from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Mode, Unavailable
 from provcheck.model.interval import Interval
 from provcheck.model.lead import LeadKind
+from provcheck.model.source_text import Turn
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 
@@ -55,6 +56,24 @@ def test_words_printed_before_they_were_said(rules: Rulebook) -> None:
     said = Interval(first=date(2025, 3, 12), last=date(2025, 3, 12))
 
     assert of(rules, dated(date(2025, 3, 1)), said_on=said) == ["date-conflict"]
+
+
+@pytest.mark.parametrize(
+    ("unquoted", "turns", "told"),
+    [
+        pytest.param(None, (), [], id="looked for throughout"),
+        pytest.param(10_000, (), [], id="the words stand before that"),
+        pytest.param(0, (Span(start=0, end=20),), [], id="a transcript says who speaks"),
+        pytest.param(0, (), ["speaker-unchecked"], id="nobody looked there"),
+    ],
+)
+def test_words_far_into_a_long_source(
+    rules: Rulebook, unquoted: int | None, turns: tuple[Span, ...], told: list[str]
+) -> None:
+    spoken = tuple(Turn(speaker="Ada Brandvold", span=span) for span in turns)
+    source = SOURCE.model_copy(update={"unquoted": unquoted, "turns": spoken})
+
+    assert of(rules, source, speaker="Ada Brandvold") == told
 
 
 def test_hidden_characters(rules: Rulebook) -> None:
