@@ -75,7 +75,7 @@ class Asker:
         host = host_of(url)
         async with self.hosts.turn(host) as up:
             if not up:
-                return Failure(clause=self.hosts.why_down(host), hard=False, retry=False)
+                return Failure(clause=self.hosts.why_down(host))
             outcome = await self._outcome(url, headers, budget)
         self.hosts.note(host, _hard(outcome))
         if budget.left <= 0:
@@ -106,9 +106,9 @@ class Asker:
                 return await self._exchange(url, headers, budget.enough)
         except TimeoutError:
             clause = f"no whole answer came within {self._limits.total_seconds:g} s"
-            return Failure(clause=clause, hard=True, retry=False)
+            return Failure(clause=clause, hard=True)
         except BodyError as problem:
-            return Failure(clause=str(problem), hard=False, retry=False)
+            return Failure(clause=str(problem))
         except Exception as problem:  # noqa: BLE001  (a hostile server; `told` knows them all)
             return told(problem, self._limits)
 
@@ -164,7 +164,7 @@ def _wait(problem: Exception) -> bool | float:
 
 def _too_long(answer: Answer, how: str) -> Failure:
     clause = f"it answered {status_told(answer.status)}, to wait {how}"
-    return Failure(clause=clause, hard=False, retry=False)
+    return Failure(clause=clause)
 
 
 def _request(url: str, headers: dict[str, str]) -> httpx.Request:

@@ -13,12 +13,11 @@ from provcheck.fetch.hosts import host_of
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
 from provcheck.model.evidence import Hop, Unavailable
+from provcheck.rulebook.pages import page_rules
 from provcheck.settings import Robots, Settings
 from provcheck.store.given import Given
 
 _OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
-# Servers that check for robots say so beside the status (Cloudflare, DataDome).
-_CHECKS = ("cf-mitigated", "x-datadome")
 
 
 @dataclass
@@ -89,15 +88,15 @@ class Client:
         if entry is not None:
             return replayed(entry, url, self._settings.limits)
         if self._asker is None:
-            return Failure(clause=_OFFLINE, hard=False, retry=False)
+            return Failure(clause=_OFFLINE)
         refusal = self._asker.refusal(url)
         if refusal:
-            return Failure(clause=refusal, hard=False, retry=False)
+            return Failure(clause=refusal)
         walk.live = True
         if walk.mannered and self._settings.robots is not Robots.IGNORE:
             why = await self._forbidden(url)
             if why and self._settings.robots is Robots.RESPECT:
-                return Failure(clause=why, hard=False, retry=False)
+                return Failure(clause=why)
             walk.warned = walk.warned or why
         headers = walk.known.headers(url) if walk.known else {}
         return await self._asker.ask(url, headers, walk.budget)
@@ -134,7 +133,7 @@ def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
 
 
 def _status(answer: Answer) -> str:
-    if any(answer.header(name) for name in _CHECKS):
+    if any(answer.header(name) for name in page_rules().robot_check_headers):
         return f"answered {status_told(answer.status)}: a check for robots stands before it"
     return f"answered {status_told(answer.status)}"
 

@@ -55,17 +55,12 @@ class Desk:
         if self._transport:
             await self._transport.aclose()
 
-    async def evidence(self, lead: Lead) -> Answer:
-        """Return the source that `lead` leads to, or why it could not be read."""
-        await self.gather([lead])
-        return self.known(lead)
-
     def known(self, lead: Lead) -> Answer:
         """Return what `lead` led to; it was among those gathered."""
         return self._answers[_key(lead)]
 
     async def gather(self, leads: Iterable[Lead]) -> None:
-        """Get and read what `leads` lead to, side by side; `evidence` has them at once then.
+        """Get and read what `leads` lead to, side by side; `known` has them then.
 
         When the run is stopped, what was not read by then is unavailable for that reason.
         """

@@ -8,14 +8,12 @@ from urllib.parse import urlsplit
 from provcheck.fetch.answer import Response, Validators
 from provcheck.model.evidence import Mode, Snapshot
 from provcheck.model.value import Value
+from provcheck.rulebook.pages import page_rules
 from provcheck.store.evidence import Kept
 from provcheck.store.record import Fetch
 
-_FOLDER = re.compile(r"(index|default|home)(\.[a-z]{3,5})?")
-_SAME_PAGE = frozenset({"amp", "print"})  # other dresses of the page above
-_STANDS_FOR_GONE = re.compile(
-    r"[a-z]{2}([-_][a-z]{2})?|(.*/)?(404|410|errors?|(page-?)?not-?found)(\.[a-z]{3,5})?"
-)
+_LANGUAGE = re.compile(r"[a-z]{2}([-_][a-z]{2})?")
+_SUFFIX = re.compile(r"\.[a-z]{3,5}$")
 _EDGE = 2048  # bytes at either end of a page that are looked at
 _CLOSED = re.compile(rb"</(html|body)\s*>", re.IGNORECASE)
 
@@ -128,17 +126,24 @@ def leads_astray(where: Snapshot) -> bool:
     if _site(asked.hostname) != _site(found.hostname):
         return False
     deep, shown = _names(asked.path), _names(found.path)
-    if deep[-1:] and deep[-1] in _SAME_PAGE:
+    if deep and deep[-1] in page_rules().same_page_names:
         deep.pop()
     if not deep or shown == deep or (found.query and not shown):  # "/?p=1" is a page
         return False
-    return shown == deep[: len(shown)] or bool(_STANDS_FOR_GONE.fullmatch("/".join(shown)))
+    return shown == deep[: len(shown)] or _stands_for_gone(shown)
+
+
+def _stands_for_gone(names: list[str]) -> bool:
+    """Tell whether a path is that of a page about errors, or of a language's front page."""
+    is_front = len(names) == 1 and bool(_LANGUAGE.fullmatch(names[0]))
+    return is_front or _SUFFIX.sub("", names[-1]) in page_rules().gone_names
 
 
 def _names(path: str) -> list[str]:
     """Return the names in a path without the one that a server shows for a folder."""
     names = [name.casefold() for name in path.split("/") if name]
-    return names[:-1] if names and _FOLDER.fullmatch(names[-1]) else names
+    is_folder = names[-1:] and _SUFFIX.sub("", names[-1]) in page_rules().folder_names
+    return names[:-1] if is_folder else names
 
 
 def _site(host: str | None) -> str:

@@ -18,9 +18,9 @@ def replayed(entry: GivenSource, url: str, limits: Limits) -> Answer | Failure:
         body = entry.content()
     except OSError as problem:
         clause = f"{entry.key} cannot be read ({problem.strerror})"
-        return Failure(clause=clause, hard=False, retry=False)
+        return Failure(clause=clause)
     if len(body) > limits.source_bytes:
         clause = f"larger than {limits.source_bytes} bytes"
-        return Failure(clause=clause, hard=False, retry=False)
+        return Failure(clause=clause)
     headers = (("content-type", entry.content_type),) if entry.content_type else ()
     return Answer(url=url, status=entry.status, headers=headers, body=body)

@@ -21,6 +21,10 @@ class PageRules(Value):
     asides: Asides
     teaser_headings: tuple[str, ...]
     gone_titles: tuple[str, ...]
+    gone_names: tuple[str, ...]
+    folder_names: tuple[str, ...]
+    same_page_names: tuple[str, ...]
+    robot_check_headers: tuple[str, ...]
     robot_checks: tuple[str, ...]
     script_notices: tuple[str, ...]
     gate_sentences: tuple[str, ...]

@@ -49,7 +49,9 @@ def a_desk(root: Path, rules: Rulebook, **known: object) -> Desk:
 
 
 def seen(desk: Desk, kind: LeadKind, target: str) -> Found | Unavailable:
-    return asyncio.run(desk.evidence(a_lead(kind, target)))
+    lead = a_lead(kind, target)
+    asyncio.run(desk.gather([lead]))
+    return desk.known(lead)
 
 
 def test_a_page_is_found_with_what_it_quotes(sources: Path, rules: Rulebook) -> None:
