@@ -1,6 +1,7 @@
 """The one HTTP client: redirects walked by hand, every failure a reason."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -36,16 +37,38 @@ class _Walk:
     def failed(self, why: str) -> Unavailable:
         return Unavailable(reason=f"{self.url}: {why}", attempts=tuple(self.hops))
 
+    def arrived(self, url: str) -> Response:
+        """Return that the way leads to `url`, which is not asked."""
+        return Response(
+            url=self.url,
+            final_url=url,
+            hops=tuple(self.hops),
+            peers=tuple(self.peers),
+            media_type="",
+            charset=None,
+            body=b"",
+            live=self.live,
+            warned=self.warned,
+        )
+
 
 class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at.
+    looked at. A redirect to an address for which `is_end` is true is not followed: the response,
+    without a body, tells where it leads.
     """
 
-    def __init__(self, given: Given, asker: Asker | None, settings: Settings) -> None:
+    def __init__(
+        self,
+        given: Given,
+        asker: Asker | None,
+        settings: Settings,
+        is_end: Callable[[str], bool] = lambda _url: False,
+    ) -> None:
         self._given, self._asker, self._settings = given, asker, settings
+        self._is_end = is_end
         self._sites = SiteRules(self._unmannered)
 
     async def get(self, url: str, known: Validators | None = None) -> Response | Unavailable:
@@ -81,6 +104,8 @@ class Client:
             if answer.location is None:
                 return _ended(walk, answer)
             asked = _joined(asked, answer.location)
+            if self._is_end(asked) and self._given.at(asked) is None and not refused(asked):
+                return walk.arrived(asked)
         return walk.failed("too many redirects")
 
     async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:

@@ -10,6 +10,7 @@ from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
+from provcheck.fetch.posts import Posts
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
@@ -43,7 +44,8 @@ class Desk:
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = Asker(self._transport, settings) if self._transport else None
-        self.shelf = Shelf(given, Client(given, asker, settings), settings)
+        self.shelf = Shelf(given, Client(given, asker, settings, self._is_post), settings)
+        self._posts = Posts(self.shelf, rules)
         self._apart = Apart(rules, settings.limits)
         self._answers: dict[Key, Answer] = {}
         self._waiting = Waiting()
@@ -110,10 +112,7 @@ class Desk:
     async def _looked_up(self, lead: Lead) -> Answer:
         match lead.kind:
             case LeadKind.URL:
-                page = await self.shelf.page(lead.target)
-                if isinstance(page, Page) and page.warned:
-                    self._warned[_key(lead)] = page.warned
-                return page if isinstance(page, Unavailable) else await self._page(page)
+                return await self._at_address(lead)
             case LeadKind.ARCHIVE:
                 local = copy_of(self.given, lead.target)
             case LeadKind.GIVEN:
@@ -121,6 +120,29 @@ class Desk:
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
         return local if isinstance(local, Unavailable) else await self._found(*local)
+
+    def _is_post(self, url: str) -> bool:
+        return self.rules.platforms.post_at(url) is not None
+
+    async def _at_address(self, lead: Lead) -> Answer:
+        """Read the page at an address, or the post that the address is of or leads to."""
+        where = lead.target
+        if self._is_post(where) and self.given.at(where) is None:
+            return await self._post(where, where)
+        page = await self.shelf.page(where)
+        if isinstance(page, Unavailable):
+            return page
+        end = page.snapshot.final_url
+        if self._is_post(end) and self.given.at(end) is None:
+            return await self._post(end, where)
+        if page.warned:
+            self._warned[_key(lead)] = page.warned
+        return await self._page(page)
+
+    async def _post(self, url: str, asked: str) -> Answer:
+        post = self.rules.platforms.post_at(url)
+        assert post is not None  # noqa: S101  (the caller looked)
+        return await self._posts.read(post, asked)
 
     async def _page(self, page: Page) -> Answer:
         where = page.snapshot

@@ -1,6 +1,7 @@
 from bisect import bisect_right
 
 from provcheck.model.claim import Claim
+from provcheck.model.post import PostFacts
 from provcheck.model.prose import Prose
 from provcheck.model.span import Span
 from provcheck.model.value import Value
@@ -21,9 +22,10 @@ class SourceText(Prose):
     teasers, comments, navigation, hidden text; words found only there count as absent.
     `canonical` is the address that the source gives as its own, absolute; it is told and never
     followed. `own_voice` names who speaks where nobody is quoted: a post's author, a statement's
-    issuer. `unquoted` is the offset from which on nobody looked for quotations, None when it was
-    done throughout. `pages` are the offsets at which the pages of a paged document begin, the first
-    one's first.
+    issuer. `wire` is the news agency that a page credits for its text, by the id of
+    rules/agencies.yaml; `post` what is known of a post beside its words. `unquoted` is the offset
+    from which on nobody looked for quotations, None when it was done throughout. `pages` are the
+    offsets at which the pages of a paged document begin, the first one's first.
     """
 
     extractor: str
@@ -33,6 +35,8 @@ class SourceText(Prose):
     quotations: tuple[Claim, ...] = ()
     aside: tuple[Span, ...] = ()
     own_voice: str | None = None
+    wire: str | None = None
+    post: PostFacts | None = None
     unquoted: int | None = None
     pages: tuple[int, ...] = ()
 

@@ -1,10 +1,13 @@
 """The shape of rules/platforms.yaml: where posts live and how an embed of one looks."""
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
+from urllib.parse import urlsplit
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 
+from provcheck.model.post import Post
 from provcheck.model.value import Value
 
 _SHAPE = re.compile(
@@ -27,7 +30,12 @@ class Platform(Value):
 
     `embeds` are the elements that hold an embedded post, written as simple CSS selectors (name,
     name.class, name[attribute*='words']); `address` names the
-    attributes that may carry the post's own address; `post_path` is a pattern of a post's path.
+    attributes that may carry the post's own address. `post_path` is a pattern of a post's path and
+    query with groups `id` and, where the path tells it, `handle`; `any_host`: servers of
+    others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
+    post, from id, handle and host; `no_handle` stands for a handle there when none is known.
+    `endpoints` are the addresses, by name, where programs may ask for a post, in the same way;
+    `unread` says why a post cannot be had where that is so.
     """
 
     id: str
@@ -39,6 +47,11 @@ class Platform(Value):
     embeds: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
     post_path: str
+    any_host: bool = False
+    canonical: str
+    no_handle: str = ""
+    endpoints: Mapping[str, str] = Field(default_factory=dict)
+    unread: str = ""
 
     @field_validator("embeds")
     @classmethod
@@ -55,6 +68,33 @@ class Platform(Value):
         found = (match for css in self.embeds if (match := _SHAPE.fullmatch(css)))
         return tuple(EmbedShape(**match.groupdict("")) for match in found)
 
+    def post_at(self, url: str) -> Post | None:
+        """Return the post that `url` names, None where it names none of this platform."""
+        parts = urlsplit(url)
+        host = (parts.hostname or "").casefold()
+        if parts.scheme not in {"http", "https"} or not (self.any_host or self._serves(host)):
+            return None
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        match = re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path)
+        if match is None:
+            return None
+        said = match.groupdict()
+        where = parts.netloc.casefold()
+        post = Post(platform=self.id, id=said["id"], host=where, handle=said.get("handle"), url=url)
+        return post.model_copy(update={"url": self.address_of(post)})
+
+    def address_of(self, post: Post) -> str:
+        """Return the usual address of a post."""
+        return self.filled(self.canonical, post)
+
+    def filled(self, template: str, post: Post, **more: str) -> str:
+        """Return the address that `template`, one of the rules, gives for a post."""
+        handle = post.handle or self.no_handle
+        return template.format(id=post.id, handle=handle, host=post.host, **more)
+
+    def _serves(self, host: str) -> bool:
+        return any(host == own or host.endswith(f".{own}") for own in self.hosts)
+
 
 class Platforms(Value):
     """All platforms."""
@@ -65,6 +105,22 @@ class Platforms(Value):
     def elements(self) -> frozenset[str]:
         """Return the names of the elements that may hold an embedded post."""
         return frozenset(shape.element for p in self.platforms for shape in p.shapes)
+
+    def post_at(self, url: str) -> Post | None:
+        """Return the post that `url` names, by the first platform that knows it; never raises."""
+        try:
+            found = (platform.post_at(url) for platform in self.platforms)
+            return next(filter(None, found), None)
+        except ValueError:  # no address at all
+            return None
+
+    def with_id(self, known: str) -> Platform:
+        """Return the platform whose id is `known`; raises KeyError where there is none."""
+        return self._by_id[known]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Platform]:
+        return {platform.id: platform for platform in self.platforms}
 
     @cached_property
     def _by_name(self) -> dict[str, str]:

@@ -67,9 +67,9 @@ def test_a_post_with_its_author_line() -> None:
             id="an attribute carries the address",
         ),
         pytest.param(
-            "<iframe src='https://www.youtube.com/embed/AbCdEf12'></iframe>",
+            "<iframe src='https://www.youtube.com/embed/AbCdEf12345'></iframe>",
             "YouTube",
-            "https://www.youtube.com/embed/AbCdEf12",
+            "https://www.youtube.com/embed/AbCdEf12345",
             id="a player",
         ),
         pytest.param("<div class='fb-post'></div>", "Facebook", None, id="no address at all"),

@@ -3,13 +3,18 @@ import re
 import pytest
 from pydantic import ValidationError
 
-from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.rulebook.platforms import EmbedShape, Platform
 
 
 def a_platform(*embeds: str) -> Platform:
     return Platform(
-        id="x", name="X", hosts=("x.example",), embeds=embeds, post_path="/post/([0-9]+)"
+        id="x",
+        name="X",
+        hosts=("x.example",),
+        embeds=embeds,
+        post_path="/post/(?P<id>[0-9]+)",
+        canonical="https://x.example/post/{id}",
     )
 
 
@@ -44,3 +49,57 @@ def test_shipped_platforms_are_whole(rules: Rulebook) -> None:
 
     assert len({platform.id for platform in known}) == len(known)
     assert all(re.compile(platform.post_path) and platform.hosts for platform in known)
+
+
+PLATFORMS = load_rulebook().platforms
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("https://x.com/harbourboard", id="a profile"),
+        pytest.param("https://netflix.com/a/status/1", id="a host that ends like one of theirs"),
+        pytest.param("ftp://x.com/a/status/1", id="no web address"),
+        pytest.param("https://blog.example/@tor/how-piers-close", id="a blog's post is no status"),
+        pytest.param("https://[x.com/a/status/1", id="no address at all"),
+        pytest.param("https://www.youtube.com/@harbourboard/videos", id="a channel"),
+    ],
+)
+def test_no_post(url: str) -> None:
+    assert PLATFORMS.post_at(url) is None
+
+
+@pytest.mark.parametrize(
+    ("url", "platform", "handle", "canonical"),
+    [
+        pytest.param(
+            "https://mobile.twitter.com/tor/statuses/20?s=20", "x", "tor",
+            "https://x.com/tor/status/20", id="an old host, an old path",
+        ),
+        pytest.param(
+            "https://x.com/i/web/status/20/photo/1", "x", None,
+            "https://x.com/i/status/20", id="nobody's",
+        ),
+        pytest.param(
+            "https://bsky.app/profile/tor.example/post/3kabc", "bluesky", "tor.example",
+            "https://bsky.app/profile/tor.example/post/3kabc", id="a domain as handle",
+        ),
+        pytest.param(
+            "https://social.example/@tor/113000000000000001", "mastodon", "tor",
+            "https://social.example/@tor/113000000000000001", id="a server of its own",
+        ),
+        pytest.param(
+            "https://youtu.be/aaaaaaaaaaa?t=10", "youtube", None,
+            "https://www.youtube.com/watch?v=aaaaaaaaaaa", id="a short link",
+        ),
+        pytest.param(
+            "https://t.me/s/harbour/17", "telegram", "harbour",
+            "https://t.me/harbour/17", id="a channel's preview",
+        ),
+    ],
+)  # fmt: skip
+def test_a_post(url: str, platform: str, handle: str | None, canonical: str) -> None:
+    post = PLATFORMS.post_at(url)
+
+    assert post is not None
+    assert (post.platform, post.handle, post.url) == (platform, handle, canonical)

@@ -1,0 +1,9 @@
+"""The platforms whose posts can be read, each by the module of its name."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from provcheck.sources.posts.telling import Adapter
+
+ADAPTERS: tuple[Adapter, ...] = ()
+BY_PLATFORM: Mapping[str, Adapter] = MappingProxyType({each.platform: each for each in ADAPTERS})
