@@ -60,8 +60,8 @@ def _holding(index: Index, phrase: Phrase, narrowed: _Narrowed) -> list[_Copy]:
     """Return the documents that hold `phrase`, as narrowed."""
     condition, values = narrowed
     rows = index.database.execute(
-        "select document.published, document.key from words cross join document "
-        f"on document.id = words.rowid where words match ? and {condition}",
+        "select document.published, document.key from text cross join document "
+        f"on document.id = text.rowid where text match ? and {condition}",
         (f'"{" ".join(phrase)}"', *values),
     )
     return [_Copy(published or _NO_DAY, key) for published, key in rows]

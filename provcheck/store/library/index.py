@@ -22,15 +22,15 @@ _BUSY = 30.0  # seconds
 _SCHEMA = (
     "CREATE TABLE document (id integer primary key autoincrement, key text not null unique, "
     "text_sha256 text not null, host text not null, publisher text not null, wire text not null, "
-    "published text, words integer not null, body text not null)",
-    f"CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='{TOKENIZER}')",
-    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
+    "published text, length integer not null, body text not null)",
+    f"CREATE VIRTUAL TABLE text USING fts5(words, content='', tokenize='{TOKENIZER}')",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(text, row)",
     "CREATE TABLE frequency (word text primary key, documents integer not null) without rowid",
     "CREATE TABLE removed (key text primary key) without rowid",
     "CREATE TABLE state (seq integer not null, link text not null, documents integer not null, "
     "words integer not null)",
 )
-_TABLES = ("document", "vocabulary", "words", "frequency", "removed", "state")
+_TABLES = ("document", "vocabulary", "text", "frequency", "removed", "state")
 # Words are gathered in memory before they are written: the more, the fewer merges later.
 _GATHERED = 16 << 20
 _CACHE = 64 << 10  # KiB
@@ -113,11 +113,11 @@ class Index:
             row = (*_columns(document), len(words.split()))
             made = self.database.execute(
                 "insert into document (key, text_sha256, host, publisher, wire, published, body, "
-                "words) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                "length) values (?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
             values = (made.lastrowid, words)
-            self.database.execute("insert into words(rowid, text) values (?, ?)", values)
+            self.database.execute("insert into text(rowid, words) values (?, ?)", values)
             self.database.execute("update state set documents = documents + 1, words = words + ?", row[-1:])
 
     def describe(self, document: Document) -> None:
@@ -134,12 +134,12 @@ class Index:
 
         Without its text the words stay in the tables, where no search comes upon them.
         """
-        held, words = self._one("select id, words from document where key=?", key)
+        held, words = self._one("select id, length from document where key=?", key)
         self.database.execute("delete from document where id=?", (held,))
         self.database.execute("update state set documents = documents - 1, words = words - ?", (words,))
         if text is not None:
             self.database.execute(
-                "insert into words(words, rowid, text) values ('delete', ?, ?)",
+                "insert into text(text, rowid, words) values ('delete', ?, ?)",
                 (held, prepared(text)),
             )
             self._counted((text,), -1)
@@ -200,7 +200,7 @@ class Index:
         for statement in _SCHEMA:
             self.database.execute(statement)
         self.database.execute("insert into state values (0, '', 0, 0)")
-        gathered = "insert into words(words, rank) values ('hashsize', ?)"
+        gathered = "insert into text(text, rank) values ('hashsize', ?)"
         self.database.execute(gathered, (_GATHERED,))
         self.database.execute(f"pragma user_version={VERSION}")
 
