@@ -35,6 +35,10 @@ class Agencies(Value):
     def _by_name(self) -> dict[str, Agency]:
         return {_key(name): agency for agency in self.agencies for name in agency.names}
 
+    def by_id(self, known: str) -> Agency | None:
+        """Return the outlet with the id `known`, or None."""
+        return next((agency for agency in self.agencies if agency.id == known), None)
+
     @cached_property
     def _marks(self) -> re.Pattern[str]:
         return re.compile(r"\b(?:" + "|".join(map(re.escape, self.outlet_words)) + r")\b")
