@@ -26,7 +26,7 @@ from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
 from provcheck.resolve.archive import archived
 from provcheck.resolve.leads import leads
-from provcheck.resolve.onward import onward
+from provcheck.resolve.onward import linked_by_post, onward
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Robots, Settings
 from provcheck.store.given import given
@@ -186,12 +186,14 @@ def _further(article: Article, claim: Claim, walk: Walk, desk: Desk) -> tuple[Le
     if not isinstance(walk.evidence, Found) or walk.lead.hop >= desk.settings.limits.onward_hops:
         return ()
     place = walk.alignment.pieces[0].source if walk.alignment else None
-    return tuple(
+    credited = (
         lead
         for quotation in walk.evidence.text.quotations
         if place is not None and quotation.span.meets(place)
         for lead in onward(quotation, walk.evidence, desk.given, desk.rules)
     )
+    further = (*credited, *linked_by_post(walk.evidence))
+    return tuple(lead.model_copy(update={"hop": walk.lead.hop + 1}) for lead in further)
 
 
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:

@@ -35,7 +35,8 @@ class Platform(Value):
     others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
     post, from id, handle and host; `no_handle` stands for a handle there when none is known.
     `endpoints` are the addresses, by name, where programs may ask for a post, in the same way;
-    `unread` says why a post cannot be had where that is so.
+    `unread` says why a post cannot be had where that is so. `gone_notices` are words, in small
+    letters, by which a notice in a post's place says that it is deleted, and not merely hidden.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Platform(Value):
     no_handle: str = ""
     endpoints: Mapping[str, str] = Field(default_factory=dict)
     unread: str = ""
+    gone_notices: tuple[str, ...] = ()
 
     @field_validator("embeds")
     @classmethod
