@@ -63,7 +63,7 @@ async def acheck(
 ) -> Report:
     """Return what `check` returns, from within a running event loop."""
     settings = settings or Settings()
-    rules = rules or load_rulebook(settings.house)
+    rules = rules or load_rulebook(settings.house, settings.agencies)
     own = None if is_address(path) else read_article(path, settings, rules)
     sources = given(settings.sources, own.sha256 if own else path)
     async with aclosing(Desk(sources, settings, rules, watch)) as desk:
