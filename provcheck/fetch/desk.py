@@ -45,7 +45,7 @@ class Desk:
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = Asker(self._transport, settings) if self._transport else None
-        self.shelf = Shelf(given, Client(given, asker, settings, self._is_post), settings)
+        self.shelf = Shelf(given, Client(given, asker, settings, rules.platforms), settings)
         self.stacks = Stacks(self.shelf.store)
         self._posts = Posts(self.shelf, rules)
         self._apart = Apart(rules, settings.limits)

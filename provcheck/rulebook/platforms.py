@@ -116,6 +116,13 @@ class Platforms(Value):
         except ValueError:  # no address at all
             return None
 
+    def is_short(self, url: str) -> bool:
+        """Tell whether `url` is a short link by which a platform's posts lead elsewhere."""
+        try:
+            return (urlsplit(url).hostname or "") in self._short_hosts
+        except ValueError:
+            return False
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
@@ -123,6 +130,10 @@ class Platforms(Value):
     @cached_property
     def _by_id(self) -> dict[str, Platform]:
         return {platform.id: platform for platform in self.platforms}
+
+    @cached_property
+    def _short_hosts(self) -> frozenset[str]:
+        return frozenset(host for platform in self.platforms for host in platform.short_hosts)
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
