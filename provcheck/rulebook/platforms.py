@@ -35,8 +35,13 @@ class Platform(Value):
     others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
     post, from id, handle and host; `no_handle` stands for a handle there when none is known.
     `endpoints` are the addresses, by name, where programs may ask for a post, in the same way;
-    `unread` says why a post cannot be had where that is so. `gone_notices` are words, in small
-    letters, by which a notice in a post's place says that it is deleted, and not merely hidden.
+    `unread` says why a post cannot be had where that is so; `titled`: its oEmbed gives a post's
+    words as its title. `gone` are words, in small letters, in which its pages and notices say that
+    there is no such post any more, and not merely that it is hidden.
+
+    `named_by` are the attributes of an embed that name the post in another way than by its
+    address, each with a pattern as `post_path` is one; `around` patterns of what an embed shows
+    before and behind the post's words; `signed` what stands there before the author's name.
     """
 
     id: str
@@ -53,7 +58,11 @@ class Platform(Value):
     no_handle: str = ""
     endpoints: Mapping[str, str] = Field(default_factory=dict)
     unread: str = ""
-    gone_notices: tuple[str, ...] = ()
+    titled: bool = False
+    gone: tuple[str, ...] = ()
+    named_by: Mapping[str, str] = Field(default_factory=dict)
+    around: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
 
     @field_validator("embeds")
     @classmethod
