@@ -11,7 +11,7 @@ from provcheck.extract.facts import is_checkable
 from provcheck.fetch.desk import Desk
 from provcheck.fetch.watch import Watch
 from provcheck.judge.case import Walk
-from provcheck.judge.choice import holds
+from provcheck.judge.choice import holds, in_other_words
 from provcheck.judge.judge import judge
 from provcheck.match.align import align
 from provcheck.match.paraphrase import compare
@@ -179,18 +179,32 @@ def _laid(claim: Claim, evidence: Evidence, desk: Desk) -> Alignment | None:
 
 
 def _further(article: Article, claim: Claim, walk: Walk, desk: Desk) -> tuple[Lead, ...]:
-    """Return the leads that a walked one yields: an archived copy, or what the source cites."""
-    if isinstance(walk.evidence, Unavailable) or not holds(claim, walk):
-        copy = archived(walk.lead, desk.given, article.published_on)
-        return (copy,) if copy else ()
-    if not isinstance(walk.evidence, Found) or walk.lead.hop >= desk.settings.limits.onward_hops:
-        return ()
+    """Return the leads that a walked one yields: an archived copy, and what the source cites."""
+    if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+        return _copies(article, walk, desk)
+    # A page that says it in other words today may have been corrected since.
+    reworded = article.published_on and in_other_words(walk)
+    copies = _copies(article, walk, desk) if reworded else ()
+    if walk.lead.hop >= desk.settings.limits.onward_hops:
+        return copies
+    return (*copies, *_cited(walk, walk.evidence, desk))
+
+
+def _copies(article: Article, walk: Walk, desk: Desk) -> tuple[Lead, ...]:
+    day = article.published_on
+    may_ask = desk.archives_may_have(walk.lead, day)
+    copy = archived(walk.lead, desk.given, day, public=may_ask)
+    return (copy,) if copy else ()
+
+
+def _cited(walk: Walk, source: Found, desk: Desk) -> tuple[Lead, ...]:
+    """Return leads to what `source` cites for the words that were located in it."""
     place = walk.alignment.pieces[0].source if walk.alignment else None
     return tuple(
         lead
-        for quotation in walk.evidence.text.quotations
+        for quotation in source.text.quotations
         if place is not None and quotation.span.meets(place)
-        for lead in onward(quotation, walk.evidence, desk.given, desk.rules)
+        for lead in onward(quotation, source, desk.given, desk.rules)
     )
 
 
@@ -200,6 +214,7 @@ def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
         "house": settings.house,
         "lang": settings.lang,
         "published": settings.published,
+        "archives": None if settings.archives else "not asked",
         "robots": settings.robots if settings.robots is not Robots.RESPECT else None,
     }
     return tuple((name, str(value)) for name, value in told.items() if value is not None)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from provcheck.fetch.answer import Answer, Response, Validators
@@ -10,12 +11,14 @@ from provcheck.fetch.asking import Asker, status_told
 from provcheck.fetch.budget import Budget
 from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
-from provcheck.fetch.hosts import host_of
+from provcheck.fetch.hosts import turn_of
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
 from provcheck.model.evidence import Hop, Unavailable
+from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.pages import page_rules
 from provcheck.settings import Robots, Settings
+from provcheck.store.dated import wanted_at
 from provcheck.store.given import Given
 
 _OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
@@ -56,8 +59,8 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect to an address for which `is_end` is true is not followed: the response,
-    without a body, tells where it leads.
+    looked at. A redirect is not followed where `is_end` is true of the address that answered it and
+    of the one that it leads to: the response, without a body, tells where that is.
     """
 
     def __init__(
@@ -65,7 +68,7 @@ class Client:
         given: Given,
         asker: Asker | None,
         settings: Settings,
-        is_end: Callable[[str], bool] = lambda _url: False,
+        is_end: Callable[[str, str], bool] = lambda _asked, _target: False,
     ) -> None:
         self._given, self._asker, self._settings = given, asker, settings
         self._is_end = is_end
@@ -103,8 +106,8 @@ class Client:
                 walk.peers.append(answer.peer)
             if answer.location is None:
                 return _ended(walk, answer)
-            asked = _joined(asked, answer.location)
-            if self._is_end(asked) and self._given.at(asked) is None and not refused(asked):
+            before, asked = asked, _joined(asked, answer.location)
+            if self._is_end(before, asked) and not (self._given.at(asked) or refused(asked)):
                 return walk.arrived(asked)
         return walk.failed("too many redirects")
 
@@ -124,13 +127,13 @@ class Client:
                 return Failure(clause=why)
             walk.warned = walk.warned or why
         headers = walk.known.headers(url) if walk.known else {}
-        return await self._asker.ask(url, headers, walk.budget)
+        return await self._asker.ask(url, headers | _negotiated(url), walk.budget)
 
     async def _forbidden(self, url: str) -> str | None:
         """Return what the site's robots.txt has against the request, and keep to its pace."""
         why = await self._sites.forbid(url)
         if self._asker is not None and not why:
-            self._asker.hosts.slow_down(host_of(url), await self._sites.delay(url))
+            self._asker.hosts.slow_down(turn_of(url), await self._sites.delay(url))
         return why
 
 
@@ -154,10 +157,21 @@ def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
         unchanged=answer.is_unchanged,
         tells_end=answer.tells_end or not walk.live,
         warned=walk.warned,
+        memento=answer.memento,
     )
 
 
+def _negotiated(url: str) -> dict[str, str]:
+    """Return the header that asks a TimeGate for the moment which its address carries."""
+    moment = wanted_at(url)
+    return {"Accept-Datetime": format_datetime(moment, usegmt=True)} if moment else {}
+
+
 def _status(answer: Answer) -> str:
+    archives = archive_rules()
+    why = archives.refusal(answer.url, answer.header(archives.refusal_header), answer.body)
+    if why:
+        return f"answered {status_told(answer.status)}: {why}"
     if any(answer.header(name) for name in page_rules().robot_check_headers):
         return f"answered {status_told(answer.status)}: a check for robots stands before it"
     return f"answered {status_told(answer.status)}"
