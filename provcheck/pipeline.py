@@ -12,7 +12,7 @@ from provcheck.extract.facts import is_checkable
 from provcheck.fetch.desk import Desk
 from provcheck.fetch.watch import Watch
 from provcheck.judge.case import Walk
-from provcheck.judge.choice import holds
+from provcheck.judge.choice import holds, in_other_words
 from provcheck.judge.judge import judge
 from provcheck.match.align import align
 from provcheck.match.evidence import needed
@@ -221,13 +221,23 @@ class _Walker:
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
 
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
-        """Return the leads that a walked one yields: a copy, or what the source cites."""
-        if isinstance(walk.evidence, Unavailable) or not holds(claim, walk):
-            copy = archived(walk.lead, self.desk.given, self.article.published_on)
-            return (copy,) if copy else ()
-        if not isinstance(walk.evidence, Found) or not self._may_go_on(walk):
-            return ()
-        source, given, rules = walk.evidence, self.desk.given, self.desk.rules
+        """Return the leads that a walked one yields: a copy of it, and what the source cites."""
+        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+            return self._copies(walk)
+        # A page that says it in other words today may have been corrected since.
+        reworded = self.article.published_on and in_other_words(walk)
+        copies = self._copies(walk) if reworded else ()
+        return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
+
+    def _copies(self, walk: Walk) -> tuple[Lead, ...]:
+        day = self.article.published_on
+        may_ask = self.desk.archives_may_have(walk.lead, day)
+        copy = archived(walk.lead, self.desk.given, day, public=may_ask)
+        return (copy,) if copy else ()
+
+    def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:
+        """Return leads to what `source` cites for the words that were located in it."""
+        given, rules = self.desk.given, self.desk.rules
         cited = (lead for q in _there(walk) for lead in onward(q, source, given, rules))
         further = (*cited, *linked_by_post(source))
         return tuple(lead.model_copy(update={"hop": walk.lead.hop + 1}) for lead in further)
@@ -254,6 +264,7 @@ def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
         "house": settings.house,
         "lang": settings.lang,
         "published": settings.published,
+        "archives": None if settings.archives else "not asked",
         "robots": settings.robots if settings.robots is not Robots.RESPECT else None,
     }
     return tuple((name, str(value)) for name, value in told.items() if value is not None)

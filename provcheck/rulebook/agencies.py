@@ -114,10 +114,6 @@ class Agencies(Value):
     def _by_id(self) -> dict[str, Agency]:
         return {agency.id: agency for agency in self.agencies}
 
-    def by_id(self, known: str) -> Agency | None:
-        """Return the outlet with the id `known`, or None."""
-        return next((agency for agency in self.agencies if agency.id == known), None)
-
     @cached_property
     def _marks(self) -> re.Pattern[str]:
         return re.compile(r"\b(?:" + "|".join(map(re.escape, self.outlet_words)) + r")\b")
