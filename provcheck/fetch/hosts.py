@@ -1,15 +1,17 @@
 """How hosts are treated: few connections, few requests, and none to one that keeps failing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import httpx
 
 from provcheck.settings import Limits
 
 _USUAL_PORTS = {None, 80, 443}
+_NONE: Mapping[str, float] = MappingProxyType({})
 _SLOWEST = 10.0  # seconds a request; a Crawl-delay beyond that is meant for crawlers
 
 
@@ -37,10 +39,11 @@ class Hosts:
     A host has at most `limits.host_connections` at a time, and two requests to it start at least
     `limits.host_interval` seconds apart; one that waits holds up no other host. All hosts share
     `limits.sockets`. After `limits.hard_failures` in a row a host is down for the rest of the run.
+    `intervals` are the seconds between two requests to hosts that ask for more than that.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, intervals: Mapping[str, float] = _NONE) -> None:
+        self._limits, self._intervals = limits, intervals
         self._sockets = asyncio.Semaphore(limits.sockets)
         self._hosts: dict[str, _Host] = {}
 
@@ -99,7 +102,8 @@ class Hosts:
     def _host(self, host: str) -> _Host:
         if host not in self._hosts:
             connections = asyncio.Semaphore(self._limits.host_connections)
-            self._hosts[host] = _Host(connections, self._limits.host_interval)
+            interval = max(self._limits.host_interval, self._intervals.get(host, 0.0))
+            self._hosts[host] = _Host(connections, interval)
         return self._hosts[host]
 
     async def _started(self, known: _Host) -> None:

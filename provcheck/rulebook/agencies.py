@@ -3,13 +3,16 @@
 import re
 from functools import cached_property
 
+from pydantic import field_validator
+
 from provcheck.model.value import Value
 
 
 class Agency(Value):
     """One outlet: the names and handles it goes by, and the hosts that publish it.
 
-    `kind` is agency, broadcaster, newspaper, magazine, institute, government or body.
+    `kind` is agency, broadcaster, newspaper, magazine, institute, government or body. `search` is
+    the address of its own search page, with {words} where the words go; "" where none is known.
     """
 
     id: str
@@ -18,6 +21,15 @@ class Agency(Value):
     hosts: tuple[str, ...] = ()
     handles: tuple[str, ...] = ()
     kind: str
+    search: str = ""
+
+    @field_validator("search")
+    @classmethod
+    def _takes_words(cls, search: str) -> str:
+        if search and not (search.startswith("https://") and search.count("{words}") == 1):
+            message = f"{search!r} is no https address with {{words}} in it"
+            raise ValueError(message)
+        return search
 
     @property
     def names(self) -> tuple[str, ...]:
