@@ -110,6 +110,7 @@ def _checked(report: Report) -> out.CheckedOut:
         interrupted=report.interrupted,
         findings=tuple(_finding(finding, article) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
+        queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
     )
 
 
