@@ -114,10 +114,6 @@ class Agencies(Value):
     def _by_id(self) -> dict[str, Agency]:
         return {agency.id: agency for agency in self.agencies}
 
-    def by_id(self, known: str) -> Agency | None:
-        """Return the outlet with the id `known`, or None."""
-        return next((agency for agency in self.agencies if agency.id == known), None)
-
     @cached_property
     def _marks(self) -> re.Pattern[str]:
         return re.compile(r"\b(?:" + "|".join(map(re.escape, self.outlet_words)) + r")\b")
@@ -128,9 +124,9 @@ class Agencies(Value):
         words = "|".join(map(re.escape, longest))
         return re.compile(rf"^(?:{words})\s+|\s+(?:{words})$", re.IGNORECASE)
 
-    def by_id(self, name: str) -> Agency | None:
-        """Return the entry with the id `name`, or None."""
-        return self._by_id.get(name)
+    def by_id(self, known: str) -> Agency | None:
+        """Return the outlet with the id `known`, or None."""
+        return self._by_id.get(known)
 
     def at_host(self, host: str) -> Agency | None:
         """Return the outlet that publishes at `host` or at a host above it, or None."""
