@@ -27,6 +27,7 @@ from provcheck.model.report import Report
 from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
 from provcheck.resolve.archive import archived
+from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
 from provcheck.resolve.onward import linked_by_post, onward
@@ -204,7 +205,7 @@ class _Walker:
             for lead in credited(claim, quotation, library, rules)
         )
         read = {w.evidence.snapshot.sha256 for w in walks if isinstance(w.evidence, Found)}
-        new = found if holding else shelved(claim, library, rules)
+        new = found if holding else shelved(claim, library, rules, self.article.published_on)
         return tuple(lead for lead in new if lead.target not in read)
 
     def _laid(self, claim: Claim, lead: Lead, evidence: Evidence) -> Alignment | None:
@@ -223,7 +224,8 @@ class _Walker:
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
         """Return the leads that a walked one yields: a copy of it, and what the source cites."""
         if not isinstance(walk.evidence, Found) or not holds(claim, walk):
-            return self._copies(walk)
+            forms = other_forms(walk.lead, walk.evidence, self.desk.rules)
+            return (*forms, *self._copies(walk))
         # A page that says it in other words today may have been corrected since.
         reworded = self.article.published_on and in_other_words(walk)
         copies = self._copies(walk) if reworded else ()
@@ -255,7 +257,11 @@ def _there(walk: Walk) -> tuple[Claim, ...]:
 
 
 def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
-    return lead.standing == Standing.NEARBY and any(holds(claim, walk) for walk in walks)
+    """Tell whether what was walked makes a lead to something nobody cited, or to a copy, idle."""
+    holding = [walk for walk in walks if holds(claim, walk)]
+    if lead.kind == LeadKind.ARCHIVE:
+        return any(not in_other_words(walk) for walk in holding)
+    return lead.standing == Standing.NEARBY and bool(holding)
 
 
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:

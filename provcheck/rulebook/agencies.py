@@ -133,9 +133,9 @@ class Agencies(Value):
         words = "|".join(map(re.escape, longest))
         return re.compile(rf"^(?:{words})\s+|\s+(?:{words})$", re.IGNORECASE)
 
-    def by_id(self, name: str) -> Agency | None:
-        """Return the entry with the id `name`, or None."""
-        return self._by_id.get(name)
+    def by_id(self, known: str) -> Agency | None:
+        """Return the outlet with the id `known`, or None."""
+        return self._by_id.get(known)
 
     def at_host(self, host: str) -> Agency | None:
         """Return the outlet that publishes at `host` or at a host above it, or None."""
