@@ -2,8 +2,9 @@
 
 from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
+from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim
-from provcheck.model.evidence import Evidence, Found
+from provcheck.model.evidence import Evidence, Found, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.span import Span
 from provcheck.model.value import Value
@@ -25,8 +26,14 @@ class Walk(Value):
 
     @property
     def by_name_only(self) -> bool:
-        """Tell whether the article names the source and nothing leads to a copy of it."""
-        return self.lead.kind == LeadKind.NAME
+        """Tell whether the article names the source and nothing leads to a copy of it.
+
+        A post's picture that leads nowhere is no more than the post's name.
+        """
+        via = self.lead.via
+        unmet = isinstance(self.evidence, Unavailable) and self.lead.kind == LeadKind.URL
+        by_picture = via is not None and via.kind == CitationKind.POST and via.url is None
+        return self.lead.kind == LeadKind.NAME or (unmet and by_picture)
 
 
 class Case(Value):
