@@ -85,12 +85,18 @@ class Platform(Value):
         if parts.scheme not in {"http", "https"} or not (self.any_host or self._serves(host)):
             return None
         path = parts.path + (f"?{parts.query}" if parts.query else "")
-        match = re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path)
+        return self._post(re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path), parts.netloc)
+
+    def named(self, attribute: str, value: str) -> Post | None:
+        """Return the post that an attribute of an embed, one of `named_by`, names."""
+        return self._post(re.fullmatch(self.named_by[attribute], value), self.hosts[0])
+
+    def _post(self, match: re.Match[str] | None, host: str) -> Post | None:
         if match is None:
             return None
         said = match.groupdict()
-        where = parts.netloc.casefold()
-        post = Post(platform=self.id, id=said["id"], host=where, handle=said.get("handle"), url=url)
+        handle = said.get("handle")
+        post = Post(platform=self.id, id=said["id"], host=host.casefold(), handle=handle, url="")
         return post.model_copy(update={"url": self.address_of(post)})
 
     def address_of(self, post: Post) -> str:
