@@ -74,12 +74,12 @@ def _parted(element: Tag) -> tuple[str, str]:
 
 
 def _bared(words: str, signature: str, platform: Platform) -> tuple[str, str]:
-    """Return the words without what the embed shows round them, which goes to the author line."""
+    """Return the words without what the embed shows round them, which joins the author line."""
     for pattern in platform.around:
         match = re.search(pattern, words, re.IGNORECASE)
-        if match and match[0].strip():
-            words = words[: match.start()] + words[match.end() :]
-            signature = " ".join(f"{match[0]} {signature}".split())
+        if match:
+            words = f"{words[: match.start()]}{words[match.end() :]}".strip()
+            signature = " ".join(f"{signature} {match[0]}".split())
     return words, signature
 
 
@@ -94,7 +94,7 @@ def _plain(element: Tag) -> str:
     pieces = [
         "\n" if isinstance(node, Tag) else _SPACE.sub(" ", str(node))
         for node in element.descendants
-        if isinstance(node, NavigableString) or (isinstance(node, Tag) and node.name == "br")
+        if isinstance(node, NavigableString) or (isinstance(node, Tag) and node.name in {"br", "div"})
     ]
     lines = (line.strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
