@@ -14,6 +14,7 @@ from provcheck.cli.options import (
     Lang,
     MaxAge,
     NoStore,
+    OwnOutlets,
     Private,
     Proxy,
     Published,
@@ -55,6 +56,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     house: Annotated[
         str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
     ] = "default",
+    agencies: OwnOutlets = None,
     store: StoreDir = None,
     no_store: NoStore = False,
     max_age: MaxAge = 7,
@@ -79,6 +81,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         sources=tuple(sources or ()),
         offline=offline,
         house=house,
+        agencies=tuple(agencies or ()),
         lang=lang,
         published=day(published),
         store=store_of(store, none=no_store),

@@ -1,7 +1,6 @@
 """The one HTTP client: redirects walked by hand, every failure a reason."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -13,8 +12,10 @@ from provcheck.fetch.gate import refused
 from provcheck.fetch.hosts import host_of
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
+from provcheck.fetch.shortened import leads_to
 from provcheck.model.evidence import Hop, Unavailable
 from provcheck.rulebook.pages import page_rules
+from provcheck.rulebook.platforms import Platforms
 from provcheck.settings import Robots, Settings
 from provcheck.store.given import Given
 
@@ -56,8 +57,8 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect to an address for which `is_end` is true is not followed: the response,
-    without a body, tells where it leads.
+    looked at. A redirect to a post of one of `platforms` is not followed: the response, without a
+    body, tells where it leads. Their short links lead on by a page too.
     """
 
     def __init__(
@@ -65,10 +66,10 @@ class Client:
         given: Given,
         asker: Asker | None,
         settings: Settings,
-        is_end: Callable[[str], bool] = lambda _url: False,
+        platforms: Platforms | None = None,
     ) -> None:
         self._given, self._asker, self._settings = given, asker, settings
-        self._is_end = is_end
+        self._platforms = platforms or Platforms(platforms=())
         self._sites = SiteRules(self._unmannered)
 
     async def get(self, url: str, known: Validators | None = None) -> Response | Unavailable:
@@ -101,12 +102,24 @@ class Client:
             walk.hops.append(Hop(url=asked, status=answer.status))
             if answer.peer:
                 walk.peers.append(answer.peer)
-            if answer.location is None:
+            location = self._location(answer)
+            if location is None:
                 return _ended(walk, answer)
-            asked = _joined(asked, answer.location)
-            if self._is_end(asked) and self._given.at(asked) is None and not refused(asked):
+            asked = _joined(asked, location)
+            if self._is_end(asked):
                 return walk.arrived(asked)
         return walk.failed("too many redirects")
+
+    def _location(self, answer: Answer) -> str | None:
+        """Return where an answer leads: a redirect, or the page of a short link."""
+        if answer.location is None and self._platforms.is_short(answer.url):
+            return leads_to(answer)
+        return answer.location
+
+    def _is_end(self, url: str) -> bool:
+        """Tell whether `url` is a post's, to be read by services, and not given as a page."""
+        is_post = self._platforms.post_at(url) is not None
+        return is_post and self._given.at(url) is None and not refused(url)
 
     async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:
         entry = self._given.at(url)

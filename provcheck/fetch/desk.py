@@ -12,10 +12,11 @@ from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.posts import Posts
 from provcheck.fetch.shelf import Shelf
+from provcheck.fetch.stacks import Stacks
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
 from provcheck.model.article import Article
-from provcheck.model.evidence import Completeness, Found, Snapshot, Unavailable
+from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
 from provcheck.read.article import is_address
@@ -44,7 +45,8 @@ class Desk:
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = Asker(self._transport, settings) if self._transport else None
-        self.shelf = Shelf(given, Client(given, asker, settings, self._is_post), settings)
+        self.shelf = Shelf(given, Client(given, asker, settings, rules.platforms), settings)
+        self.stacks = Stacks(self.shelf.store)
         self._posts = Posts(self.shelf, rules)
         self._apart = Apart(rules, settings.limits)
         self._answers: dict[Key, Answer] = {}
@@ -72,6 +74,16 @@ class Desk:
         for key, lead in missing.items():
             reason = f"{lead.target}: interrupted before it was read"
             self._answers.setdefault(key, Unavailable(reason=reason))
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """Return what this run took from the web or from what is kept of it, sorted by hash."""
+        live = {
+            answer.snapshot.sha256: answer
+            for _, answer in sorted(self._answers.items())
+            if isinstance(answer, Found) and answer.snapshot.mode in {Mode.LIVE, Mode.ARCHIVE}
+        }
+        return tuple(live[key] for key in sorted(live))
 
     @property
     def read(self) -> tuple[SourceRead, ...]:
@@ -117,6 +129,11 @@ class Desk:
                 local = copy_of(self.given, lead.target)
             case LeadKind.GIVEN:
                 local = local_of(self.given, lead.target)
+            case LeadKind.LIBRARY:
+                read = next((f for f in self.found if f.snapshot.sha256 == lead.target), None)
+                if read is not None:
+                    return read
+                local = self.stacks.body_of(lead.target)
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
         return local if isinstance(local, Unavailable) else await self._found(*local)

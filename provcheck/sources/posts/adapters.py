@@ -6,8 +6,10 @@ from types import MappingProxyType
 from provcheck.rulebook.platforms import Platform
 from provcheck.sources.posts import bluesky, mastodon, oembed, reddit, telegram, youtube
 from provcheck.sources.posts.telling import Adapter
+from provcheck.sources.posts.x import X
 
 ADAPTERS: tuple[Adapter, ...] = (
+    X,
     bluesky.ADAPTER,
     mastodon.ADAPTER,
     mastodon.TRUTH,
