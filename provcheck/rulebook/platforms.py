@@ -14,6 +14,8 @@ _SHAPE = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)(?:\.(?P<css_class>[\w-]+))?"
     r"(?:\[(?P<attribute>[\w-]+)\*='(?P<holds>[^']+)'\])?"
 )
+_FIELD = re.compile(r"\\\{\w+\\\}")  # of a template, once it is escaped
+_LONGEST = 1000  # characters of an endpoint's address
 
 
 class EmbedShape(Value):
@@ -138,9 +140,21 @@ class Platforms(Value):
         except ValueError:
             return False
 
+    def is_for_programs(self, url: str) -> bool:
+        """Tell whether an address is one where programs ask for a post, and no reader looks."""
+        post = self.post_at(url)
+        for_readers = post is not None and post.url == url
+        return not for_readers and bool(self._endpoint.fullmatch(url[:_LONGEST]))
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
+
+    @cached_property
+    def _endpoint(self) -> re.Pattern[str]:
+        """Return the pattern of all endpoints."""
+        known = (each for p in self.platforms for each in p.endpoints.values())
+        return re.compile("|".join(_FIELD.sub("[^&]*", re.escape(each)) for each in known))
 
     @cached_property
     def _by_id(self) -> dict[str, Platform]:
