@@ -114,6 +114,10 @@ def _newer(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     post = case.found.text.post
     if post is not None and post.newer:
         yield _remark(case, "post-edited", f"the post was edited; its last version: {post.newer}")
+    elif post is not None and post.edited:
+        when = f" on {post.edited_at:%Y-%m-%d at %H:%M %Z}" if post.edited_at else ""
+        message = f"the post was edited{when}; it may have read otherwise when it was quoted"
+        yield _remark(case, "post-edited", message)
 
 
 def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:

@@ -118,7 +118,9 @@ class Index:
             )
             values = (made.lastrowid, words)
             self.database.execute("insert into text(rowid, words) values (?, ?)", values)
-            self.database.execute("update state set documents = documents + 1, words = words + ?", row[-1:])
+            self.database.execute(
+                "update state set documents = documents + 1, words = words + ?", row[-1:]
+            )
 
     def describe(self, document: Document) -> None:
         """Put `document` in the place of the one with its key and text; within `writing`."""
@@ -136,7 +138,9 @@ class Index:
         """
         held, words = self._one("select id, length from document where key=?", key)
         self.database.execute("delete from document where id=?", (held,))
-        self.database.execute("update state set documents = documents - 1, words = words - ?", (words,))
+        self.database.execute(
+            "update state set documents = documents - 1, words = words - ?", (words,)
+        )
         if text is not None:
             self.database.execute(
                 "insert into text(text, rowid, words) values ('delete', ?, ?)",
