@@ -45,7 +45,8 @@ class Settings(Value):
     """What a run was told. Built once by the command line or by a caller of the library.
 
     `sources` are folders and files given by hand; `offline` promises that no socket is opened;
-    `published` and `lang` override what the article says; `house` names a house style or a file.
+    `published` and `lang` override what the article says; `house` names a house style or a file;
+    `agencies` are files of outlets that the user adds to the shipped ones.
     `store` is where evidence is kept, None for nowhere; `keep_given`: that of sources given by hand
     too, also when the run used no network. `archives`: public archives are asked for copies of
     pages of the open web. A stored page younger than `max_age` is
@@ -57,6 +58,7 @@ class Settings(Value):
     sources: tuple[Path, ...] = ()
     offline: bool = False
     house: str = "default"
+    agencies: tuple[Path, ...] = ()
     lang: str | None = None
     published: date | None = None
     store: Path | None = None

@@ -15,6 +15,7 @@ from provcheck.cli.options import (
     MaxAge,
     NoArchives,
     NoStore,
+    OwnOutlets,
     Private,
     Proxy,
     Published,
@@ -56,6 +57,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     house: Annotated[
         str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
     ] = "default",
+    agencies: OwnOutlets = None,
     store: StoreDir = None,
     no_store: NoStore = False,
     no_archives: NoArchives = False,
@@ -81,6 +83,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         sources=tuple(sources or ()),
         offline=offline,
         house=house,
+        agencies=tuple(agencies or ()),
         lang=lang,
         published=day(published),
         store=store_of(store, none=no_store),

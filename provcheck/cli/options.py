@@ -68,8 +68,10 @@ Sources = Annotated[
         help="Sources by hand: file, folder, WARC or exported evidence. Repeatable.",
     ),
 ]
-
-
+OwnOutlets = Annotated[
+    list[Path] | None,
+    typer.Option("--agencies", metavar="FILE", help="Outlets beside the shipped ones. Repeatable."),
+]
 StoreDir = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", help="Evidence store.  [default: .provcheck]"),

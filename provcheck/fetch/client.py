@@ -1,7 +1,6 @@
 """The one HTTP client: redirects walked by hand, every failure a reason."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.utils import format_datetime
 from urllib.parse import urljoin
@@ -9,14 +8,17 @@ from urllib.parse import urljoin
 from provcheck.fetch.answer import Answer, Response, Validators
 from provcheck.fetch.asking import Asker, status_told
 from provcheck.fetch.budget import Budget
+from provcheck.fetch.ends import is_end
 from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
 from provcheck.fetch.hosts import turn_of
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
+from provcheck.fetch.shortened import leads_to
 from provcheck.model.evidence import Hop, Unavailable
 from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.pages import page_rules
+from provcheck.rulebook.platforms import Platforms
 from provcheck.settings import Robots, Settings
 from provcheck.store.dated import wanted_at
 from provcheck.store.given import Given
@@ -59,8 +61,9 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect is not followed where `is_end` is true of the address that answered it and
-    of the one that it leads to: the response, without a body, tells where that is.
+    looked at. A redirect to a post of one of `platforms`, or to a copy in an archive, is not followed
+    (fetch/ends.py): the response, without a body, tells where it leads. Short links of the platforms
+    lead on by a page too.
     """
 
     def __init__(
@@ -68,10 +71,10 @@ class Client:
         given: Given,
         asker: Asker | None,
         settings: Settings,
-        is_end: Callable[[str, str], bool] = lambda _asked, _target: False,
+        platforms: Platforms | None = None,
     ) -> None:
         self._given, self._asker, self._settings = given, asker, settings
-        self._is_end = is_end
+        self._platforms = platforms or Platforms(platforms=())
         self._sites = SiteRules(self._unmannered)
 
     async def get(self, url: str, known: Validators | None = None) -> Response | Unavailable:
@@ -104,12 +107,24 @@ class Client:
             walk.hops.append(Hop(url=asked, status=answer.status))
             if answer.peer:
                 walk.peers.append(answer.peer)
-            if answer.location is None:
+            location = self._location(answer)
+            if location is None:
                 return _ended(walk, answer)
-            before, asked = asked, _joined(asked, answer.location)
-            if self._is_end(before, asked) and not (self._given.at(asked) or refused(asked)):
+            before, asked = asked, _joined(asked, location)
+            if self._is_end(before, asked):
                 return walk.arrived(asked)
         return walk.failed("too many redirects")
+
+    def _location(self, answer: Answer) -> str | None:
+        """Return where an answer leads: a redirect, or the page of a short link."""
+        if answer.location is None and self._platforms.is_short(answer.url):
+            return leads_to(answer)
+        return answer.location
+
+    def _is_end(self, asked: str, target: str) -> bool:
+        """Tell whether a redirect leads to what is read in another way, and not given as a page."""
+        ends = is_end(asked, target, self._platforms)
+        return ends and self._given.at(target) is None and not refused(target)
 
     async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:
         entry = self._given.at(url)

@@ -11,10 +11,12 @@ from provcheck.fetch.apart import Apart
 from provcheck.fetch.archives import Archives
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
+from provcheck.fetch.ends import read_otherwise
 from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.posts import Posts
 from provcheck.fetch.shelf import Shelf
+from provcheck.fetch.stacks import Stacks
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
 from provcheck.model.article import Article
@@ -48,7 +50,8 @@ class Desk:
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = Asker(self._transport, settings) if self._transport else None
-        self.shelf = Shelf(given, Client(given, asker, settings, self._ends), settings)
+        self.shelf = Shelf(given, Client(given, asker, settings, rules.platforms), settings)
+        self.stacks = Stacks(self.shelf.store)
         self._posts = Posts(self.shelf, rules)
         self._archives = Archives(self.shelf, settings)
         self._apart = Apart(rules, settings.limits)
@@ -82,6 +85,16 @@ class Desk:
         for key, lead in missing.items():
             reason = f"{lead.target}: interrupted before it was read"
             self._answers.setdefault(key, Unavailable(reason=reason))
+
+    @property
+    def found(self) -> tuple[Found, ...]:
+        """Return what this run took from the web or from what is kept of it, sorted by hash."""
+        live = {
+            answer.snapshot.sha256: answer
+            for _, answer in sorted(self._answers.items())
+            if isinstance(answer, Found) and answer.snapshot.mode in {Mode.LIVE, Mode.ARCHIVE}
+        }
+        return tuple(live[key] for key in sorted(live))
 
     @property
     def read(self) -> tuple[SourceRead, ...]:
@@ -125,7 +138,7 @@ class Desk:
                 return self.given.at(lead.target) is not None
             case LeadKind.ARCHIVE:
                 return _is_given(lead)
-            case LeadKind.GIVEN | LeadKind.NAME:
+            case LeadKind.GIVEN | LeadKind.LIBRARY | LeadKind.NAME:
                 return True
 
     async def _looked_up(self, lead: Lead) -> Answer:
@@ -138,28 +151,18 @@ class Desk:
                 return await self._in_archives(lead)
             case LeadKind.GIVEN:
                 local = local_of(self.given, lead.target)
+            case LeadKind.LIBRARY:
+                read = next((f for f in self.found if f.snapshot.sha256 == lead.target), None)
+                if read is not None:
+                    return read
+                local = self.stacks.body_of(lead.target)
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
         return local if isinstance(local, Unavailable) else await self._found(*local)
 
-    def _is_post(self, url: str) -> bool:
-        return self.rules.platforms.post_at(url) is not None
-
-    def _ends(self, asked: str, target: str) -> bool:
-        """Tell whether a redirect is not followed, since its end is read in another way.
-
-        From one copy to another it is: archives lead so to the one that they have.
-        """
-        copies = archive_rules()
-        return self._is_special(target) and not (
-            copies.capture_at(asked) and copies.capture_at(target)
-        )
-
     def _is_special(self, url: str) -> bool:
-        """Tell whether `url` is of a post or of a copy in an archive."""
-        archives = archive_rules()
-        is_copy = archives.capture_at(url) or archives.why_unread(url)
-        return bool(is_copy) or self._is_post(url)
+        """Tell whether `url` is of a post or of a copy in an archive, and not given as a page."""
+        return read_otherwise(url, self.rules.platforms) and self.given.at(url) is None
 
     def _is_inside(self, url: str) -> bool:
         """Tell whether the host of `url` was found to be of a network that is not public."""
@@ -169,13 +172,13 @@ class Desk:
     async def _at_address(self, lead: Lead) -> Answer:
         """Read the page at an address, or the post or copy that it is of or leads to."""
         where = lead.target
-        if self._is_special(where) and self.given.at(where) is None:
+        if self._is_special(where):
             return await self._specially(where, lead)
         page = await self.shelf.page(where)
         if isinstance(page, Unavailable):
             return page
         end = page.snapshot.final_url
-        if self._is_special(end) and self.given.at(end) is None:
+        if self._is_special(end):
             return await self._specially(end, lead)
         copy = archive_rules().capture_at(end)
         return await self._page(self._archives.copy(page, copy.original) if copy else page, lead)
@@ -185,8 +188,9 @@ class Desk:
         why = archive_rules().why_unread(url)
         if why:
             return Unavailable(reason=f"{lead.target}: {why}")
-        if self._is_post(url):
-            return await self._post(url, lead.target)
+        post = self.rules.platforms.post_at(url)
+        if post is not None:
+            return await self._posts.read(post, lead.target)
         return await self._page(await self._archives.captured(url), lead)
 
     async def _in_archives(self, lead: Lead) -> Answer:
@@ -196,11 +200,6 @@ class Desk:
             return Unavailable(reason=reason)
         day = date.fromisoformat(lead.moment) if lead.moment else None
         return await self._page(await self._archives.nearest(lead.address, day), lead)
-
-    async def _post(self, url: str, asked: str) -> Answer:
-        post = self.rules.platforms.post_at(url)
-        assert post is not None  # noqa: S101  (the caller looked)
-        return await self._posts.read(post, asked)
 
     async def _page(self, page: Page | Unavailable, lead: Lead) -> Answer:
         if isinstance(page, Unavailable):

@@ -61,7 +61,7 @@ def holds(claim: Claim, walk: Walk) -> bool:
 
     By evidence in bits (reference: found iff bits >= 20 + log2 of the words searched); a quotation
     too short for that only when it stands word for word, however it is spelt, in a source that the
-    article cites.
+    article cites; never in one that a search for these words brought.
     """
     if not isinstance(walk.evidence, Found) or walk.alignment is None:
         return False
@@ -70,7 +70,8 @@ def holds(claim: Claim, walk: Walk) -> bool:
         return False
     if claim.kind == ClaimKind.PARAPHRASE:
         return alignment.strong
-    if _word_for_word(alignment) and walk.lead.standing != Standing.NEARBY:
+    at_hand = walk.lead.standing == Standing.NEARBY or walk.lead.searched
+    if _word_for_word(alignment) and not at_hand:
         return True
     return alignment.strong and alignment.coverage >= _SAME_WORDS
 
@@ -128,7 +129,8 @@ def _is_loose(walk: Walk) -> bool:
 
 def _nameless(walk: Walk) -> bool:
     """Tell whether a source was given without saying whose it is, so that it may be the cited."""
-    return isinstance(walk.evidence, Found) and walk.evidence.text.publisher is None
+    by_hand = not walk.lead.searched
+    return by_hand and isinstance(walk.evidence, Found) and walk.evidence.text.publisher is None
 
 
 def _read_whole(walk: Walk) -> bool:

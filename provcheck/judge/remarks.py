@@ -7,6 +7,7 @@ from provcheck.judge.absence import title_of
 from provcheck.judge.case import Case, Walk
 from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
+from provcheck.judge.posts import other_handles
 from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
@@ -104,6 +105,24 @@ def _dates(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "date-conflict", conflict)
 
 
+def _handles(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    for told in other_handles(case):
+        yield _remark(case, "other-handle", told)
+
+
+def _newer(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.newer:
+        yield _remark(case, "post-edited", f"the post was edited; its last version: {post.newer}")
+
+
+def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.third_party:
+        message = f"the post was read at {post.witness}, which is not {post.platform} itself"
+        yield _remark(case, "third-party", message)
+
+
 def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     """Yield a remark where an archived copy bears the words out and today's page does not."""
     if case.found.snapshot.mode != Mode.ARCHIVE:
@@ -146,6 +165,9 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _unheard,
     _ellipsis,
     _dates,
+    _handles,
+    _newer,
+    _witness,
     _changed,
     _second_hand,
     _unread,

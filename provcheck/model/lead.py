@@ -10,6 +10,7 @@ class LeadKind(StrEnum):
     URL = "url"
     ARCHIVE = "archive"  # a copy in an archive of the URL in `target`, see Lead
     GIVEN = "given"  # key of a source given by hand
+    LIBRARY = "library"  # key of a document of the library
     NAME = "name"  # an outlet, document or event that no address is known for
 
 
@@ -26,6 +27,8 @@ class Lead(Value):
 
     `via` is the citation that led here, None when the source was merely at hand.
     `hop` counts onward citations walked to get here: 0 for what the article itself cites.
+    `searched`: how many words a search for the claim's own words went through to come here, 0 for
+    a lead that does not come of one. The more, the more must match to be evidence.
 
     The target of a lead to an archived copy is `URL@MOMENT`: with a date and time, the copy of that
     moment that was given by hand; with a date, the copy nearest to that day that a public archive
@@ -38,6 +41,7 @@ class Lead(Value):
     reason: str
     via: Citation | None = None
     hop: int = 0
+    searched: int = 0
 
     @property
     def address(self) -> str:

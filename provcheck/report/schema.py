@@ -178,6 +178,8 @@ class FindingOut(Output):
     """One verdict on one claim, with all that proves it. `reason` says why nothing was compared.
 
     `lost`: the source's words that limit the claim and were cut off, in a `truncated` one.
+    `story` is the way of the claim in plain sentences. `primary`: whether the source is where the
+    words were first said or published (false: it has them at second hand), null when nobody knows.
     """
 
     claim: ClaimOut
@@ -195,6 +197,7 @@ class FindingOut(Output):
     remarks: tuple[RemarkOut, ...]
     evidence: EvidenceOut | None
     lost: str | None
+    story: str
 
 
 class SourceReadOut(Output):

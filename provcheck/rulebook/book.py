@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from provcheck.model.value import Value
 from provcheck.rulebook import house_files
 from provcheck.rulebook.agencies import Agencies
+from provcheck.rulebook.agency_files import load_agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
 from provcheck.rulebook.days import Days
 from provcheck.rulebook.frequencies import Frequencies, WordBits
@@ -23,8 +25,8 @@ from provcheck.rulebook.verdicts import VerdictRules
 class Rulebook(Value):
     """Everything that an editor may argue about, read from rules/ once.
 
-    `digest` is the start of a SHA-256 over all shipped rules files and the house in use: reports
-    with the same digest were made by the same rules.
+    `digest` is the start of a SHA-256 over all shipped rules files, the house in use and the
+    user's own outlets: reports with the same digest were made by the same rules.
     """
 
     verdicts: VerdictRules
@@ -43,10 +45,11 @@ class Rulebook(Value):
     digest: str
 
 
-def load_rulebook(house: str = "default") -> Rulebook:
+def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Rulebook:
     """Return the shipped rules with one house style, a shipped one by name or a file by path.
 
-    Raises RuleError naming file and field of a broken file, SettingsError for an unknown house.
+    The files `agencies` add outlets to the shipped ones. Raises RuleError naming file and field of
+    a broken file, SettingsError for an unknown house.
     """
     rules = shipped()
     verdicts = load(rules / "verdicts.yaml", VerdictRules)
@@ -54,7 +57,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
     return Rulebook(
         verdicts=verdicts,
         cues=_cues(rules / "cues"),
-        agencies=load(rules / "agencies.yaml", Agencies),
+        agencies=load_agencies(agencies),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
         people=people_rules(),
@@ -65,7 +68,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         days=load(rules / "days.yaml", Days),
         usage=load(rules / "usage.yaml", Usage),
         house=style,
-        digest=_digest(rules, files),
+        digest=_digest(rules, files, agencies),
     )
 
 
@@ -96,9 +99,10 @@ def load_house(name: str) -> House:
     return house_files.load_house(name, verdicts.remarks)[0]
 
 
-def _digest(rules: Traversable, houses: tuple[Traversable, ...]) -> str:
+def _digest(rules: Traversable, houses: tuple[Traversable, ...], agencies: tuple[Path, ...]) -> str:
     files = [(file.name, file.read_bytes()) for file in _yaml_in(rules)]
     files += [("house", house.read_bytes()) for house in houses]
+    files += [(f"agencies {n:04}", file.read_bytes()) for n, file in enumerate(agencies)]
     whole = sha256()
     for name, source in sorted(files):
         # Line ends may differ between checkouts; the rules do not.

@@ -53,7 +53,7 @@ PROMISED = {
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",
     FindingOut: "claim verdict level message confidence edits pieces source reason "
-    "speaker_in_source primary trail remarks evidence lost",
+    "speaker_in_source primary trail remarks evidence lost story",
     SourceReadOut: "name url status detail sha256 warned fetched_at",
     ArticleOut: ARTICLE,
     CheckedOut: f"{ARTICLE} counts settings interrupted findings sources",
