@@ -61,9 +61,9 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect to a post of one of `platforms`, or to a copy in an archive, is not followed
-    (fetch/ends.py): the response, without a body, tells where it leads. Short links of the platforms
-    lead on by a page too.
+    looked at. A redirect to a post of one of `platforms` or to a copy in an archive is not followed
+    (fetch/ends.py): the response, without a body, tells where it leads. Short links of the
+    platforms lead on by a page too.
     """
 
     def __init__(
