@@ -232,6 +232,7 @@ class _Walker:
         return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
 
     def _copies(self, walk: Walk) -> tuple[Lead, ...]:
+        """Return the lead to the copy of a page that was taken nearest to the article's day."""
         day = self.article.published_on
         may_ask = self.desk.archives_may_have(walk.lead, day)
         copy = archived(walk.lead, self.desk.given, day, public=may_ask)
