@@ -127,6 +127,13 @@ def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "third-party", message)
 
 
+def _unheard_by_people(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.automatic:
+        message = "the words are automatic captions, which mishear; listen to the recording"
+        yield _remark(case, "automatic-captions", message)
+
+
 def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     """Yield a remark where an archived copy bears the words out and today's page does not."""
     if case.found.snapshot.mode != Mode.ARCHIVE:
@@ -172,6 +179,7 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _handles,
     _newer,
     _witness,
+    _unheard_by_people,
     _changed,
     _second_hand,
     _unread,
