@@ -221,26 +221,26 @@ class _Walker:
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
 
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
-        """Return the leads that a walked one yields: a copy, and what the source cites."""
+        """Return the leads that a walked one yields: a copy of it, and what the source cites."""
         if not isinstance(walk.evidence, Found) or not holds(claim, walk):
             return self._copies(walk)
-        # A page that says it in other words today may have been changed since.
-        is_reworded = self.article.published_on and in_other_words(walk)
-        copies = self._copies(walk) if is_reworded else ()
-        if not self._may_go_on(walk):
-            return copies
-        source, given, rules = walk.evidence, self.desk.given, self.desk.rules
-        cited = (lead for q in _there(walk) for lead in onward(q, source, given, rules))
-        further = (*cited, *linked_by_post(source))
-        onwards = (lead.model_copy(update={"hop": walk.lead.hop + 1}) for lead in further)
-        return (*copies, *onwards)
+        # A page that says it in other words today may have been corrected since.
+        reworded = self.article.published_on and in_other_words(walk)
+        copies = self._copies(walk) if reworded else ()
+        return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
 
     def _copies(self, walk: Walk) -> tuple[Lead, ...]:
-        """Return the lead to the copy of a page that was taken nearest to the article's day."""
         day = self.article.published_on
         may_ask = self.desk.archives_may_have(walk.lead, day)
         copy = archived(walk.lead, self.desk.given, day, public=may_ask)
         return (copy,) if copy else ()
+
+    def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:
+        """Return leads to what `source` cites for the words that were located in it."""
+        given, rules = self.desk.given, self.desk.rules
+        cited = (lead for q in _there(walk) for lead in onward(q, source, given, rules))
+        further = (*cited, *linked_by_post(source))
+        return tuple(lead.model_copy(update={"hop": walk.lead.hop + 1}) for lead in further)
 
     def _may_go_on(self, walk: Walk) -> bool:
         return walk.lead.hop < self.desk.settings.limits.onward_hops

@@ -1,5 +1,6 @@
 """`provcheck check`: parse, wire, print, exit code; all else is done elsewhere."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,7 @@ from provcheck.cli.options import (
     Refresh,
     RobotsChoice,
     RobotsPolicy,
+    Search,
     Sources,
     StdinName,
     StoreDir,
@@ -67,6 +69,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     private: Private = None,
     proxy: Proxy = None,
     authorities: Authorities = None,
+    search: Search = None,
     lang: Lang = None,
     published: Published = None,
     stdin_filename: StdinName = None,
@@ -77,8 +80,10 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     internal error, 4 a source could not be read (with --require-sources), 130 interrupted.
     """
     from provcheck.cli.run import Order, run  # noqa: PLC0415  (heavy; not for --help)
+    from provcheck.cli.search import search_of  # noqa: PLC0415
     from provcheck.settings import Robots, Settings  # noqa: PLC0415
 
+    services, keys = search_of(search or [], os.environ)
     settings = Settings(
         sources=tuple(sources or ()),
         offline=offline,
@@ -95,6 +100,8 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         private=tuple(private or ()),
         proxy=proxy,
         authorities=authorities,
+        search=services,
+        keys=keys,
     )
     order = Order(
         files=distinct(files, stdin_filename),

@@ -110,6 +110,16 @@ Authorities = Annotated[
     Path | None,
     typer.Option("--cacert", metavar="FILE", help="PEM file of authorities to trust as well."),
 ]
+SEARCH_NAMES = "gdelt-context, gdelt-doc, brave, site, sitemap, factcheck"
+Search = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--search",
+        metavar="NAME",
+        help=f"Look for unlinked quotations online, which sends their words out: {SEARCH_NAMES}, "
+        "or all. Repeatable.",
+    ),
+]
 DEFAULT_STORE = Path(".provcheck")
 
 

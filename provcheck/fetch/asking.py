@@ -1,7 +1,7 @@
 """One request over the network: its turn, its deadline, its body, and further attempts."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -37,12 +37,20 @@ class _AgainError(Exception):
 
 
 class Asker:
-    """Sends GETs over `transport`, each in its host's turn; keeps no cookie and no connection."""
+    """Sends GETs over `transport`, each in its host's turn; keeps no cookie and no connection.
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings) -> None:
+    `intervals` are the seconds between two requests to hosts that ask for more than the usual.
+    """
+
+    def __init__(
+        self,
+        transport: httpx.AsyncBaseTransport,
+        settings: Settings,
+        intervals: Mapping[str, float] | None = None,
+    ) -> None:
         self._transport, self._limits = transport, settings.limits
         self._private = private(settings.private)
-        self.hosts = Hosts(settings.limits)
+        self.hosts = Hosts(settings.limits, intervals or {})
 
     def refusal(self, url: str) -> str | None:
         """Return why `url` is not asked, whatever its site says, or None when it may be."""

@@ -12,6 +12,7 @@ from provcheck.fetch.ends import is_end
 from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
 from provcheck.fetch.hosts import turn_of
+from provcheck.fetch.keys import key_fields
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
 from provcheck.fetch.shortened import leads_to
@@ -23,7 +24,7 @@ from provcheck.settings import Robots, Settings
 from provcheck.store.dated import wanted_at
 from provcheck.store.given import Given
 
-_OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
+OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
 
 
 @dataclass
@@ -131,7 +132,7 @@ class Client:
         if entry is not None:
             return replayed(entry, url, self._settings.limits)
         if self._asker is None:
-            return Failure(clause=_OFFLINE)
+            return Failure(clause=OFFLINE)
         refusal = self._asker.refusal(url)
         if refusal:
             return Failure(clause=refusal)
@@ -141,8 +142,9 @@ class Client:
             if why and self._settings.robots is Robots.RESPECT:
                 return Failure(clause=why)
             walk.warned = walk.warned or why
-        headers = walk.known.headers(url) if walk.known else {}
-        return await self._asker.ask(url, headers | _negotiated(url), walk.budget)
+        headers = key_fields(url, self._settings.keys) | _negotiated(url)
+        headers |= walk.known.headers(url) if walk.known else {}
+        return await self._asker.ask(url, headers, walk.budget)
 
     async def _forbidden(self, url: str) -> str | None:
         """Return what the site's robots.txt has against the request, and keep to its pace."""

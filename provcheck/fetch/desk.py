@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from provcheck.fetch.account import Answer, Key, account
 from provcheck.fetch.addresses import NOT_PUBLIC
 from provcheck.fetch.apart import Apart
 from provcheck.fetch.archives import Archives
@@ -30,9 +31,6 @@ from provcheck.settings import Settings
 from provcheck.sources.body import Body, Unreadable
 from provcheck.store.address import address_key
 from provcheck.store.given import Given
-
-Answer = Found | Unavailable
-Key = tuple[LeadKind, str]
 
 
 class Desk:
@@ -99,14 +97,7 @@ class Desk:
     @property
     def read(self) -> tuple[SourceRead, ...]:
         """Return what was read in this run and how it went, sorted by name."""
-        reads = [
-            (_told(_address(key), answer, self._warned.get(key)), key[1])
-            for key, answer in self._answers.items()
-            if key[0] != LeadKind.NAME
-        ]
-        # Two addresses may lead to one page; which of them answered first must not show.
-        reads.sort(key=lambda pair: (pair[0].name, pair[0].url or "", pair[0].status, pair[1]))
-        return tuple(read for read, _ in reads)
+        return account(self._answers, self._warned)
 
     async def _together(self, work: list[Coroutine[Any, Any, None]]) -> None:
         """Do all the work at once, until it is done, one part fails, or the run is stopped."""
@@ -152,12 +143,17 @@ class Desk:
             case LeadKind.GIVEN:
                 local = local_of(self.given, lead.target)
             case LeadKind.LIBRARY:
-                read = next((f for f in self.found if f.snapshot.sha256 == lead.target), None)
-                if read is not None:
-                    return read
-                local = self.stacks.body_of(lead.target)
+                return await self._in_library(lead.target)
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
+        return local if isinstance(local, Unavailable) else await self._found(*local)
+
+    async def _in_library(self, key: str) -> Answer:
+        """Return a document of the library, as this run read it if it did."""
+        read = next((found for found in self.found if found.snapshot.sha256 == key), None)
+        if read is not None:
+            return read
+        local = self.stacks.body_of(key)
         return local if isinstance(local, Unavailable) else await self._found(*local)
 
     def _is_special(self, url: str) -> bool:
@@ -267,29 +263,7 @@ def _is_given(lead: Lead) -> bool:
     return "T" in lead.moment
 
 
-def _address(key: Key) -> str:
-    kind, target = key
-    return target.rpartition("@")[0] if kind == LeadKind.ARCHIVE else target
-
-
 def _key(lead: Lead) -> Key:
     if lead.kind == LeadKind.URL:
         return (lead.kind, address_key(lead.target))
     return (lead.kind, lead.target)
-
-
-def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
-    match answer:
-        case Found(snapshot=snapshot, text=text, completeness=completeness):
-            whole = completeness == Completeness.WHOLE
-            return SourceRead(
-                name=text.title or snapshot.url,
-                url=snapshot.final_url,
-                status="found",
-                detail="read whole" if whole else f"read in part: {completeness}",
-                sha256=snapshot.sha256,
-                warned=warned,
-                fetched_at=snapshot.fetched_at,
-            )
-        case Unavailable(reason=reason):
-            return SourceRead(name=target, url=target, status="unavailable", detail=reason)

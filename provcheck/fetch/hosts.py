@@ -1,9 +1,10 @@
 """How hosts are treated: few connections, few requests, and none to one that keeps failing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import httpx
 
@@ -11,6 +12,7 @@ from provcheck.rulebook.archives import archive_rules
 from provcheck.settings import Limits
 
 _USUAL_PORTS = {None, 80, 443}
+_NONE: Mapping[str, float] = MappingProxyType({})
 _SLOWEST = 10.0  # seconds a request; a Crawl-delay beyond that is meant for crawlers
 
 
@@ -50,11 +52,12 @@ class Hosts:
     A host has at most `limits.host_connections` at a time, and two requests to it start at least
     `limits.host_interval` seconds apart; one that waits holds up no other host. All hosts share
     `limits.sockets`. After `limits.hard_failures` in a row a host is down for the rest of the run.
-    Parts of one host share what it asks to wait.
+    Parts of one host share what it asks to wait. `intervals` are the seconds between two requests
+    to hosts that are asked at another pace, as the rules give them for archives.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, intervals: Mapping[str, float] = _NONE) -> None:
+        self._limits, self._intervals = limits, intervals
         self._sockets = asyncio.Semaphore(limits.sockets)
         self._hosts: dict[str, _Host] = {}
 
@@ -123,7 +126,8 @@ class Hosts:
     def _host(self, host: str) -> _Host:
         if host not in self._hosts:
             connections = asyncio.Semaphore(self._limits.host_connections)
-            interval = archive_rules().paces.get(host, self._limits.host_interval)
+            paces = {**archive_rules().paces, **self._intervals}
+            interval = paces.get(host, self._limits.host_interval)
             self._hosts[host] = _Host(connections, interval)
         return self._hosts[host]
 
