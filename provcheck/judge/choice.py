@@ -9,7 +9,7 @@ from provcheck.model.article import Article
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Found
+from provcheck.model.evidence import Found, Mode
 from provcheck.model.lead import Standing
 from provcheck.model.source_text import SourceText
 from provcheck.model.value import Value
@@ -74,6 +74,19 @@ def holds(claim: Claim, walk: Walk) -> bool:
     if _word_for_word(alignment) and not at_hand:
         return True
     return alignment.strong and alignment.coverage >= _SAME_WORDS
+
+
+def in_other_words(walk: Walk) -> bool:
+    """Tell whether the page that `walk` read may have had other words once, which an archive shows.
+
+    So where the words differ in more than spelling and what the article marks; not of a copy.
+    """
+    if not isinstance(walk.evidence, Found) or walk.alignment is None:
+        return False
+    is_page = walk.evidence.snapshot.mode in {Mode.LIVE, Mode.REPLAY}
+    return is_page and any(
+        edit.kind not in {*_SPELT, EditKind.ELLIPSIS} for edit in walk.alignment.edits
+    )
 
 
 def _word_for_word(alignment: Alignment) -> bool:

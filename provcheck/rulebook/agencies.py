@@ -46,12 +46,20 @@ def _pattern(written: str) -> str:
     return written
 
 
+def _search_page(written: str) -> str:
+    if written and not (written.startswith("https://") and written.count("{words}") == 1):
+        message = f"{written}: write an https address with {{words}} where the words go"
+        raise ValueError(message)
+    return written
+
+
 class Agency(Value):
     """One outlet: the names and handles it goes by, and the hosts that publish it.
 
     `guarded` are those of its names that are common words or short: an outlet's only as written
     here. `tags` are what its stories carry at their head or end, "(Reuters)"; `signature` is a
     pattern of what only its stories end with; `langs` are their languages.
+    `search` is the address of its own search page, {words} where words go; "" where none is known.
     """
 
     id: str
@@ -64,6 +72,7 @@ class Agency(Value):
     signature: Annotated[str, AfterValidator(_pattern)] | None = None
     kind: AgencyKind
     langs: tuple[str, ...] = ()
+    search: Annotated[str, AfterValidator(_search_page)] = ""
 
     @property
     def names(self) -> tuple[str, ...]:

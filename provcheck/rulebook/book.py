@@ -19,6 +19,7 @@ from provcheck.rulebook.people import People, people_rules
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
 from provcheck.rulebook.quotation import Quotation
+from provcheck.rulebook.search import SearchRules, search_rules
 from provcheck.rulebook.usage import Usage
 from provcheck.rulebook.verdicts import VerdictRules
 
@@ -43,6 +44,7 @@ class Rulebook(Value):
     quotation: Quotation
     days: Days
     usage: Usage
+    search: SearchRules
     house: House
     digest: str
 
@@ -70,6 +72,7 @@ def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Ru
         quotation=load(rules / "quotation.yaml", Quotation),
         days=load(rules / "days.yaml", Days),
         usage=load(rules / "usage.yaml", Usage),
+        search=search_rules(),
         house=style,
         digest=_digest(rules, files, agencies),
     )

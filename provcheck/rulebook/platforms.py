@@ -35,8 +35,13 @@ class Platform(Value):
     others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
     post, from id, handle and host; `no_handle` stands for a handle there when none is known.
     `endpoints` are the addresses, by name, where programs may ask for a post, in the same way;
-    `unread` says why a post cannot be had where that is so. `gone_notices` are words, in small
-    letters, by which a notice in a post's place says that it is deleted, and not merely hidden.
+    `unread` says why a post cannot be had where that is so; `titled`: its oEmbed gives a post's
+    words as its title. `gone` are words, in small letters, in which its pages and notices say that
+    there is no such post any more, and not merely that it is hidden.
+
+    `named_by` are the attributes of an embed that name the post in another way than by its
+    address, each with a pattern as `post_path` is one; `around` patterns of what an embed shows
+    before and behind the post's words; `signed` what stands there before the author's name.
     """
 
     id: str
@@ -53,7 +58,11 @@ class Platform(Value):
     no_handle: str = ""
     endpoints: Mapping[str, str] = Field(default_factory=dict)
     unread: str = ""
-    gone_notices: tuple[str, ...] = ()
+    titled: bool = False
+    gone: tuple[str, ...] = ()
+    named_by: Mapping[str, str] = Field(default_factory=dict)
+    around: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
 
     @field_validator("embeds")
     @classmethod
@@ -116,6 +125,13 @@ class Platforms(Value):
         except ValueError:  # no address at all
             return None
 
+    def is_short(self, url: str) -> bool:
+        """Tell whether `url` is a short link by which a platform's posts lead elsewhere."""
+        try:
+            return (urlsplit(url).hostname or "") in self._short_hosts
+        except ValueError:
+            return False
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
@@ -123,6 +139,10 @@ class Platforms(Value):
     @cached_property
     def _by_id(self) -> dict[str, Platform]:
         return {platform.id: platform for platform in self.platforms}
+
+    @cached_property
+    def _short_hosts(self) -> frozenset[str]:
+        return frozenset(host for platform in self.platforms for host in platform.short_hosts)
 
     @cached_property
     def _by_name(self) -> dict[str, str]:

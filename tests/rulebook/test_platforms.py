@@ -103,3 +103,18 @@ def test_a_post(url: str, platform: str, handle: str | None, canonical: str) -> 
 
     assert post is not None
     assert (post.platform, post.handle, post.url) == (platform, handle, canonical)
+
+
+@pytest.mark.parametrize(
+    ("url", "short"),
+    [
+        ("https://x.com/tor/status/20", False),
+        ("https://not-t.co/AbC", False),
+        ("https://[t.co/AbC", False),
+        ("", False),
+        ("https://t.co/AbC", True),
+        ("http://T.CO/AbC", True),
+    ],
+)
+def test_short_links(url: str, *, short: bool) -> None:
+    assert PLATFORMS.is_short(url) is short

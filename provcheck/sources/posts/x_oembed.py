@@ -12,7 +12,7 @@ from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.sources.posts.telling import Answered, Telling, Unclear, Withheld
 from provcheck.sources.posts.x_json import error_in, line_at, object_in, text_at
-from provcheck.sources.posts.x_testimony import Testimony, told
+from provcheck.sources.posts.x_tweet import Tweet, told
 from provcheck.sources.posts.x_words import Words
 
 _LARGEST = 1 << 17  # characters of an embed's markup
@@ -32,25 +32,25 @@ def read_oembed(answered: Answered, post: Post, rules: Rulebook) -> Telling:
     if error:
         refused = Withheld if _REFUSED.search(error) else Unclear
         return refused(reason=f"it answers: {error}")
-    testimony = in_embed(text_at(said, "html"), post, rules)
-    if testimony is None:
+    tweet = in_embed(text_at(said, "html"), post, rules)
+    if tweet is None:
         return Unclear(reason="its answer holds no embed of the post")
-    name = line_at(said, "author_name") or testimony.author
-    return told(testimony.model_copy(update={"author": name}), post, answered.witness, rules)
+    name = line_at(said, "author_name") or tweet.author
+    return told(tweet.model_copy(update={"author": name}), post, answered.witness, rules)
 
 
-def in_embed(html: str, post: Post, rules: Rulebook) -> Testimony | None:
+def in_embed(html: str, post: Post, rules: Rulebook) -> Tweet | None:
     """Return what an embed of `post` in `html` tells; None where there is none with its address."""
     if len(html) > _LARGEST:
         return None
     for element in parsed_html(html).find_all(sorted(rules.platforms.elements), limit=20):
-        found = testimony_of(element, post, rules)
+        found = tweet_of(element, post, rules)
         if found is not None:
             return found
     return None
 
 
-def testimony_of(element: Tag, post: Post, rules: Rulebook) -> Testimony | None:
+def tweet_of(element: Tag, post: Post, rules: Rulebook) -> Tweet | None:
     """Return what an element tells of `post`, None where it is no embed of it with words."""
     embedded = embed_of(element, rules.platforms)
     if embedded is None:
@@ -62,7 +62,7 @@ def testimony_of(element: Tag, post: Post, rules: Rulebook) -> Testimony | None:
     words = _without_media(embed.words.of(text), embed)
     if not words and embed.author is None:
         return None
-    return Testimony(
+    return Tweet(
         id=post.id,
         words=Words(text=words, links=_links(words, embed)),
         author=embed.author,

@@ -9,7 +9,7 @@ from provcheck.model.post import Post
 from provcheck.rulebook.book import Rulebook
 from provcheck.sources.posts.telling import Answered, Gone, Telling, Unclear, Withheld
 from provcheck.sources.posts.x_json import at, error_in, line_at, listed, object_in, text_at
-from provcheck.sources.posts.x_testimony import Testimony, told
+from provcheck.sources.posts.x_tweet import Tweet, told
 from provcheck.sources.posts.x_words import words_of
 
 HANDLE = re.compile(r"[A-Za-z0-9_]{1,30}")
@@ -41,28 +41,28 @@ def _notice(notice: str, post: Post, rules: Rulebook) -> Telling:
     if not notice:
         return Unclear(reason="it shows a notice without words in the post's place")
     platform = rules.platforms.with_id(post.platform)
-    gone = any(words in notice.casefold() for words in platform.gone_notices)
+    gone = any(words in notice.casefold() for words in platform.gone)
     reason = f"shows a notice in its place: “{notice}”"
     return Gone(reason=reason) if gone else Withheld(reason=reason)
 
 
 def _told(said: Mapping[str, object], answered: Answered, post: Post, rules: Rulebook) -> Telling:
-    testimony = _testimony(said, rules)
-    if testimony is None:
+    tweet = _tweet(said, rules)
+    if tweet is None:
         return Unclear(reason="its answer lacks the post's words or its author")
-    if testimony.id.lstrip("0") != post.id.lstrip("0"):
+    if tweet.id.lstrip("0") != post.id.lstrip("0"):
         return Unclear(reason="its answer is of another post")
-    return told(testimony, post, answered.witness, rules)
+    return told(tweet, post, answered.witness, rules)
 
 
-def _testimony(said: Mapping[str, object], rules: Rulebook, depth: int = 0) -> Testimony | None:
+def _tweet(said: Mapping[str, object], rules: Rulebook, depth: int = 0) -> Tweet | None:
     """Return a post and the one that it quotes; None where words or author are missing."""
     handle, own = text_at(said, "user", "screen_name"), text_at(said, "id_str")
     if not (isinstance(said.get("text"), str) and HANDLE.fullmatch(handle) and _ID.fullmatch(own)):
         return None
     inner = said.get("quoted_tweet")
-    quoted = _testimony(inner, rules, 1) if isinstance(inner, dict) and not depth else None
-    return Testimony(
+    quoted = _tweet(inner, rules, 1) if isinstance(inner, dict) and not depth else None
+    return Tweet(
         id=own,
         words=words_of(said, _unseen(said, {own, text_at(inner, "id_str")}, rules)),
         author=line_at(said, "user", "name") or None,

@@ -43,16 +43,16 @@ def words_of(tweet: Mapping[str, object], unseen: frozenset[str] = frozenset()) 
     links: list[Link] = []
     length = 0
     for mark in [*_marks(tweet, raw, unseen), _Mark(end, end, "")]:
-        if not start <= mark.start <= mark.end <= end:
+        if not start <= mark.start <= end:
             continue
         parts.append(unescape(raw[start : mark.start]))
         length += len(parts[-1])
         if mark.leads_to:
-            parts.append(raw[mark.start : mark.end])
+            parts.append(raw[mark.start : min(mark.end, end)])
             span = Span(start=length, end=length + len(parts[-1]))
             links.append(Link(span=span, url=mark.leads_to))
             length = span.end
-        start = mark.end
+        start = min(mark.end, end)
     return _trimmed("".join(parts), links)
 
 

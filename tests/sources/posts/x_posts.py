@@ -8,7 +8,7 @@ from provcheck.rulebook.book import load_rulebook
 from provcheck.sources.posts.telling import Answered, Witness
 
 RULES = load_rulebook()
-ID, OLDER = "1899800000000000001", "1899700000000000001"  # 12 and 11 March 2025
+ID, OLDER = "1899800000000000001", "1899500000000000001"  # 12 and 11 March 2025
 WORDS = "Grain is rolling over the pass"
 
 
@@ -25,7 +25,7 @@ def answered(said: object, **known: Any) -> Answered:
     return Answered(witness=witness, data=data, **known)
 
 
-def a_tweet(text: str = WORDS, **known: Any) -> dict[str, Any]:
+def a_tweet(text: object = WORDS, **known: Any) -> dict[str, Any]:
     """What the embed service sends of a post."""
     return {
         "__typename": "Tweet",
@@ -33,7 +33,7 @@ def a_tweet(text: str = WORDS, **known: Any) -> dict[str, Any]:
         "lang": "en",
         "text": text,
         "created_at": "2025-03-12T17:18:03.000Z",
-        "display_text_range": [0, len(text)],
+        "display_text_range": [0, len(str(text))],
         "entities": {"hashtags": [], "urls": [], "user_mentions": [], "symbols": []},
         "user": {"id_str": "7", "name": "Halvik Port", "screen_name": "halvikport"},
         "edit_control": {"edit_tweet_ids": [ID], "is_edit_eligible": False},

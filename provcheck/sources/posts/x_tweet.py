@@ -25,11 +25,11 @@ _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?")
 _NO_LANG = {"und", "zxx", "art", "mul", "mis"}  # X has more of its own, which begin with a q
 
 
-class Testimony(Value):
+class Tweet(Value):
     """A post as one witness has it; the witness says nothing of what is None.
 
-    `posted` is when, for ids that hold no time themselves. `newer` is the id of its last version;
-    `cut` tells that the words end before the post does.
+    `posted` is the moment, or the day where the witness tells no more. `newer` is the id of its
+    last version; `cut` tells that the words end before the post does.
     """
 
     id: str
@@ -40,15 +40,17 @@ class Testimony(Value):
     lang: str | None = None
     newer: str | None = None
     cut: bool = False
-    quoted: "Testimony | None" = None
+    quoted: "Tweet | None" = None
 
     @property
     def when(self) -> datetime | date | None:
-        """Return when it was posted: by its id, which nobody can change, else as it was told."""
+        """Return when it was posted: the moment told, else that of its id, else the day told."""
+        if isinstance(self.posted, datetime):
+            return self.posted
         return posted_at(self.id) or self.posted
 
 
-def told(said: Testimony, post: Post, witness: Witness, rules: Rulebook) -> Told:
+def told(said: Tweet, post: Post, witness: Witness, rules: Rulebook) -> Told:
     """Return the source text of a post.
 
     Its author speaks in it (`own_voice`); below the post's words, on lines of their own, stand
@@ -75,13 +77,13 @@ def told(said: Testimony, post: Post, witness: Witness, rules: Rulebook) -> Told
     return Told(text=source, completeness=_completeness(said))
 
 
-def _completeness(said: Testimony) -> Completeness:
+def _completeness(said: Tweet) -> Completeness:
     if said.cut:
         return Completeness.TRUNCATED
     return Completeness.WHOLE if said.words.text else Completeness.STUB
 
 
-def _facts(said: Testimony, post: Post, witness: Witness, platform: Platform) -> PostFacts:
+def _facts(said: Tweet, post: Post, witness: Witness, platform: Platform) -> PostFacts:
     own = post.model_copy(update={"handle": said.handle})
     newer = own.model_copy(update={"id": said.newer}) if said.newer else None
     return PostFacts(
@@ -95,7 +97,7 @@ def _facts(said: Testimony, post: Post, witness: Witness, platform: Platform) ->
     )
 
 
-def _quoted(said: Testimony, post: Post, platform: Platform) -> tuple[str, Embed] | None:
+def _quoted(said: Tweet, post: Post, platform: Platform) -> tuple[str, Embed] | None:
     """Return the text of the quoted post with its author line, and its place below the words."""
     quoted = said.quoted
     if quoted is None or not quoted.words.text or quoted.author is None:
@@ -129,7 +131,7 @@ def _blocks(words: str, end: int) -> Iterator[Block]:
         yield Block(kind=BlockKind.EMBED, span=Span(start=begin, end=end))
 
 
-def _language(said: Testimony) -> Mapping[str, Any]:
+def _language(said: Tweet) -> Mapping[str, Any]:
     told = said.lang or ""
     known = _LANG.fullmatch(told) and told not in _NO_LANG and not told.startswith("q")
     lang = told if known else language_of(said.words.text, page_rules())

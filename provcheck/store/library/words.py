@@ -1,0 +1,61 @@
+"""Words as the index knows them: SQLite's tokenizer cuts and folds them, ours prepares its text."""
+
+import re
+import sqlite3
+import unicodedata
+
+TOKENIZER = "unicode61 remove_diacritics 2"
+# Scripts written without spaces, of whose runs the tokenizer would make one word each: Thai to
+# Tibetan, Myanmar, Khmer, kana, Bopomofo, Han.
+_UNSPACED = re.compile(
+    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31a0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+)
+# Ligatures and letters of full or half width, which it would take for other letters.
+_COMPATIBLE = re.compile("[\ufb00-\ufb06\uff01-\uffdc]")
+# What nobody sees within a word, and halves of letters, which no database takes.
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
+def prepared(text: str) -> str:
+    """Return `text` as it goes to the tokenizer, the same way for documents and quotations.
+
+    Letters of scripts without spaces are parted, so that each is a word; soft hyphens and the like
+    go, ligatures become letters. Never raises.
+    """
+    if text.isascii():
+        return text
+    if _COMPATIBLE.search(text):
+        text = unicodedata.normalize("NFKC", text)
+    text = _HALVES.sub(" ", _UNSEEN.sub("", text))
+    return _UNSPACED.sub(r" \g<0> ", text) if _UNSPACED.search(text) else text
+
+
+class Tokenizer:
+    """Cuts texts into words exactly as the index does: by an index of its own, in memory."""
+
+    def __init__(self) -> None:
+        self._database = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        for statement in (
+            f"CREATE VIRTUAL TABLE words USING fts5(text, content='', tokenize='{TOKENIZER}')",
+            "CREATE VIRTUAL TABLE places USING fts5vocab(words, instance)",
+            "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(words, row)",
+        ):
+            self._database.execute(statement)
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """Return the words of `text`, folded, in order."""
+        self._take((text,))
+        found = self._database.execute("select term from places order by offset")
+        return tuple(word for (word,) in found)
+
+    def frequencies(self, texts: tuple[str, ...]) -> list[tuple[str, int]]:
+        """Return each word with the number of `texts` that it stands in."""
+        self._take(texts)
+        return self._database.execute("select term, doc from vocabulary").fetchall()
+
+    def _take(self, texts: tuple[str, ...]) -> None:
+        self._database.execute("insert into words(words) values ('delete-all')")
+        rows = enumerate(map(prepared, texts), start=1)
+        self._database.executemany("insert into words(rowid, text) values (?, ?)", rows)
