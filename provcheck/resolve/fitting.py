@@ -28,9 +28,9 @@ class Offer(Value):
 class Narrowing(Value):
     """What a search for a claim's source is narrowed to.
 
-    `hosts` and `publishers` are those of the outlets that the article names for the words, `wires`
-    the ids of the agencies among them, whose copies stand elsewhere too: a source counts by any of
-    the three. All empty where the article names no outlet. `first` and `last` are the days, both
+    `hosts` and `publishers` are those of the outlets that the article names for the words, all
+    their names among them; `wires` the ids of the agencies, whose copies stand elsewhere too. A
+    source counts by any of the three. All empty where the article names no outlet. `first` and `last` are the days, both
     included, between which the source appeared; None where that is not known.
     """
 
@@ -59,7 +59,7 @@ def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
             return False
 
 
-def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
+def narrowing(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
     """Return what a search for the source of `claim` is narrowed to.
 
     A report of words said on a day appears between the day before, by the world's time zones, and
@@ -74,18 +74,13 @@ def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narro
     first, last = _days(claim, rules, appeared)
     return Narrowing(
         hosts=tuple(dict.fromkeys(host for agency in known for host in agency.hosts)),
-        publishers=tuple(dict.fromkeys(_called(name, rules) for name in outlets)),
+        publishers=tuple(dict.fromkeys((*outlets, *(n for each in known for n in each.names)))),
         wires=tuple(
             dict.fromkeys(each.id for each in known if each.kind == AgencyKind.AGENCY),
         ),
         first=first,
         last=last,
     )
-
-
-def _called(name: str, rules: Rulebook) -> str:
-    known = rules.agencies.named(name)
-    return known.name if known else name
 
 
 def _days(claim: Claim, rules: Rulebook, appeared: date | None) -> tuple[date | None, date | None]:

@@ -87,6 +87,20 @@ class Delay(Value):
     days_after: int
 
 
+class Credits(Value):
+    """How a page credits an agency for its text, beside the agency's own tags.
+
+    `bylines` and `sources` stand before its name on a line of its own, `rights` before its name at
+    the end, `staff` behind it in a byline; `particles` are small words of datelines.
+    """
+
+    bylines: tuple[str, ...]
+    sources: tuple[str, ...]
+    rights: tuple[str, ...]
+    staff: tuple[str, ...]
+    particles: tuple[str, ...]
+
+
 class Agencies(Value):
     """All of them, and the words that make a name one of an outlet's: Wire, Gazette, Radio.
 
@@ -96,6 +110,7 @@ class Agencies(Value):
     outlet_words: tuple[str, ...]
     descriptions: tuple[str, ...]
     reports: Delay
+    credits: Credits
     agencies: tuple[Agency, ...]
 
     @cached_property
@@ -122,6 +137,17 @@ class Agencies(Value):
     @cached_property
     def _by_id(self) -> dict[str, Agency]:
         return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def by_tag(self) -> dict[str, Agency]:
+        """Return the agencies by the tags that their stories carry."""
+        return {tag: agency for agency in self.agencies for tag in agency.tags}
+
+    @cached_property
+    def bare_tags(self) -> str:
+        """Return a pattern of the tags that stand without brackets or strokes: РИА Новости."""
+        bare = [tag for tag in self.by_tag if tag[:1] not in {"(", "/"}]
+        return "|".join(map(re.escape, bare)) or r"(?!)"
 
     @cached_property
     def _marks(self) -> re.Pattern[str]:
