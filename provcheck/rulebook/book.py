@@ -6,7 +6,7 @@ from provcheck.model.value import Value
 from provcheck.rulebook import house_files
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
-from provcheck.rulebook.days import Days
+from provcheck.rulebook.days import Days, day_rules
 from provcheck.rulebook.frequencies import Frequencies, WordBits
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
@@ -62,7 +62,7 @@ def load_rulebook(house: str = "default") -> Rulebook:
         frequencies=_frequencies(rules / "frequencies"),
         limits=limit_rules(),
         quotation=load(rules / "quotation.yaml", Quotation),
-        days=load(rules / "days.yaml", Days),
+        days=day_rules(),
         usage=load(rules / "usage.yaml", Usage),
         house=style,
         digest=_digest(rules, files),

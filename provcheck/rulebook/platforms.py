@@ -12,12 +12,12 @@ from provcheck.model.value import Value
 
 _SHAPE = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)(?:\.(?P<css_class>[\w-]+))?"
-    r"(?:\[(?P<attribute>[\w-]+)\*='(?P<holds>[^']+)'\])?"
+    r"(?:\[(?P<attribute>[\w-]+)(?:\*='(?P<holds>[^']+)')?\])?"
 )
 
 
 class EmbedShape(Value):
-    """How an element that holds a post looks: its name, a class, an attribute that holds words."""
+    """How an element that holds a post looks: its name, a class, an attribute, words in that."""
 
     element: str
     css_class: str = ""
@@ -29,8 +29,9 @@ class Platform(Value):
     """One post platform: its hosts, its short links and media codes, the shape of its embeds.
 
     `embeds` are the elements that hold an embedded post, written as simple CSS selectors (name,
-    name.class, name[attribute*='words']); `address` names the
-    attributes that may carry the post's own address. `post_path` is a pattern of a post's path and
+    name.class, name[attribute], name[attribute*='words']); `address` names the
+    attributes that may carry the post's own address, `ids` those that may carry its id alone, with
+    a pattern that finds it there. `post_path` is a pattern of a post's path and
     query with groups `id` and, where the path tells it, `handle`; `any_host`: servers of
     others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
     post, from id, handle and host; `no_handle` stands for a handle there when none is known.
@@ -47,6 +48,7 @@ class Platform(Value):
     media_hosts: tuple[str, ...] = ()
     embeds: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
+    ids: Mapping[str, str] = Field(default_factory=dict)
     post_path: str
     any_host: bool = False
     canonical: str
@@ -84,6 +86,15 @@ class Platform(Value):
         where = parts.netloc.casefold()
         post = Post(platform=self.id, id=said["id"], host=where, handle=said.get("handle"), url=url)
         return post.model_copy(update={"url": self.address_of(post)})
+
+    def post_in(self, attribute: str, value: str) -> Post | None:
+        """Return the post whose id stands in an embed's attribute, None where none does."""
+        pattern = self.ids.get(attribute)
+        found = re.search(pattern, value) if pattern is not None else None
+        if found is None:
+            return None
+        post = Post(platform=self.id, id=found.group(found.lastindex or 0), host="", url="")
+        return post.model_copy(update={"host": self.hosts[-1], "url": self.address_of(post)})
 
     def address_of(self, post: Post) -> str:
         """Return the usual address of a post."""
