@@ -9,7 +9,7 @@ from provcheck.fetch.shelf import Shelf
 from provcheck.model.evidence import Completeness, Found, Hop, Unavailable
 from provcheck.model.post import Post
 from provcheck.rulebook.book import Rulebook
-from provcheck.sources.posts.adapters import BY_PLATFORM
+from provcheck.sources.posts.adapters import adapter_of
 from provcheck.sources.posts.telling import (
     Adapter,
     Answered,
@@ -19,9 +19,9 @@ from provcheck.sources.posts.telling import (
     Unclear,
     Withheld,
     Witness,
+    Wordless,
 )
 
-_LARGEST = 1 << 20  # bytes of an answer about one post
 _MOST = 8  # addresses asked for one post, with those that answers lead to
 _NO_SUCH = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 _SHUT = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
@@ -38,9 +38,13 @@ class _Inquiry:
         self.others: list[str] = []
         self.attempts: list[Hop] = []
 
-    def heard(self, witness: Witness, telling: Gone | Withheld | Unclear) -> None:
+    def heard(self, witness: Witness, telling: Wordless) -> tuple[Witness, ...]:
+        """Note what a witness told, and return whom it names."""
+        if isinstance(telling, Further):
+            return telling.witnesses
         clause = f"{witness.name}: {telling.reason}"
         (self.gone if isinstance(telling, Gone) else self.others).append(clause)
+        return ()
 
     @property
     def end(self) -> Found | Unavailable:
@@ -66,9 +70,9 @@ class Posts:
 
         Deleted is said only where two witnesses know of no such post and none says otherwise.
         """
-        adapter = BY_PLATFORM.get(post.platform)
-        inquiry = _Inquiry(asked)
         platform = self._rules.platforms.with_id(post.platform)
+        adapter = adapter_of(platform)
+        inquiry = _Inquiry(asked)
         waiting = list(adapter.witnesses(post, self._rules)) if adapter else []
         if adapter is None or not waiting:
             why = platform.unread or f"posts of {platform.name} cannot be read by programs"
@@ -86,33 +90,25 @@ class Posts:
         page = await self._shelf.page(witness.url)
         if isinstance(page, Unavailable):
             inquiry.attempts.extend(page.attempts)
-            inquiry.heard(witness, _refused(page))
-            return ()
+            status = page.attempts[-1].status if page.attempts else 0
+            own = adapter.refused(witness, status, post, self._rules)
+            return inquiry.heard(witness, own or _refused(page, status))
         data = self._shelf.bytes_of(page)
         if isinstance(data, Unavailable):
-            inquiry.heard(witness, Unclear(reason=data.reason))
-            return ()
+            return inquiry.heard(witness, Unclear(reason=data.reason))
         inquiry.attempts.extend(page.snapshot.hops)
-        telling = self._told(adapter, Answered(witness=witness, data=data, **_said(page)), post)
-        match telling:
-            case Further(witnesses=witnesses):
-                return witnesses
-            case Told():
-                found = self._found(telling, page, inquiry.asked, data)
-                if inquiry.best is None or _fuller(found, inquiry.best):
-                    inquiry.best = found
-                if page.is_new:
-                    await self._shelf.note_reading(found)
-            case _:
-                inquiry.heard(witness, telling)
+        if len(data) > adapter.largest:
+            return inquiry.heard(witness, Unclear(reason="its answer is larger than a post may be"))
+        answered = Answered(witness=witness, data=data, **_said(page))
+        telling = adapter.read(answered, post, self._rules)
+        if not isinstance(telling, Told):
+            return inquiry.heard(witness, telling)
+        found = self._found(telling, page, inquiry.asked, data)
+        if inquiry.best is None or _fuller(found, inquiry.best):
+            inquiry.best = found
+        if page.is_new:
+            await self._shelf.note_reading(found)
         return ()
-
-    def _told(
-        self, adapter: Adapter, answered: Answered, post: Post
-    ) -> Told | Gone | Withheld | Unclear | Further:
-        if len(answered.data) > _LARGEST:
-            return Unclear(reason="its answer is larger than a post may be")
-        return adapter.read(answered, post, self._rules)
 
     def _found(self, told: Told, page: Page, asked: str, data: bytes) -> Found:
         text = quoting(told.text, self._rules)
@@ -129,9 +125,8 @@ def _said(page: Page) -> dict[str, str | None]:
     return {"media_type": page.snapshot.media_type, "charset": page.charset}
 
 
-def _refused(page: Unavailable) -> Gone | Withheld | Unclear:
+def _refused(page: Unavailable, status: int) -> Gone | Withheld | Unclear:
     """Return what an answer without a page says of a post, by its status."""
-    status = page.attempts[-1].status if page.attempts else 0
     clause = page.reason.rpartition(": ")[2]
     if status in _NO_SUCH:
         return Gone(reason="knows of no such post")

@@ -216,6 +216,15 @@ class SourceReadOut(Output):
     fetched_at: datetime | None
 
 
+class QueryOut(Output):
+    """What a search service was asked; `sent` are the words that left, "" where none did."""
+
+    provider: str
+    sent: str
+    host: str
+    outcome: str
+
+
 class ArticleOut(Output):
     """What is known of the article itself; `sha256` is of the file's bytes."""
 
@@ -235,6 +244,7 @@ class CheckedOut(ArticleOut):
     interrupted: bool
     findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
+    queries: tuple[QueryOut, ...]
 
 
 class ExtractedOut(ArticleOut):

@@ -14,6 +14,8 @@ _SHAPE = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)(?:\.(?P<css_class>[\w-]+))?"
     r"(?:\[(?P<attribute>[\w-]+)(?:\*='(?P<holds>[^']+)')?\])?"
 )
+_FIELD = re.compile(r"\\\{\w+\\\}")  # of a template, once it is escaped
+_LONGEST = 1000  # characters of an endpoint's address
 
 
 class EmbedShape(Value):
@@ -30,14 +32,18 @@ class Platform(Value):
 
     `embeds` are the elements that hold an embedded post, written as simple CSS selectors (name,
     name.class, name[attribute], name[attribute*='words']); `address` names the
-    attributes that may carry the post's own address, `ids` those that may carry its id alone, with
-    a pattern that finds it there. `post_path` is a pattern of a post's path and
+    attributes that may carry the post's own address. `post_path` is a pattern of a post's path and
     query with groups `id` and, where the path tells it, `handle`; `any_host`: servers of
     others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
     post, from id, handle and host; `no_handle` stands for a handle there when none is known.
     `endpoints` are the addresses, by name, where programs may ask for a post, in the same way;
-    `unread` says why a post cannot be had where that is so. `gone_notices` are words, in small
-    letters, by which a notice in a post's place says that it is deleted, and not merely hidden.
+    `unread` says why a post cannot be had where that is so; `titled`: its oEmbed gives a post's
+    words as its title. `gone` are words, in small letters, in which its pages and notices say that
+    there is no such post any more, and not merely that it is hidden.
+
+    `named_by` are the attributes of an embed that name the post in another way than by its
+    address, each with a pattern as `post_path` is one; `around` patterns of what an embed shows
+    before and behind the post's words; `signed` what stands there before the author's name.
     """
 
     id: str
@@ -48,14 +54,17 @@ class Platform(Value):
     media_hosts: tuple[str, ...] = ()
     embeds: tuple[str, ...] = ()
     address: tuple[str, ...] = ()
-    ids: Mapping[str, str] = Field(default_factory=dict)
     post_path: str
     any_host: bool = False
     canonical: str
     no_handle: str = ""
     endpoints: Mapping[str, str] = Field(default_factory=dict)
     unread: str = ""
-    gone_notices: tuple[str, ...] = ()
+    titled: bool = False
+    gone: tuple[str, ...] = ()
+    named_by: Mapping[str, str] = Field(default_factory=dict)
+    around: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
 
     @field_validator("embeds")
     @classmethod
@@ -79,22 +88,19 @@ class Platform(Value):
         if parts.scheme not in {"http", "https"} or not (self.any_host or self._serves(host)):
             return None
         path = parts.path + (f"?{parts.query}" if parts.query else "")
-        match = re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path)
+        return self._post(re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path), parts.netloc)
+
+    def named(self, attribute: str, value: str) -> Post | None:
+        """Return the post that an attribute of an embed, one of `named_by`, names."""
+        return self._post(re.fullmatch(self.named_by[attribute], value), self.hosts[0])
+
+    def _post(self, match: re.Match[str] | None, host: str) -> Post | None:
         if match is None:
             return None
         said = match.groupdict()
-        where = parts.netloc.casefold()
-        post = Post(platform=self.id, id=said["id"], host=where, handle=said.get("handle"), url=url)
+        handle = said.get("handle")
+        post = Post(platform=self.id, id=said["id"], host=host.casefold(), handle=handle, url="")
         return post.model_copy(update={"url": self.address_of(post)})
-
-    def post_in(self, attribute: str, value: str) -> Post | None:
-        """Return the post whose id stands in an embed's attribute, None where none does."""
-        pattern = self.ids.get(attribute)
-        found = re.search(pattern, value) if pattern is not None else None
-        if found is None:
-            return None
-        post = Post(platform=self.id, id=found.group(found.lastindex or 0), host="", url="")
-        return post.model_copy(update={"host": self.hosts[-1], "url": self.address_of(post)})
 
     def address_of(self, post: Post) -> str:
         """Return the usual address of a post."""
@@ -143,9 +149,21 @@ class Platforms(Value):
         fits = name.isascii() and name.isalnum()
         return next((f"https://{each}/{name}" for each in short if fits), None)
 
+    def is_for_programs(self, url: str) -> bool:
+        """Tell whether an address is one where programs ask for a post, and no reader looks."""
+        post = self.post_at(url)
+        for_readers = post is not None and post.url == url
+        return not for_readers and bool(self._endpoint.fullmatch(url[:_LONGEST]))
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
+
+    @cached_property
+    def _endpoint(self) -> re.Pattern[str]:
+        """Return the pattern of all endpoints."""
+        known = (each for p in self.platforms for each in p.endpoints.values())
+        return re.compile("|".join(_FIELD.sub("[^&]*", re.escape(each)) for each in known))
 
     @cached_property
     def _by_id(self) -> dict[str, Platform]:

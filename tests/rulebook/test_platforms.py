@@ -46,13 +46,12 @@ def test_simple_selectors_are_taken_apart(css: str, shape: EmbedShape) -> None:
         ("data-tweetid", "20", "20"),
         ("data-tweetid", "20a", None),
         ("data-tweetid", "", None),
-        ("data-other", "20", None),
         ("src", "https://platform.twitter.com/embed/Tweet.html?dnt=true&id=20", "20"),
         ("src", "https://platform.twitter.com/embed/Tweet.html?width=20", None),
     ],
 )
 def test_an_id_alone_names_a_post(attribute: str, value: str, post_id: str | None) -> None:
-    post = PLATFORMS.with_id("x").post_in(attribute, value)
+    post = PLATFORMS.with_id("x").named(attribute, value)
     assert (post.url if post else None) == (post_id and f"https://x.com/i/status/{post_id}")
 
 

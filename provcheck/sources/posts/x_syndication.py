@@ -41,7 +41,7 @@ def _notice(notice: str, post: Post, rules: Rulebook) -> Telling:
     if not notice:
         return Unclear(reason="it shows a notice without words in the post's place")
     platform = rules.platforms.with_id(post.platform)
-    gone = any(words in notice.casefold() for words in platform.gone_notices)
+    gone = any(words in notice.casefold() for words in platform.gone)
     reason = f"shows a notice in its place: “{notice}”"
     return Gone(reason=reason) if gone else Withheld(reason=reason)
 
