@@ -1,7 +1,7 @@
 """The shape of rules/platforms.yaml: where posts live and how an embed of one looks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -155,6 +155,13 @@ class Platforms(Value):
         for_readers = post is not None and post.url == url
         return not for_readers and bool(self._endpoint.fullmatch(url[:_LONGEST]))
 
+    @cached_property
+    def opaque(self) -> re.Pattern[str]:
+        """Return the pattern of addresses that tell a reader nothing: short links and pictures."""
+        short = _any_of(host for platform in self.platforms for host in platform.short_hosts)
+        media = _any_of(host for platform in self.platforms for host in platform.media_hosts)
+        return re.compile(rf"(?:https?://(?:{short})|(?<![\w.-])(?:{media}))/[A-Za-z0-9]+")
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
@@ -180,3 +187,7 @@ class Platforms(Value):
     def named(self, name: str) -> str | None:
         """Return the platform that goes by `name`, or None."""
         return self._by_name.get(name)
+
+
+def _any_of(hosts: Iterable[str]) -> str:
+    return "|".join(map(re.escape, hosts)) or r"(?!)"

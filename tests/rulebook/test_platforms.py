@@ -122,6 +122,19 @@ def test_a_post(url: str, platform: str, handle: str | None, canonical: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Grain https://port.example/a", []),
+        ("mypic.x.com/Xy9", []),
+        ("https://not-t.co/Ab", []),
+        ("a https://t.co/Ab1 b pic.twitter.com/Xy9", ["https://t.co/Ab1", "pic.twitter.com/Xy9"]),
+    ],
+)
+def test_addresses_that_tell_a_reader_nothing(text: str, found: list[str]) -> None:
+    assert PLATFORMS.opaque.findall(text) == found
+
+
+@pytest.mark.parametrize(
     ("url", "short"),
     [
         ("https://x.com/tor/status/20", False),
