@@ -1,5 +1,6 @@
 """`provcheck check`: parse, wire, print, exit code; all else is done elsewhere."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +14,7 @@ from provcheck.cli.options import (
     Formats,
     Lang,
     MaxAge,
+    NoArchives,
     NoStore,
     OwnOutlets,
     Private,
@@ -21,6 +23,7 @@ from provcheck.cli.options import (
     Refresh,
     RobotsChoice,
     RobotsPolicy,
+    Search,
     Sources,
     StdinName,
     StoreDir,
@@ -59,12 +62,14 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     agencies: OwnOutlets = None,
     store: StoreDir = None,
     no_store: NoStore = False,
+    no_archives: NoArchives = False,
     max_age: MaxAge = 7,
     refresh: Refresh = False,
     robots: RobotsPolicy = RobotsChoice.RESPECT,
     private: Private = None,
     proxy: Proxy = None,
     authorities: Authorities = None,
+    search: Search = None,
     lang: Lang = None,
     published: Published = None,
     stdin_filename: StdinName = None,
@@ -75,8 +80,10 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     internal error, 4 a source could not be read (with --require-sources), 130 interrupted.
     """
     from provcheck.cli.run import Order, run  # noqa: PLC0415  (heavy; not for --help)
+    from provcheck.cli.search import search_of  # noqa: PLC0415
     from provcheck.settings import Robots, Settings  # noqa: PLC0415
 
+    services, keys = search_of(search or [], os.environ)
     settings = Settings(
         sources=tuple(sources or ()),
         offline=offline,
@@ -86,12 +93,15 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         published=day(published),
         store=store_of(store, none=no_store),
         keep_given=store is not None,
+        archives=not no_archives,
         max_age=timedelta(days=max_age),
         refresh=asked_again(refresh=refresh, offline=offline),
         robots=Robots(robots),
         private=tuple(private or ()),
         proxy=proxy,
         authorities=authorities,
+        search=services,
+        keys=keys,
     )
     order = Order(
         files=distinct(files, stdin_filename),

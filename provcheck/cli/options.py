@@ -77,6 +77,9 @@ StoreDir = Annotated[
     typer.Option("--store", metavar="DIR", help="Evidence store.  [default: .provcheck]"),
 ]
 NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what is fetched.")]
+NoArchives = Annotated[
+    bool, typer.Option("--no-archives", help="Ask no web archive for copies of pages.")
+]
 MaxAge = Annotated[
     int,
     typer.Option(
@@ -106,6 +109,16 @@ Proxy = Annotated[
 Authorities = Annotated[
     Path | None,
     typer.Option("--cacert", metavar="FILE", help="PEM file of authorities to trust as well."),
+]
+SEARCH_NAMES = "gdelt-context, gdelt-doc, brave, site, sitemap, factcheck"
+Search = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--search",
+        metavar="NAME",
+        help=f"Look for unlinked quotations online, which sends their words out: {SEARCH_NAMES}, "
+        "or all. Repeatable.",
+    ),
 ]
 DEFAULT_STORE = Path(".provcheck")
 

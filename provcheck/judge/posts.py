@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from provcheck.judge.case import Case, Ruling
 from provcheck.language.names import same_name
@@ -79,9 +80,9 @@ def _said_by(claim: Claim) -> tuple[str, str] | None:
     return None
 
 
-def _is_handle(said: str | None) -> bool:
+def _is_handle(said: str | None) -> TypeGuard[str]:
     """Tell whether an address names a handle, and not an account by its identifier, as some do."""
-    return bool(said) and not str(said).startswith("did:")
+    return said is not None and not said.startswith("did:")
 
 
 def _same(one: str, two: str | None) -> bool:

@@ -94,6 +94,7 @@ def _cite(cite: Citation) -> out.CiteOut:
         url=cite.url,
         start=cite.span.start if cite.span else None,
         end=cite.span.end if cite.span else None,
+        media=cite.media,
     )
 
 
@@ -111,6 +112,7 @@ def _checked(report: Report, rules: Rulebook) -> out.CheckedOut:
         interrupted=report.interrupted,
         findings=tuple(_finding(finding, article, rules) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
+        queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
     )
 
 

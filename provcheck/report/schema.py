@@ -44,13 +44,17 @@ class SpeakerOut(Output):
 
 
 class CiteOut(Output):
-    """What the article names as source; the offsets are null where no words say so."""
+    """What the article names as source; the offsets are null where no words say so.
+
+    `media` are the pictures that a post shows: "pic.twitter.com/Xy9".
+    """
 
     kind: CitationKind
     name: str
     url: str | None
     start: int | None
     end: int | None
+    media: tuple[str, ...]
 
 
 class FactOut(Output):
@@ -212,6 +216,15 @@ class SourceReadOut(Output):
     fetched_at: datetime | None
 
 
+class QueryOut(Output):
+    """What a search service was asked; `sent` are the words that left, "" where none did."""
+
+    provider: str
+    sent: str
+    host: str
+    outcome: str
+
+
 class ArticleOut(Output):
     """What is known of the article itself; `sha256` is of the file's bytes."""
 
@@ -231,6 +244,7 @@ class CheckedOut(ArticleOut):
     interrupted: bool
     findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
+    queries: tuple[QueryOut, ...]
 
 
 class ExtractedOut(ArticleOut):

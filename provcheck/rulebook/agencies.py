@@ -46,12 +46,20 @@ def _pattern(written: str) -> str:
     return written
 
 
+def _search_page(written: str) -> str:
+    if written and not (written.startswith("https://") and written.count("{words}") == 1):
+        message = f"{written}: write an https address with {{words}} where the words go"
+        raise ValueError(message)
+    return written
+
+
 class Agency(Value):
     """One outlet: the names and handles it goes by, and the hosts that publish it.
 
     `guarded` are those of its names that are common words or short: an outlet's only as written
     here. `tags` are what its stories carry at their head or end, "(Reuters)"; `signature` is a
     pattern of what only its stories end with; `langs` are their languages.
+    `search` is the address of its own search page, {words} where words go; "" where none is known.
     """
 
     id: str
@@ -64,6 +72,7 @@ class Agency(Value):
     signature: Annotated[str, AfterValidator(_pattern)] | None = None
     kind: AgencyKind
     langs: tuple[str, ...] = ()
+    search: Annotated[str, AfterValidator(_search_page)] = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -78,6 +87,20 @@ class Delay(Value):
     days_after: int
 
 
+class Credits(Value):
+    """How a page credits an agency for its text, beside the agency's own tags.
+
+    `bylines` and `sources` stand before its name on a line of its own, `rights` before its name at
+    the end, `staff` behind it in a byline; `particles` are small words of datelines.
+    """
+
+    bylines: tuple[str, ...]
+    sources: tuple[str, ...]
+    rights: tuple[str, ...]
+    staff: tuple[str, ...]
+    particles: tuple[str, ...]
+
+
 class Agencies(Value):
     """All of them, and the words that make a name one of an outlet's: Wire, Gazette, Radio.
 
@@ -87,6 +110,7 @@ class Agencies(Value):
     outlet_words: tuple[str, ...]
     descriptions: tuple[str, ...]
     reports: Delay
+    credits: Credits
     agencies: tuple[Agency, ...]
 
     @cached_property
@@ -114,9 +138,16 @@ class Agencies(Value):
     def _by_id(self) -> dict[str, Agency]:
         return {agency.id: agency for agency in self.agencies}
 
-    def by_id(self, known: str) -> Agency | None:
-        """Return the outlet with the id `known`, or None."""
-        return next((agency for agency in self.agencies if agency.id == known), None)
+    @cached_property
+    def by_tag(self) -> dict[str, Agency]:
+        """Return the agencies by the tags that their stories carry."""
+        return {tag: agency for agency in self.agencies for tag in agency.tags}
+
+    @cached_property
+    def bare_tags(self) -> str:
+        """Return a pattern of the tags that stand without brackets or strokes: РИА Новости."""
+        bare = [tag for tag in self.by_tag if tag[:1] not in {"(", "/"}]
+        return "|".join(map(re.escape, bare)) or r"(?!)"
 
     @cached_property
     def _marks(self) -> re.Pattern[str]:
@@ -128,9 +159,9 @@ class Agencies(Value):
         words = "|".join(map(re.escape, longest))
         return re.compile(rf"^(?:{words})\s+|\s+(?:{words})$", re.IGNORECASE)
 
-    def by_id(self, name: str) -> Agency | None:
-        """Return the entry with the id `name`, or None."""
-        return self._by_id.get(name)
+    def by_id(self, known: str) -> Agency | None:
+        """Return the outlet with the id `known`, or None."""
+        return self._by_id.get(known)
 
     def at_host(self, host: str) -> Agency | None:
         """Return the outlet that publishes at `host` or at a host above it, or None."""

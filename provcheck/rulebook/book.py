@@ -5,6 +5,7 @@ from pathlib import Path
 
 from provcheck.model.value import Value
 from provcheck.rulebook import house_files
+from provcheck.rulebook.addresses import Addresses
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.agency_files import load_agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
@@ -18,6 +19,7 @@ from provcheck.rulebook.people import People, people_rules
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
 from provcheck.rulebook.quotation import Quotation
+from provcheck.rulebook.search import SearchRules, search_rules
 from provcheck.rulebook.usage import Usage
 from provcheck.rulebook.verdicts import VerdictRules
 
@@ -32,6 +34,7 @@ class Rulebook(Value):
     verdicts: VerdictRules
     cues: CueRules
     agencies: Agencies
+    addresses: Addresses
     platforms: Platforms
     places: Places
     people: People
@@ -41,6 +44,7 @@ class Rulebook(Value):
     quotation: Quotation
     days: Days
     usage: Usage
+    search: SearchRules
     house: House
     digest: str
 
@@ -58,6 +62,7 @@ def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Ru
         verdicts=verdicts,
         cues=_cues(rules / "cues"),
         agencies=load_agencies(agencies),
+        addresses=load(rules / "addresses.yaml", Addresses),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
         people=people_rules(),
@@ -67,6 +72,7 @@ def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Ru
         quotation=load(rules / "quotation.yaml", Quotation),
         days=load(rules / "days.yaml", Days),
         usage=load(rules / "usage.yaml", Usage),
+        search=search_rules(),
         house=style,
         digest=_digest(rules, files, agencies),
     )

@@ -140,6 +140,15 @@ class Platforms(Value):
         except ValueError:
             return False
 
+    def picture(self, code: str) -> str | None:
+        """Return the short link of a picture, of which posts show "host/code", or None."""
+        host, _, name = code.partition("/")
+        short = (
+            p.short_hosts[0] for p in self.platforms if host in p.media_hosts and p.short_hosts
+        )
+        fits = name.isascii() and name.isalnum()
+        return next((f"https://{each}/{name}" for each in short if fits), None)
+
     def is_for_programs(self, url: str) -> bool:
         """Tell whether an address is one where programs ask for a post, and no reader looks."""
         post = self.post_at(url)
