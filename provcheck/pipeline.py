@@ -12,7 +12,7 @@ from provcheck.extract.facts import is_checkable
 from provcheck.fetch.desk import Desk
 from provcheck.fetch.watch import Watch
 from provcheck.judge.case import Walk
-from provcheck.judge.choice import holds
+from provcheck.judge.choice import holds, in_other_words
 from provcheck.judge.judge import judge
 from provcheck.match.align import align
 from provcheck.match.evidence import needed
@@ -27,6 +27,7 @@ from provcheck.model.report import Report
 from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
 from provcheck.resolve.archive import archived
+from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
 from provcheck.resolve.onward import linked_by_post, onward
@@ -204,7 +205,7 @@ class _Walker:
             for lead in credited(claim, quotation, library, rules)
         )
         read = {w.evidence.snapshot.sha256 for w in walks if isinstance(w.evidence, Found)}
-        new = found if holding else shelved(claim, library, rules)
+        new = found if holding else shelved(claim, library, rules, self.article.published_on)
         return tuple(lead for lead in new if lead.target not in read)
 
     def _laid(self, claim: Claim, lead: Lead, evidence: Evidence) -> Alignment | None:
@@ -221,13 +222,25 @@ class _Walker:
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
 
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
-        """Return the leads that a walked one yields: a copy, or what the source cites."""
-        if isinstance(walk.evidence, Unavailable) or not holds(claim, walk):
-            copy = archived(walk.lead, self.desk.given, self.article.published_on)
-            return (copy,) if copy else ()
-        if not isinstance(walk.evidence, Found) or not self._may_go_on(walk):
-            return ()
-        source, given, rules = walk.evidence, self.desk.given, self.desk.rules
+        """Return the leads that a walked one yields: a copy of it, and what the source cites."""
+        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+            forms = other_forms(walk.lead, walk.evidence, self.desk.rules)
+            return (*forms, *self._copies(walk))
+        # A page that says it in other words today may have been corrected since.
+        reworded = self.article.published_on and in_other_words(walk)
+        copies = self._copies(walk) if reworded else ()
+        return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
+
+    def _copies(self, walk: Walk) -> tuple[Lead, ...]:
+        """Return the lead to the copy of a page that was taken nearest to the article's day."""
+        day = self.article.published_on
+        may_ask = self.desk.archives_may_have(walk.lead, day)
+        copy = archived(walk.lead, self.desk.given, day, public=may_ask)
+        return (copy,) if copy else ()
+
+    def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:
+        """Return leads to what `source` cites for the words that were located in it."""
+        given, rules = self.desk.given, self.desk.rules
         cited = (lead for q in _there(walk) for lead in onward(q, source, given, rules))
         further = (*cited, *linked_by_post(source))
         return tuple(lead.model_copy(update={"hop": walk.lead.hop + 1}) for lead in further)
@@ -245,7 +258,11 @@ def _there(walk: Walk) -> tuple[Claim, ...]:
 
 
 def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
-    return lead.standing == Standing.NEARBY and any(holds(claim, walk) for walk in walks)
+    """Tell whether what was walked makes a lead to something nobody cited, or to a copy, idle."""
+    holding = [walk for walk in walks if holds(claim, walk)]
+    if lead.kind == LeadKind.ARCHIVE:
+        return any(not in_other_words(walk) for walk in holding)
+    return lead.standing == Standing.NEARBY and bool(holding)
 
 
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -254,6 +271,7 @@ def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
         "house": settings.house,
         "lang": settings.lang,
         "published": settings.published,
+        "archives": None if settings.archives else "not asked",
         "robots": settings.robots if settings.robots is not Robots.RESPECT else None,
     }
     return tuple((name, str(value)) for name, value in told.items() if value is not None)

@@ -64,7 +64,8 @@ class Settings(Value):
     `published` and `lang` override what the article says; `house` names a house style or a file;
     `agencies` are files of outlets that the user adds to the shipped ones.
     `store` is where evidence is kept, None for nowhere; `keep_given`: that of sources given by hand
-    too, also when the run used no network. A stored page younger than `max_age` is
+    too, also when the run used no network. `archives`: public archives are asked for copies of
+    pages of the open web. A stored page younger than `max_age` is
     not fetched again, unless `refresh`. `private` names hosts ("wiki.newsroom.test", "10.0.0.7")
     that may be reached although their addresses are not public, on any port; `proxy` is the
     address of an HTTP proxy, `authorities` a PEM file of certificates to trust beside the usual.
@@ -80,6 +81,7 @@ class Settings(Value):
     published: date | None = None
     store: Path | None = None
     keep_given: bool = True
+    archives: bool = True
     max_age: timedelta = timedelta(days=7)
     refresh: bool = False
     robots: Robots = Robots.RESPECT

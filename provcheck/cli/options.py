@@ -77,6 +77,9 @@ StoreDir = Annotated[
     typer.Option("--store", metavar="DIR", help="Evidence store.  [default: .provcheck]"),
 ]
 NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what is fetched.")]
+NoArchives = Annotated[
+    bool, typer.Option("--no-archives", help="Ask no web archive for copies of pages.")
+]
 MaxAge = Annotated[
     int,
     typer.Option(

@@ -2,22 +2,26 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from provcheck.fetch.answer import Answer, Response, Validators
 from provcheck.fetch.asking import Asker, status_told
 from provcheck.fetch.budget import Budget
+from provcheck.fetch.ends import is_end
 from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
-from provcheck.fetch.hosts import host_of
+from provcheck.fetch.hosts import turn_of
 from provcheck.fetch.keys import key_fields
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
 from provcheck.fetch.shortened import leads_to
 from provcheck.model.evidence import Hop, Unavailable
+from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.pages import page_rules
 from provcheck.rulebook.platforms import Platforms
 from provcheck.settings import Robots, Settings
+from provcheck.store.dated import wanted_at
 from provcheck.store.given import Given
 
 OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
@@ -58,8 +62,9 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect to a post of one of `platforms` is not followed: the response, without a
-    body, tells where it leads. Their short links lead on by a page too.
+    looked at. A redirect to a post of one of `platforms` or to a copy in an archive is not followed
+    (fetch/ends.py): the response, without a body, tells where it leads. Short links of the
+    platforms lead on by a page too.
     """
 
     def __init__(
@@ -106,8 +111,8 @@ class Client:
             location = self._location(answer)
             if location is None:
                 return _ended(walk, answer)
-            asked = _joined(asked, location)
-            if self._is_end(asked):
+            before, asked = asked, _joined(asked, location)
+            if self._is_end(before, asked):
                 return walk.arrived(asked)
         return walk.failed("too many redirects")
 
@@ -117,10 +122,10 @@ class Client:
             return leads_to(answer)
         return answer.location
 
-    def _is_end(self, url: str) -> bool:
-        """Tell whether `url` is a post's, to be read by services, and not given as a page."""
-        is_post = self._platforms.post_at(url) is not None
-        return is_post and self._given.at(url) is None and not refused(url)
+    def _is_end(self, asked: str, target: str) -> bool:
+        """Tell whether a redirect leads to what is read in another way, and not given as a page."""
+        ends = is_end(asked, target, self._platforms)
+        return ends and self._given.at(target) is None and not refused(target)
 
     async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:
         entry = self._given.at(url)
@@ -137,7 +142,7 @@ class Client:
             if why and self._settings.robots is Robots.RESPECT:
                 return Failure(clause=why)
             walk.warned = walk.warned or why
-        headers = key_fields(url, self._settings.keys)
+        headers = key_fields(url, self._settings.keys) | _negotiated(url)
         headers |= walk.known.headers(url) if walk.known else {}
         return await self._asker.ask(url, headers, walk.budget)
 
@@ -145,7 +150,7 @@ class Client:
         """Return what the site's robots.txt has against the request, and keep to its pace."""
         why = await self._sites.forbid(url)
         if self._asker is not None and not why:
-            self._asker.hosts.slow_down(host_of(url), await self._sites.delay(url))
+            self._asker.hosts.slow_down(turn_of(url), await self._sites.delay(url))
         return why
 
 
@@ -169,10 +174,21 @@ def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
         unchanged=answer.is_unchanged,
         tells_end=answer.tells_end or not walk.live,
         warned=walk.warned,
+        memento=answer.memento,
     )
 
 
+def _negotiated(url: str) -> dict[str, str]:
+    """Return the header that asks a TimeGate for the moment which its address carries."""
+    moment = wanted_at(url)
+    return {"Accept-Datetime": format_datetime(moment, usegmt=True)} if moment else {}
+
+
 def _status(answer: Answer) -> str:
+    archives = archive_rules()
+    why = archives.refusal(answer.url, answer.header(archives.refusal_header), answer.body)
+    if why:
+        return f"answered {status_told(answer.status)}: {why}"
     if any(answer.header(name) for name in page_rules().robot_check_headers):
         return f"answered {status_told(answer.status)}: a check for robots stands before it"
     return f"answered {status_told(answer.status)}"

@@ -87,6 +87,20 @@ class Delay(Value):
     days_after: int
 
 
+class Credits(Value):
+    """How a page credits an agency for its text, beside the agency's own tags.
+
+    `bylines` and `sources` stand before its name on a line of its own, `rights` before its name at
+    the end, `staff` behind it in a byline; `particles` are small words of datelines.
+    """
+
+    bylines: tuple[str, ...]
+    sources: tuple[str, ...]
+    rights: tuple[str, ...]
+    staff: tuple[str, ...]
+    particles: tuple[str, ...]
+
+
 class Agencies(Value):
     """All of them, and the words that make a name one of an outlet's: Wire, Gazette, Radio.
 
@@ -96,6 +110,7 @@ class Agencies(Value):
     outlet_words: tuple[str, ...]
     descriptions: tuple[str, ...]
     reports: Delay
+    credits: Credits
     agencies: tuple[Agency, ...]
 
     @cached_property
@@ -124,6 +139,17 @@ class Agencies(Value):
         return {agency.id: agency for agency in self.agencies}
 
     @cached_property
+    def by_tag(self) -> dict[str, Agency]:
+        """Return the agencies by the tags that their stories carry."""
+        return {tag: agency for agency in self.agencies for tag in agency.tags}
+
+    @cached_property
+    def bare_tags(self) -> str:
+        """Return a pattern of the tags that stand without brackets or strokes: РИА Новости."""
+        bare = [tag for tag in self.by_tag if tag[:1] not in {"(", "/"}]
+        return "|".join(map(re.escape, bare)) or r"(?!)"
+
+    @cached_property
     def _marks(self) -> re.Pattern[str]:
         return re.compile(r"\b(?:" + "|".join(map(re.escape, self.outlet_words)) + r")\b")
 
@@ -133,9 +159,9 @@ class Agencies(Value):
         words = "|".join(map(re.escape, longest))
         return re.compile(rf"^(?:{words})\s+|\s+(?:{words})$", re.IGNORECASE)
 
-    def by_id(self, name: str) -> Agency | None:
-        """Return the entry with the id `name`, or None."""
-        return self._by_id.get(name)
+    def by_id(self, known: str) -> Agency | None:
+        """Return the outlet with the id `known`, or None."""
+        return self._by_id.get(known)
 
     def at_host(self, host: str) -> Agency | None:
         """Return the outlet that publishes at `host` or at a host above it, or None."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from provcheck.model.value import Value
 from provcheck.rulebook import house_files
+from provcheck.rulebook.addresses import Addresses
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.agency_files import load_agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
@@ -33,6 +34,7 @@ class Rulebook(Value):
     verdicts: VerdictRules
     cues: CueRules
     agencies: Agencies
+    addresses: Addresses
     platforms: Platforms
     places: Places
     people: People
@@ -60,6 +62,7 @@ def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Ru
         verdicts=verdicts,
         cues=_cues(rules / "cues"),
         agencies=load_agencies(agencies),
+        addresses=load(rules / "addresses.yaml", Addresses),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
         people=people_rules(),

@@ -17,7 +17,8 @@ class Fetch(Value):
     one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
     addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again;
     `warned` is what the site's robots.txt has against the reading, where that was passed over;
-    `tells_end`: the server said where the body ends, so that a part of it was not taken for it.
+    `tells_end`: the server said where the body ends, so that a part of it was not taken for it;
+    `memento`: when an archive says that it took the copy which it answered with.
     """
 
     kind: Literal["fetch"] = "fetch"
@@ -35,16 +36,22 @@ class Fetch(Value):
     failure: str | None = None
     warned: str | None = None
     tells_end: bool = True
+    memento: datetime | None = None
 
 
 class Reading(Value):
-    """The words that an extractor (name and version) made of an object, themselves an object."""
+    """The words that an extractor (name and version) made of an object, themselves an object.
+
+    `imprint_sha256` names what the source says of itself (Imprint), an object too, since it is
+    words of the source; readings of earlier versions have none.
+    """
 
     kind: Literal["reading"] = "reading"
     sha256: str
     extractor: str
     text_sha256: str
     completeness: Completeness
+    imprint_sha256: str | None = None
 
 
 class GivenFile(Value):
@@ -64,6 +71,27 @@ class Run(Value):
     tool: str
     given: tuple[GivenFile, ...] = ()
     fetches: tuple[int, ...] = ()
+
+
+class Added(Value):
+    """A source was added to the library by hand: the object `key`, and what was said of it.
+
+    `name` is the file that it was, for messages.
+    """
+
+    kind: Literal["added"] = "added"
+    key: str
+    entry: Entry
+    name: str
+    at: datetime
+
+
+class Removed(Value):
+    """A source was taken out of the library, until it is added again; its objects stay."""
+
+    kind: Literal["removed"] = "removed"
+    key: str
+    at: datetime
 
 
 class Redaction(Value):
@@ -119,7 +147,8 @@ class Timestamp(Value):
 
 
 Record = Annotated[
-    Fetch | Reading | Run | Redaction | Loss | Gap | Timestamp, Field(discriminator="kind")
+    Fetch | Reading | Run | Added | Removed | Redaction | Loss | Gap | Timestamp,
+    Field(discriminator="kind"),
 ]
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
@@ -136,10 +165,10 @@ class Chained(Value):
 def objects_of(record: Record) -> tuple[str, ...]:
     """Return the names of the objects that must be there while `record` stands."""
     match record:
-        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
+        case Fetch(sha256=str(name)) | Timestamp(sha256=name) | Added(key=name):
             return (name,)
-        case Reading(sha256=name, text_sha256=text):
-            return (name, text)
+        case Reading(sha256=name, text_sha256=text, imprint_sha256=imprint):
+            return (name, text) if imprint is None else (name, text, imprint)
         case _:
             return ()
 
