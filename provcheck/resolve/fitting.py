@@ -30,8 +30,9 @@ class Narrowing(Value):
 
     `hosts` and `publishers` are those of the outlets that the article names for the words, all
     their names among them; `wires` the ids of the agencies, whose copies stand elsewhere too. A
-    source counts by any of the three. All empty where the article names no outlet. `first` and `last` are the days, both
-    included, between which the source appeared; None where that is not known.
+    source counts by any of the three. All empty where the article names no outlet. `first` and
+    `last` are the days, both included, between which the source appeared; None where that is not
+    known.
     """
 
     hosts: tuple[str, ...] = ()
