@@ -27,6 +27,8 @@ from provcheck.model.report import Report
 from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
 from provcheck.resolve.archive import archived
+from provcheck.resolve.fitting import as_cited
+from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
 from provcheck.resolve.onward import linked_by_post, onward
@@ -183,7 +185,7 @@ class _Walker:
             seen.add((lead.kind, lead.target))
             evidence = yield lead
             alignment = self._laid(claim, lead, evidence)
-            walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
+            walk = self._as_cited(claim, Walk(lead=lead, evidence=evidence, alignment=alignment))
             walks.append(walk)
             waiting.extendleft(reversed(self._further(claim, walk)))
         return tuple(walks)
@@ -204,7 +206,7 @@ class _Walker:
             for lead in credited(claim, quotation, library, rules)
         )
         read = {w.evidence.snapshot.sha256 for w in walks if isinstance(w.evidence, Found)}
-        new = found if holding else shelved(claim, library, rules)
+        new = found if holding else shelved(claim, library, rules, self.article.published_on)
         return tuple(lead for lead in new if lead.target not in read)
 
     def _laid(self, claim: Claim, lead: Lead, evidence: Evidence) -> Alignment | None:
@@ -220,16 +222,25 @@ class _Walker:
         bits = max(laid.needed, needed(lead.searched))
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
 
+    def _as_cited(self, claim: Claim, walk: Walk) -> Walk:
+        """Return a walk to a page that nobody linked as one to the story that the article cites."""
+        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+            return walk
+        lead = as_cited(walk.lead, walk.evidence, claim, self.desk.rules)
+        return walk.model_copy(update={"lead": lead})
+
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
         """Return the leads that a walked one yields: a copy of it, and what the source cites."""
         if not isinstance(walk.evidence, Found) or not holds(claim, walk):
-            return self._copies(walk)
+            forms = other_forms(walk.lead, walk.evidence, self.desk.rules)
+            return (*forms, *self._copies(walk))
         # A page that says it in other words today may have been corrected since.
         reworded = self.article.published_on and in_other_words(walk)
         copies = self._copies(walk) if reworded else ()
         return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
 
     def _copies(self, walk: Walk) -> tuple[Lead, ...]:
+        """Return the lead to the copy of a page that was taken nearest to the article's day."""
         day = self.article.published_on
         may_ask = self.desk.archives_may_have(walk.lead, day)
         copy = archived(walk.lead, self.desk.given, day, public=may_ask)
@@ -255,7 +266,11 @@ def _there(walk: Walk) -> tuple[Claim, ...]:
 
 
 def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
-    return lead.standing == Standing.NEARBY and any(holds(claim, walk) for walk in walks)
+    """Tell whether what was walked makes a lead to something nobody cited, or to a copy, idle."""
+    holding = [walk for walk in walks if holds(claim, walk)]
+    if lead.kind == LeadKind.ARCHIVE:
+        return any(not in_other_words(walk) for walk in holding)
+    return lead.standing == Standing.NEARBY and bool(holding)
 
 
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:

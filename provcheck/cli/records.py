@@ -10,7 +10,19 @@ from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.gc import Freed
 from provcheck.store.needs import Needs, needs
 from provcheck.store.objects import Flaw
-from provcheck.store.record import Fetch, Gap, Loss, Reading, Record, Redaction, Run, Timestamp
+from provcheck.store.record import (
+    Added,
+    Fetch,
+    Gap,
+    Loss,
+    Reading,
+    Record,
+    Redaction,
+    Removed,
+    Run,
+    Timestamp,
+    objects_of,
+)
 from provcheck.store.recovery import stretch
 from provcheck.store.verify import Fault
 
@@ -174,8 +186,10 @@ def _names(record: Record) -> set[str]:
     match record:
         case Fetch(sha256=name):
             return {name} if name else set()
-        case Reading(sha256=name, text_sha256=text):
-            return {name, text}
+        case Reading():
+            return set(objects_of(record))
+        case Added(key=name) | Removed(key=name):
+            return {name}
         case Redaction(sha256=name) | Loss(sha256=name) | Timestamp(sha256=name):
             return {name}
         case Run(article_sha256=article, given=given):

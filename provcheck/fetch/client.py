@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from provcheck.fetch.answer import Answer, Response, Validators
 from provcheck.fetch.asking import Asker, status_told
 from provcheck.fetch.budget import Budget
+from provcheck.fetch.ends import is_end
 from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
 from provcheck.fetch.hosts import turn_of
@@ -61,9 +62,9 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect to a post of one of `platforms`, or to a copy in an archive, is not
-    followed: the response, without a body, tells where it leads. Their short links lead on by a
-    page too.
+    looked at. A redirect to a post of one of `platforms` or to a copy in an archive is not followed
+    (fetch/ends.py): the response, without a body, tells where it leads. Short links of the
+    platforms lead on by a page too.
     """
 
     def __init__(
@@ -122,16 +123,9 @@ class Client:
         return answer.location
 
     def _is_end(self, asked: str, target: str) -> bool:
-        """Tell whether a redirect is not followed, since its end is read in another way.
-
-        From one copy to another it is: archives lead so to the one that they have.
-        """
-        archives = archive_rules()
-        is_copy = archives.capture_at(target) is not None
-        if is_copy and archives.capture_at(asked):
-            return False
-        is_special = is_copy or archives.why_unread(target) or self._platforms.post_at(target)
-        return bool(is_special) and self._given.at(target) is None and not refused(target)
+        """Tell whether a redirect leads to what is read in another way, and not given as a page."""
+        ends = is_end(asked, target, self._platforms)
+        return ends and self._given.at(target) is None and not refused(target)
 
     async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:
         entry = self._given.at(url)

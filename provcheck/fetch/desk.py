@@ -12,6 +12,7 @@ from provcheck.fetch.apart import Apart
 from provcheck.fetch.archives import Archives
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
+from provcheck.fetch.ends import read_otherwise
 from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.posts import Posts
@@ -155,14 +156,9 @@ class Desk:
         local = self.stacks.body_of(key)
         return local if isinstance(local, Unavailable) else await self._found(*local)
 
-    def _is_post(self, url: str) -> bool:
-        return self.rules.platforms.post_at(url) is not None
-
     def _is_special(self, url: str) -> bool:
-        """Tell whether `url` is of a post or of a copy in an archive."""
-        archives = archive_rules()
-        is_copy = archives.capture_at(url) or archives.why_unread(url)
-        return bool(is_copy) or self._is_post(url)
+        """Tell whether `url` is of a post or of a copy in an archive, and not given as a page."""
+        return read_otherwise(url, self.rules.platforms) and self.given.at(url) is None
 
     def _is_inside(self, url: str) -> bool:
         """Tell whether the host of `url` was found to be of a network that is not public."""
@@ -172,13 +168,13 @@ class Desk:
     async def _at_address(self, lead: Lead) -> Answer:
         """Read the page at an address, or the post or copy that it is of or leads to."""
         where = lead.target
-        if self._is_special(where) and self.given.at(where) is None:
+        if self._is_special(where):
             return await self._specially(where, lead)
         page = await self.shelf.page(where)
         if isinstance(page, Unavailable):
             return page
         end = page.snapshot.final_url
-        if self._is_special(end) and self.given.at(end) is None:
+        if self._is_special(end):
             return await self._specially(end, lead)
         copy = archive_rules().capture_at(end)
         return await self._page(self._archives.copy(page, copy.original) if copy else page, lead)
@@ -188,8 +184,9 @@ class Desk:
         why = archive_rules().why_unread(url)
         if why:
             return Unavailable(reason=f"{lead.target}: {why}")
-        if self._is_post(url):
-            return await self._post(url, lead.target)
+        post = self.rules.platforms.post_at(url)
+        if post is not None:
+            return await self._posts.read(post, lead.target)
         return await self._page(await self._archives.captured(url), lead)
 
     async def _in_archives(self, lead: Lead) -> Answer:
@@ -199,11 +196,6 @@ class Desk:
             return Unavailable(reason=reason)
         day = date.fromisoformat(lead.moment) if lead.moment else None
         return await self._page(await self._archives.nearest(lead.address, day), lead)
-
-    async def _post(self, url: str, asked: str) -> Answer:
-        post = self.rules.platforms.post_at(url)
-        assert post is not None  # noqa: S101  (the caller looked)
-        return await self._posts.read(post, asked)
 
     async def _page(self, page: Page | Unavailable, lead: Lead) -> Answer:
         if isinstance(page, Unavailable):

@@ -47,22 +47,26 @@ def validators_of(kept: Kept | None) -> Validators | None:
 
 def fetch_of(answer: Response, kept: Kept | None) -> Fetch:
     """Return the record of an answer; one that says `unchanged` takes after the kept page."""
-    before = kept.fetch if kept and answer.unchanged else None
+    asked = {"url": answer.url, "final_url": answer.final_url, "hops": answer.hops}
+    told = {
+        **asked,
+        "peers": answer.peers,
+        "fetched_at": datetime.now(UTC),
+        "warned": answer.warned,
+    }
+    if kept and answer.unchanged:
+        newer = {"etag": answer.etag, "last_modified": answer.last_modified}
+        return kept.fetch.model_copy(update=told | {k: v for k, v in newer.items() if v})
     return Fetch(
-        url=answer.url,
-        final_url=answer.final_url,
-        hops=answer.hops,
-        peers=answer.peers,
-        fetched_at=datetime.now(UTC),
-        sha256=before.sha256 if before else sha256(answer.body).hexdigest(),
-        size=before.size if before else len(answer.body),
-        media_type=before.media_type if before else answer.media_type,
-        charset=before.charset if before else answer.charset,
-        etag=answer.etag or (before.etag if before else None),
-        last_modified=answer.last_modified or (before.last_modified if before else None),
-        warned=answer.warned,
-        tells_end=before.tells_end if before else answer.tells_end,
-        memento=answer.memento or (before.memento if before else None),
+        **told,
+        sha256=sha256(answer.body).hexdigest(),
+        size=len(answer.body),
+        media_type=answer.media_type,
+        charset=answer.charset,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        tells_end=answer.tells_end,
+        memento=answer.memento,
     )
 
 

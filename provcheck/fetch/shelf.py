@@ -22,7 +22,8 @@ from provcheck.settings import Settings
 from provcheck.store.entry import Entry
 from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.given import Given, GivenSource
-from provcheck.store.record import Fetch, GivenFile, Reading, Run
+from provcheck.store.imprint import reading_of
+from provcheck.store.record import Fetch, GivenFile, Run
 
 _SKEW = timedelta(minutes=10)  # between clocks that are right
 
@@ -83,15 +84,8 @@ class Shelf:
         """Keep the words that were made of a page's bytes, with what made them of it."""
         if self.store is None:
             return
-        words = found.text.text.encode("utf-8", "surrogatepass")
-        reading = Reading(
-            sha256=found.snapshot.sha256,
-            extractor=found.text.extractor,
-            text_sha256=found.snapshot.text_sha256,
-            completeness=found.completeness,
-        )
         async with self._writing:
-            await asyncio.to_thread(self.store.note, reading, words)
+            await asyncio.to_thread(self.store.note, *reading_of(found))
 
     async def note_run(self, article: str, article_sha256: str) -> None:
         """Record what the run on an article used, so that it can be exported and run again.

@@ -66,7 +66,8 @@ class Stacks:
 
 def _document(found: Found) -> Document:
     text, where = found.text, found.snapshot
-    address = text.post.url if text.post else where.final_url
+    page = where.url if where.mode is Mode.ARCHIVE else where.final_url
+    address = text.post.url if text.post else page
     return Document(
         key=where.sha256,
         text_sha256=where.text_sha256,

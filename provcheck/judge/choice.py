@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from provcheck.judge.between import spoken_only
-from provcheck.judge.case import Case, Walk
+from provcheck.judge.case import Case, Walk, weighing
 from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
 from provcheck.model.citation import CitationKind
@@ -84,9 +84,12 @@ def in_other_words(walk: Walk) -> bool:
     if not isinstance(walk.evidence, Found) or walk.alignment is None:
         return False
     is_page = walk.evidence.snapshot.mode in {Mode.LIVE, Mode.REPLAY}
-    return is_page and any(
-        edit.kind not in {*_SPELT, EditKind.ELLIPSIS} for edit in walk.alignment.edits
-    )
+    return is_page and other_words(walk.alignment) > 0
+
+
+def other_words(alignment: Alignment) -> int:
+    """Return how many edits are of words: more than spelling, and not marked by the article."""
+    return sum(edit.kind not in _SPELT | {EditKind.ELLIPSIS} for edit in alignment.edits)
 
 
 def _word_for_word(alignment: Alignment) -> bool:
@@ -111,7 +114,7 @@ def case_of(article: Article, claim: Claim, walk: Walk, rules: Rulebook) -> Case
 
 def _place(walks: tuple[Walk, ...], best: Walk) -> Place:
     """Tell what a source that nobody cited is to a claim whose cited sources lack its words."""
-    cited = [walk for walk in walks if walk.cited]
+    cited = [walk for walk in weighing(walks) if walk.cited]
     read = [walk for walk in cited if isinstance(walk.evidence, Found)]
     if read:
         return Place.ELSEWHERE if all(_read_whole(walk) for walk in cited) else Place.BESIDE
@@ -134,9 +137,7 @@ def _nameless(walk: Walk) -> bool:
 
 
 def _read_whole(walk: Walk) -> bool:
-    if walk.by_name_only:
-        return True
-    return isinstance(walk.evidence, Found) and walk.evidence.completeness == "whole"
+    return walk.by_name_only or walk.is_whole
 
 
 def _only_aside(source: SourceText, alignment: Alignment) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeGuard
 
 from provcheck.judge.case import Case, Ruling
 from provcheck.language.names import same_name
@@ -46,7 +47,7 @@ def other_handles(case: Case) -> Iterator[str]:
         yield f"the article gives the handle @{said[1]}, the post is by {shown.signature}"
     for cite in case.claim.cites:
         post = case.rules.platforms.post_at(cite.url) if cite.url else None
-        if post is not None and post.handle and not _same(post.handle, shown.handle):
+        if post is not None and _is_handle(post.handle) and not _same(post.handle, shown.handle):
             yield f"the address names @{post.handle}, the post is by {shown.signature}"
 
 
@@ -77,6 +78,11 @@ def _said_by(claim: Claim) -> tuple[str, str] | None:
         if match:
             return cite.name[: match.start()].strip(), match[1]
     return None
+
+
+def _is_handle(said: str | None) -> TypeGuard[str]:
+    """Tell whether an address names a handle, and not an account by its identifier, as some do."""
+    return said is not None and not said.startswith("did:")
 
 
 def _same(one: str, two: str | None) -> bool:

@@ -5,6 +5,7 @@ from itertools import chain
 
 from provcheck.judge.absence import title_of
 from provcheck.judge.case import Case, Walk
+from provcheck.judge.choice import holds, other_words
 from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
 from provcheck.judge.posts import other_handles
@@ -15,8 +16,9 @@ from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Found, Mode, Unavailable
+from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable
 from provcheck.model.finding import Remark
+from provcheck.model.lead import LeadKind
 from provcheck.model.verdict import Level
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
@@ -114,6 +116,10 @@ def _newer(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     post = case.found.text.post
     if post is not None and post.newer:
         yield _remark(case, "post-edited", f"the post was edited; its last version: {post.newer}")
+    elif post is not None and post.edited:
+        when = f" on {post.edited_at:%Y-%m-%d at %H:%M %Z}" if post.edited_at else ""
+        message = f"the post was edited{when}; it may have read otherwise when it was quoted"
+        yield _remark(case, "post-edited", message)
 
 
 def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -123,17 +129,43 @@ def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "third-party", message)
 
 
+def _unheard_by_people(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.automatic:
+        message = "the words are automatic captions, which mishear; listen to the recording"
+        yield _remark(case, "automatic-captions", message)
+
+
 def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    """Yield a remark where an archived copy bears the words out and today's page does not."""
-    if case.found.snapshot.mode != Mode.ARCHIVE:
-        return
+    """Yield a remark where a page and the copy of it in an archive have other words."""
+    here = case.found.snapshot
     for walk in walks:
-        page = walk.evidence
-        same = isinstance(page, Found) and page.snapshot.url == case.found.snapshot.url
-        if same and walk.evidence != case.found:
-            message = "the words stood in the page when it was archived and have been changed since"
+        other = walk.evidence.snapshot if isinstance(walk.evidence, Found) else here
+        if other.url != here.url or (other.mode == Mode.ARCHIVE) == (here.mode == Mode.ARCHIVE):
+            continue
+        if here.mode == Mode.ARCHIVE:
+            message = f"the words stood in the copy of {_day(here)}; {_page(other)} has other words"
             yield _remark(case, "changed-later", message)
             return
+        if walk.is_whole and _bears_less(walk, case):
+            message = f"{_page(here)} has the words; the copy of {_day(other)} has not"
+            yield _remark(case, "changed-to-fit", message)
+            return
+
+
+def _bears_less(walk: Walk, case: Case) -> bool:
+    """Tell whether what `walk` read has the words of the claim not at all, or with more changes."""
+    if walk.alignment is None or not holds(case.claim, walk):
+        return True
+    return other_words(walk.alignment) > other_words(case.alignment)
+
+
+def _page(where: Snapshot) -> str:
+    return f"the page of {_day(where)}" if where.fetched_at else "the page at its address"
+
+
+def _day(where: Snapshot) -> str:
+    return f"{where.fetched_at.date()}" if where.fetched_at else "an unknown day"
 
 
 def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -154,6 +186,8 @@ def _syndicated(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for walk in walks:
+        if walk.lead.kind == LeadKind.ARCHIVE:
+            continue  # what is wrong with the page itself is told of that
         if walk.cited and not walk.by_name_only and isinstance(walk.evidence, Unavailable):
             if any(_same_address(walk, other) for other in walks):
                 continue
@@ -178,6 +212,7 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _handles,
     _newer,
     _witness,
+    _unheard_by_people,
     _changed,
     _second_hand,
     _syndicated,

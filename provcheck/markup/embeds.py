@@ -10,7 +10,7 @@ from provcheck.model.prose import Embed
 from provcheck.model.span import Span
 from provcheck.rulebook.platforms import EmbedShape, Platform, Platforms
 
-_HANDLE = re.compile(r"\(\s*@([A-Za-z0-9_.-]{1,64})\s*\)")
+_HANDLE = re.compile(r"\(\s*@([A-Za-z0-9_.-]{1,64}(?:@[A-Za-z0-9.-]{1,100})?)\s*\)")
 _DASH = re.compile(r"^\s*(?:—|–|--|-|&mdash;)\s*")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -26,12 +26,12 @@ def embed_of(element: Tag, platforms: Platforms) -> tuple[str, Embed] | None:
     platform = next((p for p in platforms.platforms if _is_embed(element, p)), None)
     if platform is None:
         return None
-    words, signature = _parted(element)
+    words, signature = _bared(*_parted(element), platform)
     text = f"{words}\n{signature}" if words and signature else words or signature
     url = _address(element, platform)
     if not text:
         text = url or platform.name
-    known = _signed(signature, len(text) - len(signature))
+    known = _signed(signature, len(text) - len(signature), platform)
     links = tuple(dict.fromkeys(_links(element, platform, url)))
     return text, Embed(
         platform=platform.name,
@@ -73,6 +73,16 @@ def _parted(element: Tag) -> tuple[str, str]:
     return words, " ".join(rest.split())
 
 
+def _bared(words: str, signature: str, platform: Platform) -> tuple[str, str]:
+    """Return the words without what the embed shows round them, which joins the author line."""
+    for pattern in platform.around:
+        match = re.search(pattern, words, re.IGNORECASE)
+        if match:
+            words = f"{words[: match.start()]}{words[match.end() :]}".strip()
+            signature = " ".join(f"{signature} {match[0]}".split())
+    return words, signature
+
+
 def _raw(node: NavigableString | Tag) -> str:
     if isinstance(node, Tag):
         return "" if node.name in {"script", "style"} else node.get_text()
@@ -84,17 +94,21 @@ def _plain(element: Tag) -> str:
     pieces = [
         "\n" if isinstance(node, Tag) else _SPACE.sub(" ", str(node))
         for node in element.descendants
-        if isinstance(node, NavigableString) or (isinstance(node, Tag) and node.name == "br")
+        if isinstance(node, NavigableString)
+        or (isinstance(node, Tag) and node.name in {"br", "div"})
     ]
     lines = (line.strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _signed(signature: str, start: int) -> dict[str, object]:
+def _signed(signature: str, start: int, platform: Platform) -> dict[str, object]:
     """Return author, where the name stands, and handle, from "— Name (@handle) date"."""
     handle = _HANDLE.search(signature)
     dash = _DASH.match(signature)
     begin = dash.end() if dash else 0
+    for lead_in in platform.signed:
+        at = signature.find(lead_in)
+        begin = max(begin, at + len(lead_in) if at >= 0 else 0)
     name = signature[begin : handle.start()].strip() if handle else ""
     if not name:
         return {"handle": handle.group(1)} if handle else {}
@@ -123,10 +137,20 @@ def day(said: str) -> date | None:
 
 def _address(element: Tag, platform: Platform) -> str | None:
     """Return the post's own address: from the attribute that carries it, else its last link."""
+    named = (platform.named(name, str(element.get(name, ""))) for name in platform.named_by)
+    post = next(filter(None, named), None)
+    if post is not None:
+        return post.url
     said = [str(element.get(name)) for name in platform.address if element.get(name)]
     said += [str(link.get("href")) for link in reversed(element.find_all("a", href=True))]
-    pattern = re.compile(rf"https?://(?:[\w-]+\.)*(?:{_any(platform.hosts)}){platform.post_path}")
-    return next((url for url in said if pattern.match(url)), None)
+    return next((url for url in said if _is_post(url, platform)), None)
+
+
+def _is_post(url: str, platform: Platform) -> bool:
+    try:
+        return platform.post_at(url) is not None
+    except ValueError:  # no address at all
+        return False
 
 
 def _links(element: Tag, platform: Platform, own: str | None) -> list[str]:

@@ -94,6 +94,7 @@ def _cite(cite: Citation) -> out.CiteOut:
         url=cite.url,
         start=cite.span.start if cite.span else None,
         end=cite.span.end if cite.span else None,
+        media=cite.media,
     )
 
 

@@ -44,13 +44,17 @@ class SpeakerOut(Output):
 
 
 class CiteOut(Output):
-    """What the article names as source; the offsets are null where no words say so."""
+    """What the article names as source; the offsets are null where no words say so.
+
+    `media` are the pictures that a post shows: "pic.twitter.com/Xy9".
+    """
 
     kind: CitationKind
     name: str
     url: str | None
     start: int | None
     end: int | None
+    media: tuple[str, ...]
 
 
 class FactOut(Output):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from provcheck.language.words import abridged
 from provcheck.model.claim import Claim
-from provcheck.model.evidence import Found, Unavailable
+from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Finding
 from provcheck.model.query import Query
 from provcheck.model.report import Report
@@ -126,6 +126,8 @@ def _origin(found: Found, number: int | None) -> str:
     )
     named = ", ".join(one_line(part) for part in parts if part)
     address = one_line(snapshot.final_url or snapshot.url)
+    if snapshot.mode is Mode.ARCHIVE and snapshot.final_url != snapshot.url:
+        address = f"{one_line(snapshot.url)}  archived at {address}"
     return f"{named}  {address}" if named else address
 
 

@@ -1,11 +1,12 @@
 """Leads to sources in the library: nobody linked them, and the words may stand in them."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from provcheck.model.citation import Citation
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.lead import Lead, LeadKind, Standing
-from provcheck.resolve.fitting import Narrowing, Offer, fits, narrowing
+from provcheck.resolve.fitting import Narrowing, Offer, fits, within
 from provcheck.rulebook.book import Rulebook
 from provcheck.store.library.document import Document, Hit, Within
 from provcheck.store.library.library import Library
@@ -14,14 +15,16 @@ _FEWEST = 4  # words of a quotation that is looked for
 _HITS = 5  # documents that are read for a claim, of those that fit and of all
 
 
-def shelved(claim: Claim, library: Library, rules: Rulebook) -> Iterator[Lead]:
+def shelved(
+    claim: Claim, library: Library, rules: Rulebook, appeared: date | None
+) -> Iterator[Lead]:
     """Yield leads to the documents in which the claim's words may stand, the likeliest first.
 
     Those that fit what the article names for it are cited ones, before the others, which are
     merely at hand. Reported statements are looked for only where an outlet is named: their words
-    are the article's own.
+    are the article's own. `appeared` is the day of the article.
     """
-    named = narrowing(claim, rules)
+    named = within(claim, rules, appeared)
     if len(claim.words.split()) < _FEWEST or claim.fragment:
         return
     yield from _leads(claim, _searched(claim, library, named), library, rules)
@@ -34,7 +37,7 @@ def credited(claim: Claim, quotation: Claim, library: Library, rules: Rulebook) 
 
     Looked for are the claim's words, which stand in that quotation.
     """
-    for hit in _searched(claim, library, narrowing(quotation, rules)):
+    for hit in _searched(claim, library, within(quotation, rules)):
         cite = _fitting(quotation, hit.document, rules)
         if cite is not None:
             reason = f"the source before credits {cite.name}, and the library has this of it"
@@ -45,8 +48,7 @@ def _searched(claim: Claim, library: Library, named: Narrowing) -> tuple[Hit, ..
     """Search among the documents of the outlets that are named; nothing where none is."""
     if not (named.hosts or named.publishers or named.wires):
         return ()
-    within = Within(**named.model_dump())
-    return library.search(_segments(claim), within, _HITS)
+    return library.search(_segments(claim), Within(**named.model_dump()), _HITS)
 
 
 def _leads(claim: Claim, hits: Iterable[Hit], library: Library, rules: Rulebook) -> Iterator[Lead]:

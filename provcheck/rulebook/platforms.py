@@ -14,6 +14,8 @@ _SHAPE = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)(?:\.(?P<css_class>[\w-]+))?"
     r"(?:\[(?P<attribute>[\w-]+)\*='(?P<holds>[^']+)'\])?"
 )
+_FIELD = re.compile(r"\\\{\w+\\\}")  # of a template, once it is escaped
+_LONGEST = 1000  # characters of an endpoint's address
 
 
 class EmbedShape(Value):
@@ -86,12 +88,18 @@ class Platform(Value):
         if parts.scheme not in {"http", "https"} or not (self.any_host or self._serves(host)):
             return None
         path = parts.path + (f"?{parts.query}" if parts.query else "")
-        match = re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path)
+        return self._post(re.match(f"(?:{self.post_path})(?![A-Za-z0-9_-])", path), parts.netloc)
+
+    def named(self, attribute: str, value: str) -> Post | None:
+        """Return the post that an attribute of an embed, one of `named_by`, names."""
+        return self._post(re.fullmatch(self.named_by[attribute], value), self.hosts[0])
+
+    def _post(self, match: re.Match[str] | None, host: str) -> Post | None:
         if match is None:
             return None
         said = match.groupdict()
-        where = parts.netloc.casefold()
-        post = Post(platform=self.id, id=said["id"], host=where, handle=said.get("handle"), url=url)
+        handle = said.get("handle")
+        post = Post(platform=self.id, id=said["id"], host=host.casefold(), handle=handle, url="")
         return post.model_copy(update={"url": self.address_of(post)})
 
     def address_of(self, post: Post) -> str:
@@ -132,9 +140,30 @@ class Platforms(Value):
         except ValueError:
             return False
 
+    def picture(self, code: str) -> str | None:
+        """Return the short link of a picture, of which posts show "host/code", or None."""
+        host, _, name = code.partition("/")
+        short = (
+            p.short_hosts[0] for p in self.platforms if host in p.media_hosts and p.short_hosts
+        )
+        fits = name.isascii() and name.isalnum()
+        return next((f"https://{each}/{name}" for each in short if fits), None)
+
+    def is_for_programs(self, url: str) -> bool:
+        """Tell whether an address is one where programs ask for a post, and no reader looks."""
+        post = self.post_at(url)
+        for_readers = post is not None and post.url == url
+        return not for_readers and bool(self._endpoint.fullmatch(url[:_LONGEST]))
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
+
+    @cached_property
+    def _endpoint(self) -> re.Pattern[str]:
+        """Return the pattern of all endpoints."""
+        known = (each for p in self.platforms for each in p.endpoints.values())
+        return re.compile("|".join(_FIELD.sub("[^&]*", re.escape(each)) for each in known))
 
     @cached_property
     def _by_id(self) -> dict[str, Platform]:

@@ -29,9 +29,8 @@ class Ledger:
         with writing(self._root) as writer:
             return writer.append(record)
 
-    def chained(self) -> Iterator[Chained]:
-        """Return all records, in order; raises StoreError at one that is damaged."""
-        after = 0
+    def chained(self, after: int = 0) -> Iterator[Chained]:
+        """Return all records after number `after`, in order; raises StoreError at a damaged one."""
         while found := self._page(after):
             for held in found:
                 yield said(self._root, held)
@@ -62,6 +61,13 @@ class Ledger:
             lambda database: table.redactions(database, name), lambda keys: keys.redacted == name
         )
         return next((one.record for one in found if isinstance(one.record, Redaction)), None)
+
+    def redacted(self) -> frozenset[str]:
+        """Return the names of all objects that were redacted."""
+        with self._opened() as (database, _, waiting):
+            found = table.redacted(database) if database else frozenset()
+        late = (columns(said(self._root, held).record).redacted for held in waiting)
+        return found.union(name for name in late if name)
 
     def _page(self, after: int) -> list[Written]:
         with self._opened() as (database, _, waiting):

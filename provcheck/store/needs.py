@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from provcheck.store.record import (
+    Added,
     Chained,
     Fetch,
     Gap,
@@ -46,7 +47,7 @@ def needs(records: Iterable[Chained]) -> Needs:
     gaps: list[Gap] = []
     for seq, record in ((one.seq, one.record) for one in records):
         match record:
-            case Fetch() | Reading() | Timestamp():
+            case Fetch() | Reading() | Timestamp() | Added():
                 present.update(dict.fromkeys(objects_of(record), seq))
                 for name in objects_of(record):  # it was there again when this was written
                     lost.pop(name, None)

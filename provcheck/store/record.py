@@ -40,13 +40,18 @@ class Fetch(Value):
 
 
 class Reading(Value):
-    """The words that an extractor (name and version) made of an object, themselves an object."""
+    """The words that an extractor (name and version) made of an object, themselves an object.
+
+    `imprint_sha256` names what the source says of itself (Imprint), an object too, since it is
+    words of the source; readings of earlier versions have none.
+    """
 
     kind: Literal["reading"] = "reading"
     sha256: str
     extractor: str
     text_sha256: str
     completeness: Completeness
+    imprint_sha256: str | None = None
 
 
 class GivenFile(Value):
@@ -66,6 +71,27 @@ class Run(Value):
     tool: str
     given: tuple[GivenFile, ...] = ()
     fetches: tuple[int, ...] = ()
+
+
+class Added(Value):
+    """A source was added to the library by hand: the object `key`, and what was said of it.
+
+    `name` is the file that it was, for messages.
+    """
+
+    kind: Literal["added"] = "added"
+    key: str
+    entry: Entry
+    name: str
+    at: datetime
+
+
+class Removed(Value):
+    """A source was taken out of the library, until it is added again; its objects stay."""
+
+    kind: Literal["removed"] = "removed"
+    key: str
+    at: datetime
 
 
 class Redaction(Value):
@@ -121,7 +147,8 @@ class Timestamp(Value):
 
 
 Record = Annotated[
-    Fetch | Reading | Run | Redaction | Loss | Gap | Timestamp, Field(discriminator="kind")
+    Fetch | Reading | Run | Added | Removed | Redaction | Loss | Gap | Timestamp,
+    Field(discriminator="kind"),
 ]
 RECORD: TypeAdapter[Record] = TypeAdapter(Record)
 
@@ -138,10 +165,10 @@ class Chained(Value):
 def objects_of(record: Record) -> tuple[str, ...]:
     """Return the names of the objects that must be there while `record` stands."""
     match record:
-        case Fetch(sha256=str(name)) | Timestamp(sha256=name):
+        case Fetch(sha256=str(name)) | Timestamp(sha256=name) | Added(key=name):
             return (name,)
-        case Reading(sha256=name, text_sha256=text):
-            return (name, text)
+        case Reading(sha256=name, text_sha256=text, imprint_sha256=imprint):
+            return (name, text) if imprint is None else (name, text, imprint)
         case _:
             return ()
 

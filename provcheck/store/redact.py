@@ -5,15 +5,17 @@ from datetime import UTC, datetime
 from provcheck.errors import StoreError
 from provcheck.store.aside import laid_aside
 from provcheck.store.evidence import Store
-from provcheck.store.record import Reading, Redaction
+from provcheck.store.library.forgetting import forget
+from provcheck.store.record import Reading, Redaction, objects_of
 from provcheck.store.writer import Writer, writing
 
 
 def redact(store: Store, sha256: str, reason: str) -> tuple[str, ...]:
     """Remove the object `sha256` and every text that was read from it, and return their names.
 
-    The same bytes are not kept again, whoever brings them. Killed half-way it is simply run once
-    more; `verify` tells what is still there. Raises StoreError, also for a name nothing bears.
+    The library's index is emptied first. The same bytes are not kept again, whoever brings them.
+    Killed half-way it is simply run once more; `verify` tells what is still there. Raises
+    StoreError, also for a name nothing bears.
     """
     if not reason.strip():
         message = f"{store.root}: a redaction needs a reason, which stays in the ledger; give one"
@@ -25,6 +27,7 @@ def redact(store: Store, sha256: str, reason: str) -> tuple[str, ...]:
                 f"{store.root}: no object {sha256}; `provcheck store list` shows what is there"
             )
             raise StoreError(message)
+        forget(store.root)
         for name in names:
             if not writer.is_redacted(name):
                 writer.append(Redaction(sha256=name, reason=reason, at=datetime.now(UTC)))
@@ -48,7 +51,7 @@ def is_still_there(store: Store, name: str) -> bool:
 
 
 def _texts(writer: Writer, sha256: str) -> tuple[str, ...]:
-    """Return the texts that were read from the object, each once, without the object itself."""
+    """Return what was read from the object, texts and imprints, each once, without itself."""
     readings = (one.record for one in reversed(writer.of_object(sha256)))
-    texts = (one.text_sha256 for one in readings if isinstance(one, Reading))
-    return tuple(dict.fromkeys(text for text in texts if text != sha256))
+    read = (name for one in readings if isinstance(one, Reading) for name in objects_of(one))
+    return tuple(dict.fromkeys(name for name in read if name != sha256))

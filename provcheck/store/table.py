@@ -14,7 +14,16 @@ from provcheck.store.files import refuse_link
 from provcheck.store.ground import on_network
 from provcheck.store.journal import NOTHING, Head
 from provcheck.store.layout import DATABASE, LOG
-from provcheck.store.record import Fetch, Loss, Reading, Record, Redaction, Timestamp
+from provcheck.store.record import (
+    Added,
+    Fetch,
+    Loss,
+    Reading,
+    Record,
+    Redaction,
+    Removed,
+    Timestamp,
+)
 
 VERSION = 1
 TABLE = """CREATE TABLE record (
@@ -46,6 +55,8 @@ def columns(record: Record) -> Columns:
             return Columns(address_key(record.url), address_key(record.final_url), record.sha256)
         case Reading() | Loss() | Timestamp():
             return Columns(object=record.sha256)
+        case Added() | Removed():
+            return Columns(object=record.key)
         case Redaction():
             return Columns(object=record.sha256, redacted=record.sha256)
         case _:
@@ -166,6 +177,12 @@ def redactions(database: sqlite3.Connection, name: str) -> list[Written]:
     """Return the records by which the object `name` was redacted, newest first."""
     found = database.execute(f"{_ROW} where redacted = ? order by seq desc", (name,))
     return [_written(row) for row in found]
+
+
+def redacted(database: sqlite3.Connection) -> frozenset[str]:
+    """Return the names of all objects that were redacted."""
+    found = database.execute("select distinct redacted from record where redacted is not null")
+    return frozenset(name for (name,) in found)
 
 
 def _written(row: tuple[int, str, str, str]) -> Written:

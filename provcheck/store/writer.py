@@ -96,10 +96,11 @@ class Writer:
                 raise StoreError(message)
 
     def _withhold_text(self, reading: Reading) -> None:
-        """Redact a text whose page was redacted while it was read."""
+        """Redact what was read from a page that was redacted meanwhile."""
         page = self._redaction(reading.sha256)
-        if page and not self.is_redacted(reading.text_sha256):
-            self.append(page.model_copy(update={"sha256": reading.text_sha256}))
+        for name in objects_of(reading)[1:] if page else ():
+            if page and not self.is_redacted(name):
+                self.append(page.model_copy(update={"sha256": name}))
 
     def _redaction(self, name: str) -> Redaction | None:
         found = table.redactions(self._database, name)

@@ -6,6 +6,7 @@ from discoursing import RULES, a_discourse
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from provcheck.extract.claims import claims
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.embeds import embeds
 from provcheck.extract.passage import Passage
@@ -164,6 +165,12 @@ def test_names_and_handles_are_told_as_written(name: str, handle: str) -> None:
 
     assert embed is not None
     assert (embed.author, embed.handle) == (name, handle)
+
+
+def test_a_post_is_cited_with_its_pictures() -> None:
+    (claim,) = claims(a_prose(f"It began.\n{WORDS}\n{AUTHOR}"), RULES)
+
+    assert [cite.media for cite in claim.cites] == [("pic.twitter.com/Xy9",)]
 
 
 def test_two_posts_with_words_between_are_two() -> None:

@@ -84,6 +84,7 @@ def test_what_the_article_says_of_a_claim(rules: Rulebook) -> None:
             "url": "https://council.example/minutes",
             "start": None,
             "end": None,
+            "media": [],
         }
     ]
 

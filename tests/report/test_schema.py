@@ -40,7 +40,7 @@ OUTPUT = "schema_ tool rules house articles"
 PROMISED = {
     SpanOut: "start end",
     SpeakerOut: "as_written start end resolved how",
-    CiteOut: "kind name url start end",
+    CiteOut: "kind name url start end media",
     FactOut: "kind start end",
     NestedOut: "start end text speaker",
     ClaimOut: "id kind start end line column text segments speaker nested_speaker cue via said_on "
@@ -197,6 +197,7 @@ def test_what_a_claim_cites_in_json() -> None:
             "url": None,
             "start": wire.start,
             "end": wire.end,
+            "media": [],
         }
     ]
 

@@ -118,3 +118,18 @@ def test_a_post(url: str, platform: str, handle: str | None, canonical: str) -> 
 )
 def test_short_links(url: str, *, short: bool) -> None:
     assert PLATFORMS.is_short(url) is short
+
+
+@pytest.mark.parametrize(
+    ("code", "address"),
+    [
+        ("pic.twitter.com/Xy9", "https://t.co/Xy9"),
+        ("pic.x.com/Xy9", "https://t.co/Xy9"),
+        ("pic.x.com/../evil", None),
+        ("pic.example/Xy9", None),
+        ("pic.x.com", None),
+        ("", None),
+    ],
+)
+def test_pictures(code: str, address: str | None) -> None:
+    assert PLATFORMS.picture(code) == address

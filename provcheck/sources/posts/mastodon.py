@@ -32,7 +32,7 @@ from provcheck.sources.posts.telling import (
 from provcheck.sources.posts.writing import Written, from_html, lines, source_text
 
 _NO_POST = Unclear(reason="its answer is no post")
-_MISSING = Gone(reason="shows no such post; it is deleted, private or never was")
+_MISSING = Gone(reason="has no such post that everybody may see")
 _SIGNED_IN_ONLY = Withheld(reason="shows posts only to those who have signed in")
 _SHUT = Withheld(reason="its host lets no programs in; save the post and give it with --sources")
 _ERRORS: Mapping[str, Wordless] = {"not found": _MISSING, "authenticated": _SIGNED_IN_ONLY}

@@ -14,12 +14,14 @@ from provcheck.store.evidence import Store
 from provcheck.store.files import open_regular
 from provcheck.store.record import (
     RECORD,
+    Added,
     Fetch,
     Gap,
     Loss,
     Reading,
     Record,
     Redaction,
+    Removed,
     Run,
     Timestamp,
     given_of,
@@ -161,5 +163,6 @@ def _about(held: tuple[Held, ...], names: set[str]) -> set[int]:
         for each in held
         if isinstance(each.record, Gap)
         or (isinstance(each.record, Redaction | Loss) and each.record.sha256 in names)
+        or (isinstance(each.record, Added | Removed) and each.record.key in names)
     ]
     return {*(each.seq for each in read), *told_of}

@@ -18,6 +18,10 @@ _STAGES = ((3, 6), (2, 8), (1, 6))  # words of a phrase, and how many phrases of
 _SURE = 2  # phrases that a document holds when no further ones need be looked up
 
 
+_QUERY = (
+    "select document.published, document.key from text cross join document "
+    "on document.id = text.rowid where text match ?"
+)
 _NO_DAY = "~"  # comes after all days
 _Narrowed = tuple[str, tuple[str, ...]]
 
@@ -29,16 +33,14 @@ class _Copy(NamedTuple):
     key: str
 
 
-def found(
-    index: Index, segments: Sequence[str], within: Within | None, limit: int
-) -> tuple[Hit, ...]:
+def found(index: Index, segments: Sequence[str], within: Within, limit: int) -> tuple[Hit, ...]:
     """Return at most `limit` documents, the likeliest first.
 
     Of equals the one published first, of those by key. Raises sqlite3.Error.
     """
     runs = [run for each in stretches(segments) if (run := index.tokenizer.words(each))]
     documents = index.frequencies({word for run in runs for word in run})
-    narrowed = _narrowed(within or Within())
+    narrowed = _narrowed(within)
     weights: dict[_Copy, float] = {}
     held: Counter[_Copy] = Counter()
     for length, most in _STAGES:
@@ -59,11 +61,9 @@ def found(
 def _holding(index: Index, phrase: Phrase, narrowed: _Narrowed) -> list[_Copy]:
     """Return the documents that hold `phrase`, as narrowed."""
     condition, values = narrowed
-    rows = index.database.execute(
-        "select document.published, document.key from text cross join document "
-        f"on document.id = text.rowid where text match ? and {condition}",
-        (f'"{" ".join(phrase)}"', *values),
-    )
+    # The condition is made of the words below alone; whatever comes from outside is a value.
+    query = f"{_QUERY} and {condition}"
+    rows = index.database.execute(query, (f'"{" ".join(phrase)}"', *values))
     return [_Copy(published or _NO_DAY, key) for published, key in rows]
 
 
@@ -71,9 +71,11 @@ def _narrowed(within: Within) -> _Narrowed:
     """Return the condition that a document fits `within`, and the values in it."""
     hosts = [f".{host.casefold().strip('.')}" for host in within.hosts]
     publishers = [folded(name) for name in within.publishers]
-    fits = [("substr('.' || host, -length(?)) = ?", (host, host)) for host in hosts]
-    fits += [("publisher = ?", (name,)) for name in publishers]
-    fits += [("wire = ?", (wire,)) for wire in within.wires]
+    fits: list[_Narrowed] = [
+        *(("substr('.' || host, -length(?)) = ?", (host, host)) for host in hosts),
+        *(("publisher = ?", (name,)) for name in publishers),
+        *(("wire = ?", (wire,)) for wire in within.wires),
+    ]
     days = ((">=", within.first), ("<=", within.last))
     of_days = [
         (f"(published is null or published {sign} ?)", (day.isoformat(),))

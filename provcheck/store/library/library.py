@@ -1,73 +1,127 @@
 """The source library: whatever was fetched or added, searchable by the words of a quotation."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import RLock
+from typing import TypeVar
 
+from provcheck.store.evidence import Store
+from provcheck.store.library.catching_up import catch_up, text_of
 from provcheck.store.library.document import Document, Hit, Within
 from provcheck.store.library.finding import found
-from provcheck.store.library.index import INDEX, Index
+from provcheck.store.library.index import Index
+from provcheck.store.library.opening import mended, opened
 
 _BATCH = 2000  # documents that are written at once
+T = TypeVar("T")
+_PAGE = 500
 
 
 class Library:
-    """The library of the store below `root`; None: one in memory, for runs without a store."""
+    """The library of the store below `root`; None: one in memory, for runs without a store.
+
+    It is opened when it is first used, and has then what the ledger tells of up to that moment. An
+    index that is damaged is made anew. Any thread may use it. Raises StoreError where the ledger
+    cannot be read.
+    """
 
     def __init__(self, root: Path | None) -> None:
-        self._root = root
+        self._store = Store(root) if root else None
         self._turn = RLock()
-        self._index = Index(root / INDEX if root else None)
+        self._index: Index | None = None
+
+    def close(self) -> None:
+        """Let go of the index; whoever uses the library again opens it again."""
+        with self._turn:
+            if self._index:
+                self._index.close()
+            self._index = None
+
+    def catch_up(self) -> None:
+        """Take in what was recorded since the library was opened."""
+        store = self._store
+        if store:
+            self._with(lambda index: catch_up(index, store))
 
     def add(self, documents: Iterable[tuple[Document, str]]) -> int:
-        """Take in documents with their texts, and return how many of them are new."""
-        new = 0
-        waiting = iter(documents)
-        with self._turn:
-            while batch := list(islice(waiting, _BATCH)):
-                with self._index.writing():
-                    fresh = {d.key: (d, t) for d, t in batch if self._index.document(d.key) is None}
-                    self._index.add(list(fresh.values()))
-                    self._index.count([text for _, text in fresh.values()])
-                    new += len(fresh)
+        """Take in documents with their texts, and return how many of them are new.
+
+        What no record of the ledger tells of is gone when the index is made anew.
+        """
+        waiting, new = iter(documents), 0
+        while batch := list(islice(waiting, _BATCH)):
+            new += self._with(partial(_add, documents=batch))
+        self._with(Index.settle)
         return new
 
     def remove(self, key: str) -> bool:
-        """Take out the document `key`, and tell whether it was there."""
-        with self._turn, self._index.writing():
-            if self._index.document(key) is None:
-                return False
-            self._index.remove(key, None)
-        return True
+        """Take the document `key` out of the index, and tell whether it was there.
+
+        That it stays out when the index is made anew takes a record of the kind Removed.
+        """
+        return self._with(lambda index: _remove(index, self._store, key))
 
     def document(self, key: str) -> Document | None:
         """Return the document `key`, None when it is not in the library."""
-        with self._turn:
-            return self._index.document(key)
+        return self._with(lambda index: index.document(key))
 
     def documents(self) -> Iterator[Document]:
         """Return all documents, in the order of their keys."""
-        with self._turn:
-            yield from self._index.documents()
+        after = ""
+        while page := self._with(partial(Index.page, after=after, most=_PAGE)):
+            yield from page
+            after = page[-1].key
 
     def search(
         self, segments: tuple[str, ...], within: Within | None = None, limit: int = 10
     ) -> tuple[Hit, ...]:
         """Return at most `limit` documents that may hold the words, the likeliest first.
 
-        Never raises, whatever the segments are. That a document is found says that it holds rare
-        words of theirs in a row, and not that it holds them all.
+        Whatever the segments are, they are no fault. That a document is found says that it holds
+        rare words of theirs in a row, and not that it holds them all: align them to know.
         """
-        with self._turn:
-            try:
-                return found(self._index, segments, within, limit)
-            except sqlite3.Error:
-                return ()
+        return self._with(lambda index: found(index, segments, within or Within(), limit))
 
     @property
     def words(self) -> int:
         """How many words all documents have: the evidence that a quotation needs grows by it."""
+        return self._with(lambda index: index.words)
+
+    def _with(self, work: Callable[[Index], T]) -> T:
+        """Return what `work` returns of the index, or of one made anew, or of one in memory."""
         with self._turn:
-            return self._index.words
+            for _ in range(2):
+                try:
+                    return work(self._opened())
+                except (sqlite3.Error, OSError) as problem:
+                    self.close()
+                    if self._store is None or not mended(self._store.root, problem):
+                        break
+            self._index = opened(self._store, in_memory=True) if self._store else None
+            return work(self._opened())
+
+    def _opened(self) -> Index:
+        if self._index is None:
+            self._index = opened(self._store) if self._store else Index(None)
+        return self._index
+
+
+def _add(index: Index, documents: Iterable[tuple[Document, str]]) -> int:
+    with index.writing():
+        before = index.size
+        for document, text in documents:
+            if index.document(document.key) is None:
+                index.add(document, text)
+        return index.size - before
+
+
+def _remove(index: Index, store: Store | None, key: str) -> bool:
+    with index.writing():
+        document = index.document(key)
+        if document is None:
+            return False
+        index.remove(key, text_of(store, document) if store else None)
+    return True

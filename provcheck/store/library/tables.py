@@ -1,0 +1,116 @@
+"""The tables of `index.sqlite`, made and emptied.
+
+The words lie in a contentless FTS5 table, which keeps no text. The journal is SQLite's rollback
+journal: once a transaction is over, nothing of a text is left beside the file.
+"""
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from provcheck.store.files import refuse_link
+from provcheck.store.library.words import TOKENIZER
+
+INDEX = "index.sqlite"
+BESIDE = ("", "-journal", "-wal", "-shm")  # what SQLite may keep of it, by the ends of names
+VERSION = 1
+SCHEMA = (
+    (
+        "CREATE TABLE document (id integer primary key autoincrement, key text not null unique, "
+        "text_sha256 text not null, host text not null, publisher text not null, "
+        "wire text not null, published text, length integer not null, body text not null)"
+    ),
+    "CREATE INDEX by_text ON document (text_sha256)",
+    f"CREATE VIRTUAL TABLE text USING fts5(words, content='', tokenize='{TOKENIZER}')",
+    "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(text, row)",
+    "CREATE TABLE frequency (word text primary key, documents integer not null) without rowid",
+    "CREATE TABLE removed (key text primary key) without rowid",
+    (
+        "CREATE TABLE state (seq integer not null, link text not null, documents integer not null, "
+        "words integer not null, is_counted integer not null)"
+    ),
+)
+_TABLES = ("vocabulary", "text", "document", "frequency", "removed", "state")
+_BUSY = 30.0  # seconds
+_CACHE = 64 << 10  # KiB
+# Words are gathered in memory before they are written: the more, the fewer merges later; bytes.
+_GATHERED = 16 << 20
+
+
+def connected(path: Path | None) -> sqlite3.Connection:
+    """Return the tables in the file at `path`, or in memory, made where they are missing.
+
+    Raises sqlite3.Error, also for a file of another version, and OSError for a link.
+    """
+    if path:
+        refuse_link(path)
+    database = sqlite3.connect(
+        path or ":memory:", timeout=_BUSY, isolation_level=None, check_same_thread=False
+    )
+    try:
+        database.execute(f"pragma cache_size=-{_CACHE}")
+        database.execute("pragma synchronous=normal")
+        if not _are_made(database):
+            with writing(database):
+                _make(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+@contextmanager
+def writing(database: sqlite3.Connection) -> Iterator[None]:
+    """Write alone, all of it or nothing."""
+    database.execute("begin immediate")
+    try:
+        yield
+        database.execute("commit")
+    except BaseException:
+        with contextlib.suppress(sqlite3.Error):
+            database.execute("rollback")
+        raise
+
+
+def emptied(database: sqlite3.Connection) -> None:
+    """Make the tables anew, so that no word of what they held is left in the file."""
+    database.execute("pragma secure_delete=on")
+    with writing(database):
+        for table in _TABLES:
+            database.execute(f"drop table if exists {table}")
+        database.execute("pragma user_version=0")
+        _make(database)
+    database.execute("vacuum")
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether the file at `path` holds the tables and every page of them can be read."""
+    try:
+        with contextlib.closing(connected(path)) as database:
+            database.execute("insert into text(text) values ('integrity-check')")
+            (told,) = database.execute("pragma quick_check(1)").fetchone()
+            return str(told) == "ok"
+    except (sqlite3.Error, OSError):
+        return False
+
+
+def _are_made(database: sqlite3.Connection) -> bool:
+    (version,) = database.execute("pragma user_version").fetchone()
+    (tables,) = database.execute("select count(*) from sqlite_master").fetchone()
+    if version != (VERSION if tables else 0):
+        message = "the index is none of this version"
+        raise sqlite3.DatabaseError(message)
+    return bool(tables)
+
+
+def _make(database: sqlite3.Connection) -> None:
+    (version,) = database.execute("pragma user_version").fetchone()
+    if version == VERSION:  # by another process, while this one waited
+        return
+    for statement in SCHEMA:
+        database.execute(statement)
+    database.execute("insert into state values (0, '', 0, 0, 1)")
+    database.execute("insert into text(text, rank) values ('hashsize', ?)", (_GATHERED,))
+    database.execute(f"pragma user_version={VERSION}")
