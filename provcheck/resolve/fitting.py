@@ -79,7 +79,7 @@ def as_cited(lead: Lead, found: Found, claim: Claim, rules: Rulebook) -> Lead:
     return lead.model_copy(update={"standing": Standing.CITED, "reason": reason, "via": cite})
 
 
-def narrowing(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
+def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
     """Return what a search for the source of `claim` is narrowed to.
 
     A report of words said on a day appears between the day before, by the world's time zones, and

@@ -7,7 +7,7 @@ from resolve.sources import WORDS, citing
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.interval import Interval
 from provcheck.model.lead import Lead, LeadKind, Standing
-from provcheck.resolve.fitting import Narrowing, Offer, as_cited, fits, narrowing
+from provcheck.resolve.fitting import Narrowing, Offer, as_cited, fits, within
 from provcheck.rulebook.book import Rulebook
 
 DAY = date(2025, 3, 12)
@@ -91,21 +91,21 @@ def test_fits(rules: Rulebook, kind: CitationKind, name: str, known) -> None:
     ],
 )
 def test_nothing_narrows_a_search(rules: Rulebook, claim) -> None:
-    assert narrowing(claim, rules) == Narrowing()
+    assert within(claim, rules) == Narrowing()
 
 
 def test_a_search_is_narrowed_to_what_an_agency_publishes_and_others_copy(rules: Rulebook) -> None:
     known = rules.agencies.by_id("reuters")
     assert known is not None
 
-    assert narrowing(citing(OUTLET, "Reuters", via="Reuters"), rules) == Narrowing(
+    assert within(citing(OUTLET, "Reuters", via="Reuters"), rules) == Narrowing(
         hosts=known.hosts, publishers=known.names, wires=("reuters",)
     )
 
 
 def test_a_search_is_narrowed_to_each_outlet_that_is_named(rules: Rulebook) -> None:
     cites = tuple(Citation(kind=OUTLET, name=name) for name in ("Northgate Wire", "the BBC"))
-    narrowed = narrowing(a_claim(WORDS, WORDS, cites=cites, via="AP"), rules)
+    narrowed = within(a_claim(WORDS, WORDS, cites=cites, via="AP"), rules)
 
     assert narrowed.publishers[:3] == ("Northgate Wire", "the BBC", "AP")
     assert {"BBC", "BBC News", "Associated Press"} <= set(narrowed.publishers)
@@ -135,7 +135,7 @@ def test_a_search_is_narrowed_to_each_outlet_that_is_named(rules: Rulebook) -> N
 )
 def test_a_search_is_narrowed_to_days(rules: Rulebook, said, appeared, days) -> None:
     when = Interval(first=said[0], last=said[1]) if said else None
-    narrowed = narrowing(a_claim(WORDS, WORDS, said_on=when), rules, appeared)
+    narrowed = within(a_claim(WORDS, WORDS, said_on=when), rules, appeared)
 
     assert (narrowed.first, narrowed.last) == days
 
