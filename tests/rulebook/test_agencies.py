@@ -101,6 +101,16 @@ def test_at_a_host(rules: Rulebook, host: str, entry: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "entry"),
+    [("", None), ("https://[", None), ("reuters.com", None), ("https://reuters.com/a", "reuters")],
+)
+def test_at_an_address(rules: Rulebook, url: str, entry: str | None) -> None:
+    agency = rules.agencies.at_address(url)
+
+    assert (agency.id if agency else None) == entry
+
+
+@pytest.mark.parametrize(
     ("handle", "entry"), [("", None), ("@", None), ("halden", None), ("@reuters", "reuters")]
 )
 def test_with_a_handle(rules: Rulebook, handle: str, entry: str | None) -> None:
