@@ -81,21 +81,17 @@ def test_requests_to_a_host_start_an_interval_apart() -> None:
     assert min(b - a for a, b in pairwise(starts)) >= 0.099
 
 
-def test_a_host_that_asks_for_more_time_between_requests_gets_it() -> None:
-    log: list[tuple[str, float]] = []
+def test_a_host_with_a_pace_of_its_own_is_asked_at_that() -> None:
+    async def run() -> list[float]:
+        hosts = Hosts(limits(host_interval=1.0), {"slow.example": 6.0, "quick.example": 0.5})
+        names = ("slow.example", "quick.example", "other.example")
+        for name in names:
+            async with hosts.turn(name):
+                pass
+        now = asyncio.get_running_loop().time()
+        return [hosts._host(name).next_start - now for name in names]
 
-    async def run() -> None:
-        hosts = Hosts(limits(host_interval=0.02), {"slow.example": 0.1, "quick.example": 0.001})
-        names = ("slow.example", "quick.example")
-        await asyncio.gather(*(_run(hosts, name, 0.0, log) for name in names for _ in range(3)))
-
-    asyncio.run(run())
-    gaps = {
-        name: min(b - a for a, b in pairwise([at for host, at in log if host == name]))
-        for name in ("slow.example", "quick.example")
-    }
-    assert gaps["slow.example"] >= 0.099
-    assert 0.019 <= gaps["quick.example"] < 0.099
+    assert asyncio.run(run()) == pytest.approx([6.0, 0.5, 1.0], abs=0.2)
 
 
 def test_all_hosts_share_the_sockets() -> None:
