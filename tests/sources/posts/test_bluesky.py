@@ -29,9 +29,7 @@ def a_view(text: object = WORDS, **known: Any) -> dict[str, Any]:
 
 
 def a_thread(text: object = WORDS, **known: Any) -> dict[str, Any]:
-    return {
-        "thread": {"$type": "app.bsky.feed.defs#threadViewPost", "post": a_view(text, **known)}
-    }
+    return {"thread": {"$type": "app.bsky.feed.defs#threadViewPost", "post": a_view(text, **known)}}
 
 
 def a_quotation(wrap: str = "") -> dict[str, Any]:

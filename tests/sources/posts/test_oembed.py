@@ -62,10 +62,10 @@ def test_the_words_of_any_block_quotation() -> None:
 
 
 def test_some_platforms_give_the_words_as_a_title() -> None:
-    frame = f'<blockquote class="tiktok-embed" cite="{FILM}"><section>@harbour</section></blockquote>'
-    answer = an_answer(
-        frame, title=WORDS, author_name="Harbour Board", author_unique_id="harbour"
+    frame = (
+        f'<blockquote class="tiktok-embed" cite="{FILM}"><section>@harbour</section></blockquote>'
     )
+    answer = an_answer(frame, title=WORDS, author_name="Harbour Board", author_unique_id="harbour")
 
     text = told(TIKTOK, FILM, answer).text
 

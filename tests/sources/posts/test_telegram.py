@@ -25,7 +25,9 @@ IN_APP = (
 )
 
 
-def a_message(inside: str = TEXT, number: int = 17, mark: str = "", channel: str = "harbour") -> str:
+def a_message(
+    inside: str = TEXT, number: int = 17, mark: str = "", channel: str = "harbour"
+) -> str:
     return (
         f'<div class="tgme_widget_message" data-post="{channel}/{number}">'
         '<div class="tgme_widget_message_author"><a class="tgme_widget_message_owner_name">'
