@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import aclosing
+from dataclasses import dataclass
 
 from provcheck.errors import ArticleError
 from provcheck.extract.claims import claims
@@ -11,9 +12,10 @@ from provcheck.extract.facts import is_checkable
 from provcheck.fetch.desk import Desk
 from provcheck.fetch.watch import Watch
 from provcheck.judge.case import Walk
-from provcheck.judge.choice import holds
+from provcheck.judge.choice import holds, in_other_words
 from provcheck.judge.judge import judge
 from provcheck.match.align import align
+from provcheck.match.evidence import needed
 from provcheck.match.paraphrase import compare
 from provcheck.match.sweep import Screen
 from provcheck.model.alignment import Alignment
@@ -24,12 +26,18 @@ from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.report import Report
 from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
-from provcheck.resolve.archive import archived
+from provcheck.resolve.archive import archived, sought
+from provcheck.resolve.fitting import as_cited
+from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
-from provcheck.resolve.onward import onward
+from provcheck.resolve.library import credited, shelved
+from provcheck.resolve.onward import linked_by_post, onward
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Robots, Settings
 from provcheck.store.given import given
+
+_Walking = Generator[Lead, Found | Unavailable, tuple[Walk, ...]]
+_SEARCHES = 3  # in the library, each after the sources that the one before brought in
 
 
 def check(
@@ -57,7 +65,7 @@ async def acheck(
 ) -> Report:
     """Return what `check` returns, from within a running event loop."""
     settings = settings or Settings()
-    rules = rules or load_rulebook(settings.house)
+    rules = rules or load_rulebook(settings.house, settings.agencies)
     own = None if is_address(path) else read_article(path, settings, rules)
     sources = given(settings.sources, own.sha256 if own else path)
     async with aclosing(Desk(sources, settings, rules, watch)) as desk:
@@ -107,91 +115,164 @@ def _unread(why: Unavailable) -> ArticleError:
 async def _walked(
     article: Article, checked: tuple[Claim, ...], desk: Desk
 ) -> list[tuple[Walk, ...]]:
-    """Walk the leads of all claims side by side.
+    """Walk what the claims cite; then look in the library for what is still to be found.
 
-    In each round the sources that the claims wait for are fetched together; then each claim goes
-    on with its own, so that no verdict depends on which server was quicker.
+    What the run itself reads is in the library too, so that a run finds what its repetition will:
+    each claim is looked for again as long as walking brings in sources that were not there.
     """
-    screen = Screen(checked, desk.rules)
-    walking = {i: _walk(article, claim, desk, screen) for i, claim in enumerate(checked)}
-    walks: dict[int, tuple[Walk, ...]] = {}
-    await desk.gather(lead for claim in checked for lead in _linked(claim, desk))
-    sent: dict[int, Found | Unavailable | None] = dict.fromkeys(walking)
-    while sent:
-        asked: dict[int, Lead] = {}
-        for i, answer in sent.items():
-            try:
-                asked[i] = walking[i].send(answer) if answer else next(walking[i])
-            except StopIteration as ended:
-                walks[i] = ended.value
-        await desk.gather(asked.values())
-        sent = {i: desk.known(lead) for i, lead in asked.items()}
+    walker = _Walker(article, desk, Screen(checked, desk.rules))
+    cited = [leads(claim, desk.given, desk.rules) for claim in checked]
+    await desk.gather(lead for its in cited for lead in its if _is_sure(lead))
+    walks = await walker.together(
+        {i: walker.walk(claim, cited[i], ()) for i, claim in enumerate(checked)}
+    )
+    for _ in range(_SEARCHES):
+        if not desk.stacks.take_in(desk.found):
+            break
+        shelved = {i: walker.shelved(claim, walks[i]) for i, claim in enumerate(checked)}
+        walks |= await walker.together(
+            {i: walker.walk(checked[i], its, walks[i]) for i, its in shelved.items() if its}
+        )
     return [walks[i] for i in range(len(checked))]
 
 
-def _linked(claim: Claim, desk: Desk) -> Iterator[Lead]:
-    """Yield the leads that the claim's walk is sure to ask for and that may take time."""
-    for lead in leads(claim, desk.given, desk.rules):
-        if lead.kind == LeadKind.URL and lead.standing == Standing.CITED:
-            yield lead
+def _is_sure(lead: Lead) -> bool:
+    """Tell whether a claim's walk is sure to ask for the lead, and whether that may take time."""
+    return lead.kind == LeadKind.URL and lead.standing == Standing.CITED
 
 
-def _walk(
-    article: Article, claim: Claim, desk: Desk, screen: Screen
-) -> Generator[Lead, Found | Unavailable, tuple[Walk, ...]]:
-    """Walk the claim's leads breadth first, and those that found sources yield, each once.
+@dataclass(frozen=True)
+class _Walker:
+    """Walks the leads of an article's claims."""
 
-    Yields each lead that it needs, to be sent what it leads to. Sources that nobody cited are
-    walked only when no cited one holds the words, and the words are laid along them only where the
-    two have enough in common.
-    """
-    walks: list[Walk] = []
-    waiting = deque(leads(claim, desk.given, desk.rules))
-    seen: set[tuple[LeadKind, str]] = set()
-    while waiting:
-        lead = waiting.popleft()
-        if (lead.kind, lead.target) in seen or _needless(lead, claim, walks):
-            continue
-        seen.add((lead.kind, lead.target))
-        evidence = yield lead
-        hopeless = lead.standing == Standing.NEARBY and not _may_stand(claim, evidence, screen)
-        alignment = None if hopeless else _laid(claim, evidence, desk)
-        walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
-        walks.append(walk)
-        waiting.extendleft(reversed(_further(article, claim, walk, desk)))
-    return tuple(walks)
+    article: Article
+    desk: Desk
+    screen: Screen
+
+    async def together(self, walking: dict[int, _Walking]) -> dict[int, tuple[Walk, ...]]:
+        """Walk the leads of several claims side by side, and return their walks.
+
+        In each round the sources that the claims wait for are fetched together; then each claim
+        goes on with its own, so that no verdict depends on which server was quicker.
+        """
+        walks: dict[int, tuple[Walk, ...]] = {}
+        sent: dict[int, Found | Unavailable | None] = dict.fromkeys(walking)
+        while sent:
+            asked: dict[int, Lead] = {}
+            for i, answer in sent.items():
+                try:
+                    asked[i] = walking[i].send(answer) if answer else next(walking[i])
+                except StopIteration as ended:
+                    walks[i] = ended.value
+            await self.desk.gather(asked.values())
+            sent = {i: self.desk.known(lead) for i, lead in asked.items()}
+        return walks
+
+    def walk(self, claim: Claim, first: tuple[Lead, ...], before: tuple[Walk, ...]) -> _Walking:
+        """Walk `first` and what found sources lead to, each once, after the walks `before`.
+
+        Breadth first; yields each lead that it needs, to be sent what it leads to. Sources that
+        nobody cited are walked only when no cited one holds the words, and the words are laid
+        along them only where the two have enough in common.
+        """
+        walks = list(before)
+        waiting = deque(first)
+        seen = {(walk.lead.kind, walk.lead.target) for walk in before}
+        while waiting:
+            lead = waiting.popleft()
+            if (lead.kind, lead.target) in seen or _needless(lead, claim, walks):
+                continue
+            seen.add((lead.kind, lead.target))
+            evidence = yield lead
+            alignment = self._laid(claim, lead, evidence)
+            walk = self._as_cited(claim, Walk(lead=lead, evidence=evidence, alignment=alignment))
+            walks.append(walk)
+            waiting.extendleft(reversed(self._further(claim, walk)))
+        return tuple(walks)
+
+    def shelved(self, claim: Claim, walks: tuple[Walk, ...]) -> tuple[Lead, ...]:
+        """Return what the library may add to the walks of a claim.
+
+        Sources in which words may stand that were not found; and of those that were found, what
+        the sources credit that hold them.
+        """
+        holding = [walk for walk in walks if holds(claim, walk)]
+        library, rules = self.desk.stacks.library, self.desk.rules
+        found = (
+            lead.model_copy(update={"hop": walk.lead.hop + 1})
+            for walk in holding
+            if self._may_go_on(walk)
+            for quotation in _there(walk)
+            for lead in credited(claim, quotation, library, rules)
+        )
+        read = {w.evidence.snapshot.sha256 for w in walks if isinstance(w.evidence, Found)}
+        new = found if holding else shelved(claim, library, rules, self.article.published_on)
+        return tuple(lead for lead in new if lead.target not in read)
+
+    def _laid(self, claim: Claim, lead: Lead, evidence: Evidence) -> Alignment | None:
+        """Lay the words along a source; None where there is none, or no hope."""
+        if not isinstance(evidence, Found):
+            return None
+        at_hand = lead.standing == Standing.NEARBY
+        if at_hand and not self.screen.may_stand(claim, evidence.text):
+            return None
+        if claim.kind == ClaimKind.PARAPHRASE:
+            return compare(claim, evidence, self.desk.rules)
+        laid = align(claim, evidence, self.desk.rules)
+        bits = max(laid.needed, needed(lead.searched))
+        return laid.model_copy(update={"needed": bits}) if lead.searched else laid
+
+    def _as_cited(self, claim: Claim, walk: Walk) -> Walk:
+        """Return a walk to a page that nobody linked as one to the story that the article cites."""
+        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+            return walk
+        lead = as_cited(walk.lead, walk.evidence, claim, self.desk.rules)
+        return walk.model_copy(update={"lead": lead})
+
+    def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
+        """Return the leads that a walked one yields: a copy of it, and what the source cites."""
+        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+            forms = other_forms(walk.lead, walk.evidence, self.desk.rules)
+            return (*forms, *self._copies(walk))
+        # A page that says it in other words today may have been corrected since.
+        reworded = self.article.published_on and in_other_words(walk)
+        copies = self._copies(walk) if reworded else ()
+        return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
+
+    def _copies(self, walk: Walk) -> tuple[Lead, ...]:
+        """Return the lead to the copy of a page that was taken nearest to the article's day."""
+        day, lead = self.article.published_on, walk.lead
+        if lead.kind == LeadKind.URL and not self.desk.given.copies(lead.target):
+            lead = sought(lead, walk.evidence)
+        may_ask = self.desk.archives_may_have(lead, day)
+        copy = archived(lead, self.desk.given, day, public=may_ask)
+        return (copy,) if copy else ()
+
+    def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:
+        """Return leads to what `source` cites for the words that were located in it."""
+        given, rules = self.desk.given, self.desk.rules
+        cited = (lead for q in _there(walk) for lead in onward(q, source, given, rules))
+        further = (*cited, *linked_by_post(source))
+        return tuple(lead.model_copy(update={"hop": walk.lead.hop + 1}) for lead in further)
+
+    def _may_go_on(self, walk: Walk) -> bool:
+        return walk.lead.hop < self.desk.settings.limits.onward_hops
+
+
+def _there(walk: Walk) -> tuple[Claim, ...]:
+    """Return what the source of a walk quotes where the claim's words stand in it."""
+    if not isinstance(walk.evidence, Found) or walk.alignment is None or not walk.alignment.pieces:
+        return ()
+    place = walk.alignment.pieces[0].source
+    return tuple(each for each in walk.evidence.text.quotations if each.span.meets(place))
 
 
 def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
-    return lead.standing == Standing.NEARBY and any(holds(claim, walk) for walk in walks)
-
-
-def _may_stand(claim: Claim, evidence: Evidence, screen: Screen) -> bool:
-    return isinstance(evidence, Found) and screen.may_stand(claim, evidence.text)
-
-
-def _laid(claim: Claim, evidence: Evidence, desk: Desk) -> Alignment | None:
-    if not isinstance(evidence, Found):
-        return None
-    if claim.kind == ClaimKind.PARAPHRASE:
-        return compare(claim, evidence, desk.rules)
-    return align(claim, evidence, desk.rules)
-
-
-def _further(article: Article, claim: Claim, walk: Walk, desk: Desk) -> tuple[Lead, ...]:
-    """Return the leads that a walked one yields: an archived copy, or what the source cites."""
-    if isinstance(walk.evidence, Unavailable) or not holds(claim, walk):
-        copy = archived(walk.lead, desk.given, article.published_on)
-        return (copy,) if copy else ()
-    if not isinstance(walk.evidence, Found) or walk.lead.hop >= desk.settings.limits.onward_hops:
-        return ()
-    place = walk.alignment.pieces[0].source if walk.alignment else None
-    return tuple(
-        lead
-        for quotation in walk.evidence.text.quotations
-        if place is not None and quotation.span.meets(place)
-        for lead in onward(quotation, walk.evidence, desk.given, desk.rules)
-    )
+    """Tell whether what was walked makes a lead to something nobody cited, or to a copy, idle."""
+    holding = [walk for walk in walks if holds(claim, walk)]
+    if lead.kind == LeadKind.ARCHIVE:
+        return any(not in_other_words(walk) for walk in holding)
+    return lead.standing == Standing.NEARBY and bool(holding)
 
 
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
@@ -200,6 +281,7 @@ def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
         "house": settings.house,
         "lang": settings.lang,
         "published": settings.published,
+        "archives": None if settings.archives else "not asked",
         "robots": settings.robots if settings.robots is not Robots.RESPECT else None,
     }
     return tuple((name, str(value)) for name, value in told.items() if value is not None)

@@ -2,6 +2,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from pydantic import ConfigDict, SecretStr
+
 from provcheck.model.value import Value
 
 
@@ -41,29 +43,51 @@ class Limits(Value):
     reading_bytes: int = 256 << 20  # of memory, for reading one source
 
 
+class Key(Value):
+    """What a service knows its customer by: `secret` goes into the header field `field`.
+
+    It is sent to `endpoint` (scheme, host and path of an https address) alone, and shown nowhere:
+    not when the value is printed, and not when it cannot be made.
+    """
+
+    model_config = ConfigDict(hide_input_in_errors=True)
+
+    endpoint: str
+    field: str
+    secret: SecretStr
+
+
 class Settings(Value):
     """What a run was told. Built once by the command line or by a caller of the library.
 
     `sources` are folders and files given by hand; `offline` promises that no socket is opened;
-    `published` and `lang` override what the article says; `house` names a house style or a file.
+    `published` and `lang` override what the article says; `house` names a house style or a file;
+    `agencies` are files of outlets that the user adds to the shipped ones.
     `store` is where evidence is kept, None for nowhere; `keep_given`: that of sources given by hand
-    too, also when the run used no network. A stored page younger than `max_age` is
+    too, also when the run used no network. `archives`: public archives are asked for copies of
+    pages of the open web. A stored page younger than `max_age` is
     not fetched again, unless `refresh`. `private` names hosts ("wiki.newsroom.test", "10.0.0.7")
     that may be reached although their addresses are not public, on any port; `proxy` is the
     address of an HTTP proxy, `authorities` a PEM file of certificates to trust beside the usual.
+    `search` names the services that may be asked for unlinked quotations, whose words they then
+    see; none is asked unless it is named. `keys` are what they know their customers by.
     """
 
     sources: tuple[Path, ...] = ()
     offline: bool = False
     house: str = "default"
+    agencies: tuple[Path, ...] = ()
     lang: str | None = None
     published: date | None = None
     store: Path | None = None
     keep_given: bool = True
+    archives: bool = True
     max_age: timedelta = timedelta(days=7)
     refresh: bool = False
     robots: Robots = Robots.RESPECT
     private: tuple[str, ...] = ()
     proxy: str | None = None
     authorities: Path | None = None
+    search: tuple[str, ...] = ()
+    keys: tuple[Key, ...] = ()
     limits: Limits = Limits()

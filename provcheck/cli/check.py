@@ -1,5 +1,6 @@
 """`provcheck check`: parse, wire, print, exit code; all else is done elsewhere."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -13,13 +14,16 @@ from provcheck.cli.options import (
     Formats,
     Lang,
     MaxAge,
+    NoArchives,
     NoStore,
+    OwnOutlets,
     Private,
     Proxy,
     Published,
     Refresh,
     RobotsChoice,
     RobotsPolicy,
+    Search,
     Sources,
     StdinName,
     StoreDir,
@@ -55,14 +59,17 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     house: Annotated[
         str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
     ] = "default",
+    agencies: OwnOutlets = None,
     store: StoreDir = None,
     no_store: NoStore = False,
+    no_archives: NoArchives = False,
     max_age: MaxAge = 7,
     refresh: Refresh = False,
     robots: RobotsPolicy = RobotsChoice.RESPECT,
     private: Private = None,
     proxy: Proxy = None,
     authorities: Authorities = None,
+    search: Search = None,
     lang: Lang = None,
     published: Published = None,
     stdin_filename: StdinName = None,
@@ -73,22 +80,28 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     internal error, 4 a source could not be read (with --require-sources), 130 interrupted.
     """
     from provcheck.cli.run import Order, run  # noqa: PLC0415  (heavy; not for --help)
+    from provcheck.cli.search import search_of  # noqa: PLC0415
     from provcheck.settings import Robots, Settings  # noqa: PLC0415
 
+    services, keys = search_of(search or [], os.environ)
     settings = Settings(
         sources=tuple(sources or ()),
         offline=offline,
         house=house,
+        agencies=tuple(agencies or ()),
         lang=lang,
         published=day(published),
         store=store_of(store, none=no_store),
         keep_given=store is not None,
+        archives=not no_archives,
         max_age=timedelta(days=max_age),
         refresh=asked_again(refresh=refresh, offline=offline),
         robots=Robots(robots),
         private=tuple(private or ()),
         proxy=proxy,
         authorities=authorities,
+        search=services,
+        keys=keys,
     )
     order = Order(
         files=distinct(files, stdin_filename),

@@ -9,6 +9,7 @@ from provcheck.cli.options import (
     ClaimFormats,
     Files,
     Lang,
+    OwnOutlets,
     Published,
     StdinName,
     day,
@@ -28,6 +29,7 @@ def claims(  # noqa: PLR0913  (the parameters are the options)
     files: Files,
     *,
     formats: ClaimFormats = None,
+    agencies: OwnOutlets = None,
     lang: Lang = None,
     published: Published = None,
     stdin_filename: StdinName = None,
@@ -43,7 +45,7 @@ def claims(  # noqa: PLR0913  (the parameters are the options)
     files = distinct(files, stdin_filename)
     wanted = outputs(formats or ["terminal"], tuple(CLAIM_FORMATS))
     settle([output.path for output in wanted if output.path], [f for f in files if f != STDIN])
-    rules = load_rulebook()
+    rules = load_rulebook(agencies=tuple(agencies or ()))
     settings = Settings(lang=lang, published=day(published))
     readings = tuple(_readings(files, stdin_filename, settings, rules))
     for output in wanted if readings else ():

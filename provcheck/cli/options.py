@@ -68,13 +68,18 @@ Sources = Annotated[
         help="Sources by hand: file, folder, WARC or exported evidence. Repeatable.",
     ),
 ]
-
-
+OwnOutlets = Annotated[
+    list[Path] | None,
+    typer.Option("--agencies", metavar="FILE", help="Outlets beside the shipped ones. Repeatable."),
+]
 StoreDir = Annotated[
     Path | None,
     typer.Option("--store", metavar="DIR", help="Evidence store.  [default: .provcheck]"),
 ]
 NoStore = Annotated[bool, typer.Option("--no-store", help="Keep nothing of what is fetched.")]
+NoArchives = Annotated[
+    bool, typer.Option("--no-archives", help="Ask no web archive for copies of pages.")
+]
 MaxAge = Annotated[
     int,
     typer.Option(
@@ -104,6 +109,16 @@ Proxy = Annotated[
 Authorities = Annotated[
     Path | None,
     typer.Option("--cacert", metavar="FILE", help="PEM file of authorities to trust as well."),
+]
+SEARCH_NAMES = "gdelt-context, gdelt-doc, brave, site, sitemap, factcheck"
+Search = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--search",
+        metavar="NAME",
+        help=f"Look for unlinked quotations online, which sends their words out: {SEARCH_NAMES}, "
+        "or all. Repeatable.",
+    ),
 ]
 DEFAULT_STORE = Path(".provcheck")
 

@@ -52,7 +52,7 @@ def run(order: Order, settings: Settings) -> Exit:
     files = [output.path for output in wanted if output.path]
     read = [file for file in order.files if file != STDIN and not is_address(file)]
     settle([*files, *shown], read)
-    rules = load_rulebook(settings.house)
+    rules = load_rulebook(settings.house, settings.agencies)
     reports = _checked(named, settings, rules)
     if reports:
         _write(wanted, tuple(reports.values()), rules)

@@ -35,7 +35,8 @@ class Carriers:
         """
         if noun in self._cues.outlets:
             ahead = self._outlets[: bisect_left(self._outlets, (at, ""))][-_RECENT:]
-            outlets = [name for _, name in ahead]
+            spoke = (each for each in self._named[-_RECENT:] if each[0] < at)
+            outlets = [name for _, name in sorted([*ahead, *filter(self._is_outlet, spoke)])]
             fitting = [name for name in outlets if _fits(noun, name)] or outlets
             if fitting:
                 return fitting[-1]
@@ -46,13 +47,24 @@ class Carriers:
 
     @cached_property
     def _outlets(self) -> list[tuple[int, str]]:
-        """Return every outlet that the text names, and where."""
+        """Return every outlet that the text names, and where.
+
+        A name that is a common word, or a very short one, only behind a carrying phrase: told Time.
+        """
+        carries = self._cues.carries
+        told = carries.finditer(self._text) if carries is not None else ()
+        behind = {match.start("who") for match in told}
         found = []
         for match in NAME.finditer(self._text):
-            name = self.outlet(ARTICLE.sub("", match.group()))
-            if name is not None:
+            written = ARTICLE.sub("", match.group())
+            name = self.outlet(written)
+            cued = match.start() in behind or not self._rules.agencies.is_guarded(written)
+            if name is not None and cued:
                 found.append((match.start(), name))
         return found
+
+    def _is_outlet(self, named: tuple[int, str]) -> bool:
+        return self._rules.agencies.is_outlet(named[1])
 
     def outlet(self, name: str) -> str | None:
         """Return the full name of the outlet that `name` is one of, or None."""

@@ -57,7 +57,13 @@ def citations(passage: Passage, frames: tuple[Span, ...], story: Story) -> Itera
             if embed.handle
             else (embed.author or embed.platform)
         )
-        yield Citation(kind=CitationKind.POST, name=name, url=embed.url, span=embed.author_span)
+        yield Citation(
+            kind=CitationKind.POST,
+            name=name,
+            url=embed.url,
+            span=embed.author_span,
+            media=embed.media,
+        )
         return
     links = list(_links(passage, frames, story))
     yield from links

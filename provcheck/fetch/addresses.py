@@ -7,6 +7,7 @@ loopback inside 6to4, NAT64 and mapped addresses global; here only its parsing a
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
+NOT_PUBLIC = "is not a public one"  # stands in what is said of every address of another network
 
 # The special-purpose registry of IANA, multicast, and the address at which a cloud (Azure) serves
 # its machines although it looks like any other.
@@ -76,7 +77,7 @@ def why_not_public(address: str) -> str | None:
         return "its address is not a valid one"
     held = _embedded(parsed) if isinstance(parsed, IPv6Address) and parsed in NAT64 else parsed
     closed = _closed_v4(held) if isinstance(held, IPv4Address) else _closed_v6(held)
-    return f"its address {parsed} is not a public one ({closed})" if closed else None
+    return f"its address {parsed} {NOT_PUBLIC} ({closed})" if closed else None
 
 
 def _closed_v4(address: IPv4Address) -> str | None:

@@ -85,12 +85,23 @@ class Answer(Value):
         said = self.header("retry-after").strip()
         if said.isascii() and said.isdigit():
             return float(said[:9])
-        try:
-            moment = parsedate_to_datetime(said)
-        except (ValueError, TypeError, IndexError, OverflowError):
-            return None
+        moment = _moment(said)
+        return None if moment is None else max(0.0, (moment - now).total_seconds())
+
+    @property
+    def memento(self) -> datetime | None:
+        """Return when an archive says that it took the copy (RFC 7089, 2.1.1), None elsewhere."""
+        return _moment(self.header("memento-datetime"))
+
+
+def _moment(said: str) -> datetime | None:
+    """Return the moment that an HTTP date means, in UTC; None for anything else."""
+    try:
+        moment = parsedate_to_datetime(said)
         zoned = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        return max(0.0, (zoned - now).total_seconds())
+        return zoned.astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
 
 
 class Validators(Value):
@@ -112,7 +123,8 @@ class Response(Value):
     """A page that came whole: `url` as asked, `final_url` after the redirects in `hops`.
 
     `live` tells that a network was asked on the way; `unchanged` that the body stays empty since
-    the kept one still holds; `warned` what the site has against being read by programs.
+    the kept one still holds; `warned` what the site has against being read by programs; `memento`
+    when an archive says that it took the copy.
     """
 
     url: str
@@ -128,3 +140,4 @@ class Response(Value):
     unchanged: bool = False
     tells_end: bool = True
     warned: str | None = None
+    memento: datetime | None = None

@@ -1,7 +1,7 @@
 """One request over the network: its turn, its deadline, its body, and further attempts."""
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime
 from http import HTTPStatus
 
@@ -13,10 +13,11 @@ from provcheck.fetch.budget import Budget
 from provcheck.fetch.decoding import BodyError, Decoder
 from provcheck.fetch.failures import Failure, told
 from provcheck.fetch.gate import unreachable
-from provcheck.fetch.hosts import Hosts, host_of
+from provcheck.fetch.hosts import Hosts, turn_of
 from provcheck.fetch.private import private
 from provcheck.fetch.transport import host_header
 from provcheck.model.version import VERSION
+from provcheck.rulebook.archives import archive_rules
 from provcheck.settings import Settings
 
 AGENT = f"provcheck/{VERSION} (checks quotations against their sources)"
@@ -36,12 +37,20 @@ class _AgainError(Exception):
 
 
 class Asker:
-    """Sends GETs over `transport`, each in its host's turn; keeps no cookie and no connection."""
+    """Sends GETs over `transport`, each in its host's turn; keeps no cookie and no connection.
 
-    def __init__(self, transport: httpx.AsyncBaseTransport, settings: Settings) -> None:
+    `intervals` are the seconds between two requests to hosts that ask for more than the usual.
+    """
+
+    def __init__(
+        self,
+        transport: httpx.AsyncBaseTransport,
+        settings: Settings,
+        intervals: Mapping[str, float] | None = None,
+    ) -> None:
         self._transport, self._limits = transport, settings.limits
         self._private = private(settings.private)
-        self.hosts = Hosts(settings.limits)
+        self.hosts = Hosts(settings.limits, intervals or {})
 
     def refusal(self, url: str) -> str | None:
         """Return why `url` is not asked, whatever its site says, or None when it may be."""
@@ -72,7 +81,7 @@ class Asker:
         raise AssertionError  # stamina returns or raises
 
     async def _attempt(self, url: str, headers: dict[str, str], budget: Budget) -> Answer | Failure:
-        host = host_of(url)
+        host = turn_of(url)
         async with self.hosts.turn(host) as up:
             if not up:
                 return Failure(clause=self.hosts.why_down(host))
@@ -88,17 +97,23 @@ class Asker:
 
     def _answered(self, host: str, answer: Answer, budget: Budget) -> Answer | Failure:
         """Return the answer, unless the server asks to come again later."""
-        wait = answer.retry_after(datetime.now(UTC)) if answer.status in _BUSY else None
+        wait = _wait_asked(host, answer)
         if wait is not None and wait > self._limits.retry_after:
-            return _too_long(answer, f"more than {self._limits.retry_after:g} s")
+            return self._too_long(host, answer, f"more than {self._limits.retry_after:g} s")
         if wait is not None:
             if wait > budget.waits or not self.hosts.pause(host, wait):
-                return _too_long(answer, "too often")
+                return self._too_long(host, answer, "too often")
             budget.waits -= wait
             raise _AgainError(answer, after=wait)
         if answer.status in _TRY_AGAIN:
             raise _AgainError(answer)
         return answer
+
+    def _too_long(self, host: str, answer: Answer, how: str) -> Failure:
+        clause = f"it answered {status_told(answer.status)}, to wait {how}"
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS and _patience(host) is not None:
+            self.hosts.give_up(host, clause)  # an archive shuts out those who go on
+        return Failure(clause=clause)
 
     async def _outcome(self, url: str, headers: dict[str, str], budget: Budget) -> Answer | Failure:
         try:
@@ -121,7 +136,7 @@ class Asker:
 
     async def _exchange(self, url: str, headers: dict[str, str], enough: int | None) -> Answer:
         request = _request(url, headers)
-        request.extensions["trace"] = self._noting(host_of(url))
+        request.extensions["trace"] = self._noting(turn_of(url))
         response = await self._transport.handle_async_request(request)
         try:
             fields = tuple((k.lower(), v) for k, v in response.headers.multi_items())
@@ -162,9 +177,18 @@ def _wait(problem: Exception) -> bool | float:
     return True if problem.after is None else problem.after
 
 
-def _too_long(answer: Answer, how: str) -> Failure:
-    clause = f"it answered {status_told(answer.status)}, to wait {how}"
-    return Failure(clause=clause)
+def _wait_asked(host: str, answer: Answer) -> float | None:
+    """Return for how many seconds a busy server is to be left alone; None where nothing says it."""
+    if answer.status not in _BUSY:
+        return None
+    said = answer.retry_after(datetime.now(UTC))
+    if said is None and answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+        return _patience(host)
+    return said
+
+
+def _patience(host: str) -> float | None:
+    return archive_rules().patience(host.partition("/")[0])
 
 
 def _request(url: str, headers: dict[str, str]) -> httpx.Request:

@@ -1,24 +1,30 @@
 """The one HTTP client: redirects walked by hand, every failure a reason."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from email.utils import format_datetime
 from urllib.parse import urljoin
 
 from provcheck.fetch.answer import Answer, Response, Validators
 from provcheck.fetch.asking import Asker, status_told
 from provcheck.fetch.budget import Budget
+from provcheck.fetch.ends import is_end
 from provcheck.fetch.failures import Failure
 from provcheck.fetch.gate import refused
-from provcheck.fetch.hosts import host_of
+from provcheck.fetch.hosts import turn_of
+from provcheck.fetch.keys import key_fields
 from provcheck.fetch.replay import replayed
 from provcheck.fetch.robots import MOST, SiteRules
+from provcheck.fetch.shortened import leads_to
 from provcheck.model.evidence import Hop, Unavailable
+from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.pages import page_rules
+from provcheck.rulebook.platforms import Platforms
 from provcheck.settings import Robots, Settings
+from provcheck.store.dated import wanted_at
 from provcheck.store.given import Given
 
-_OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
+OFFLINE = "offline, and no copy of it was given or kept; give one with --sources"
 
 
 @dataclass
@@ -56,8 +62,9 @@ class Client:
     """GETs: from the sources given by hand where they answer, over the network by `asker` else.
 
     Without `asker` no socket is opened. No cookies, no environment, no redirect that was not
-    looked at. A redirect to an address for which `is_end` is true is not followed: the response,
-    without a body, tells where it leads.
+    looked at. A redirect to a post of one of `platforms` or to a copy in an archive is not followed
+    (fetch/ends.py): the response, without a body, tells where it leads. Short links of the
+    platforms lead on by a page too.
     """
 
     def __init__(
@@ -65,10 +72,10 @@ class Client:
         given: Given,
         asker: Asker | None,
         settings: Settings,
-        is_end: Callable[[str], bool] = lambda _url: False,
+        platforms: Platforms | None = None,
     ) -> None:
         self._given, self._asker, self._settings = given, asker, settings
-        self._is_end = is_end
+        self._platforms = platforms or Platforms(platforms=())
         self._sites = SiteRules(self._unmannered)
 
     async def get(self, url: str, known: Validators | None = None) -> Response | Unavailable:
@@ -101,19 +108,31 @@ class Client:
             walk.hops.append(Hop(url=asked, status=answer.status))
             if answer.peer:
                 walk.peers.append(answer.peer)
-            if answer.location is None:
+            location = self._location(answer)
+            if location is None:
                 return _ended(walk, answer)
-            asked = _joined(asked, answer.location)
-            if self._is_end(asked) and self._given.at(asked) is None and not refused(asked):
+            before, asked = asked, _joined(asked, location)
+            if self._is_end(before, asked):
                 return walk.arrived(asked)
         return walk.failed("too many redirects")
+
+    def _location(self, answer: Answer) -> str | None:
+        """Return where an answer leads: a redirect, or the page of a short link."""
+        if answer.location is None and self._platforms.is_short(answer.url):
+            return leads_to(answer)
+        return answer.location
+
+    def _is_end(self, asked: str, target: str) -> bool:
+        """Tell whether a redirect leads to what is read in another way, and not given as a page."""
+        ends = is_end(asked, target, self._platforms)
+        return ends and self._given.at(target) is None and not refused(target)
 
     async def _answer(self, url: str, walk: _Walk) -> Answer | Failure:
         entry = self._given.at(url)
         if entry is not None:
             return replayed(entry, url, self._settings.limits)
         if self._asker is None:
-            return Failure(clause=_OFFLINE)
+            return Failure(clause=OFFLINE)
         refusal = self._asker.refusal(url)
         if refusal:
             return Failure(clause=refusal)
@@ -123,14 +142,15 @@ class Client:
             if why and self._settings.robots is Robots.RESPECT:
                 return Failure(clause=why)
             walk.warned = walk.warned or why
-        headers = walk.known.headers(url) if walk.known else {}
+        headers = key_fields(url, self._settings.keys) | _negotiated(url)
+        headers |= walk.known.headers(url) if walk.known else {}
         return await self._asker.ask(url, headers, walk.budget)
 
     async def _forbidden(self, url: str) -> str | None:
         """Return what the site's robots.txt has against the request, and keep to its pace."""
         why = await self._sites.forbid(url)
         if self._asker is not None and not why:
-            self._asker.hosts.slow_down(host_of(url), await self._sites.delay(url))
+            self._asker.hosts.slow_down(turn_of(url), await self._sites.delay(url))
         return why
 
 
@@ -154,10 +174,21 @@ def _ended(walk: _Walk, answer: Answer) -> Response | Unavailable:
         unchanged=answer.is_unchanged,
         tells_end=answer.tells_end or not walk.live,
         warned=walk.warned,
+        memento=answer.memento,
     )
 
 
+def _negotiated(url: str) -> dict[str, str]:
+    """Return the header that asks a TimeGate for the moment which its address carries."""
+    moment = wanted_at(url)
+    return {"Accept-Datetime": format_datetime(moment, usegmt=True)} if moment else {}
+
+
 def _status(answer: Answer) -> str:
+    archives = archive_rules()
+    why = archives.refusal(answer.url, answer.header(archives.refusal_header), answer.body)
+    if why:
+        return f"answered {status_told(answer.status)}: {why}"
     if any(answer.header(name) for name in page_rules().robot_check_headers):
         return f"answered {status_told(answer.status)}: a check for robots stands before it"
     return f"answered {status_told(answer.status)}"

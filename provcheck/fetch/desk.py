@@ -2,31 +2,35 @@
 
 import asyncio
 from collections.abc import Coroutine, Iterable
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from provcheck.fetch.account import Answer, Key, account
+from provcheck.fetch.addresses import NOT_PUBLIC
 from provcheck.fetch.apart import Apart
+from provcheck.fetch.archives import Archives
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
+from provcheck.fetch.ends import read_otherwise
 from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.posts import Posts
 from provcheck.fetch.shelf import Shelf
+from provcheck.fetch.stacks import Stacks
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
 from provcheck.model.article import Article
-from provcheck.model.evidence import Completeness, Found, Snapshot, Unavailable
+from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
 from provcheck.read.article import is_address
+from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
 from provcheck.sources.body import Body, Unreadable
 from provcheck.store.address import address_key
 from provcheck.store.given import Given
-
-Answer = Found | Unavailable
-Key = tuple[LeadKind, str]
 
 
 class Desk:
@@ -44,8 +48,10 @@ class Desk:
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = Asker(self._transport, settings) if self._transport else None
-        self.shelf = Shelf(given, Client(given, asker, settings, self._is_post), settings)
+        self.shelf = Shelf(given, Client(given, asker, settings, rules.platforms), settings)
+        self.stacks = Stacks(self.shelf.store)
         self._posts = Posts(self.shelf, rules)
+        self._archives = Archives(self.shelf, settings)
         self._apart = Apart(rules, settings.limits)
         self._answers: dict[Key, Answer] = {}
         self._waiting = Waiting()
@@ -61,6 +67,11 @@ class Desk:
         """Return what `lead` led to; it was among those gathered."""
         return self._answers[_key(lead)]
 
+    def archives_may_have(self, lead: Lead, day: date | None) -> bool:
+        """Tell whether public archives may be asked for the page of a lead that was gathered."""
+        is_web = lead.kind == LeadKind.URL and not self._is_inside(lead.target)
+        return is_web and self._archives.may_have(lead.target, day)
+
     async def gather(self, leads: Iterable[Lead]) -> None:
         """Get and read what `leads` lead to, side by side; `known` has them then.
 
@@ -74,16 +85,19 @@ class Desk:
             self._answers.setdefault(key, Unavailable(reason=reason))
 
     @property
+    def found(self) -> tuple[Found, ...]:
+        """Return what this run took from the web or from what is kept of it, sorted by hash."""
+        live = {
+            answer.snapshot.sha256: answer
+            for _, answer in sorted(self._answers.items())
+            if isinstance(answer, Found) and answer.snapshot.mode in {Mode.LIVE, Mode.ARCHIVE}
+        }
+        return tuple(live[key] for key in sorted(live))
+
+    @property
     def read(self) -> tuple[SourceRead, ...]:
         """Return what was read in this run and how it went, sorted by name."""
-        reads = [
-            (_told(key[1], answer, self._warned.get(key)), key[1])
-            for key, answer in self._answers.items()
-            if key[0] != LeadKind.NAME
-        ]
-        # Two addresses may lead to one page; which of them answered first must not show.
-        reads.sort(key=lambda pair: (pair[0].name, pair[0].url or "", pair[0].status, pair[1]))
-        return tuple(read for read, _ in reads)
+        return account(self._answers, self._warned)
 
     async def _together(self, work: list[Coroutine[Any, Any, None]]) -> None:
         """Do all the work at once, until it is done, one part fails, or the run is stopped."""
@@ -101,52 +115,99 @@ class Desk:
                 raise end
 
     async def _settled(self, key: Key, lead: Lead) -> None:
-        if lead.kind != LeadKind.URL or self.given.at(lead.target):
+        if self._is_at_hand(lead):
             self._answers[key] = await self._looked_up(lead)
             return
-        host = key[1].partition("/")[0]
+        host = address_key(lead.address).partition("/")[0]
         self.watch.tell(self._waiting.begin(host))
         self._answers[key] = await self._looked_up(lead)
         self.watch.tell(self._waiting.end(host))
+
+    def _is_at_hand(self, lead: Lead) -> bool:
+        match lead.kind:
+            case LeadKind.URL:
+                return self.given.at(lead.target) is not None
+            case LeadKind.ARCHIVE:
+                return _is_given(lead)
+            case LeadKind.GIVEN | LeadKind.LIBRARY | LeadKind.NAME:
+                return True
 
     async def _looked_up(self, lead: Lead) -> Answer:
         match lead.kind:
             case LeadKind.URL:
                 return await self._at_address(lead)
-            case LeadKind.ARCHIVE:
+            case LeadKind.ARCHIVE if _is_given(lead):
                 local = copy_of(self.given, lead.target)
+            case LeadKind.ARCHIVE:
+                return await self._in_archives(lead)
             case LeadKind.GIVEN:
                 local = local_of(self.given, lead.target)
+            case LeadKind.LIBRARY:
+                return await self._in_library(lead.target)
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
         return local if isinstance(local, Unavailable) else await self._found(*local)
 
-    def _is_post(self, url: str) -> bool:
-        return self.rules.platforms.post_at(url) is not None
+    async def _in_library(self, key: str) -> Answer:
+        """Return a document of the library, as this run read it if it did."""
+        read = next((found for found in self.found if found.snapshot.sha256 == key), None)
+        if read is not None:
+            return read
+        local = self.stacks.body_of(key)
+        return local if isinstance(local, Unavailable) else await self._found(*local)
+
+    def _is_special(self, url: str) -> bool:
+        """Tell whether `url` is of a post or of a copy in an archive, and not given as a page."""
+        return read_otherwise(url, self.rules.platforms) and self.given.at(url) is None
+
+    def _is_inside(self, url: str) -> bool:
+        """Tell whether the host of `url` was found to be of a network that is not public."""
+        answer = self._answers.get((LeadKind.URL, address_key(url)))
+        return isinstance(answer, Unavailable) and NOT_PUBLIC in answer.reason
 
     async def _at_address(self, lead: Lead) -> Answer:
-        """Read the page at an address, or the post that the address is of or leads to."""
+        """Read the page at an address, or the post or copy that it is of or leads to."""
         where = lead.target
-        if self._is_post(where) and self.given.at(where) is None:
-            return await self._post(where, where)
+        if self._is_special(where):
+            return await self._specially(where, lead)
         page = await self.shelf.page(where)
         if isinstance(page, Unavailable):
             return page
         end = page.snapshot.final_url
-        if self._is_post(end) and self.given.at(end) is None:
-            return await self._post(end, where)
+        if self._is_special(end):
+            return await self._specially(end, lead)
+        copy = archive_rules().capture_at(end)
+        return await self._page(self._archives.copy(page, copy.original) if copy else page, lead)
+
+    async def _specially(self, url: str, lead: Lead) -> Answer:
+        """Read what is not read as a page at its address; `lead` led to it."""
+        why = archive_rules().why_unread(url)
+        if why:
+            return Unavailable(reason=f"{lead.target}: {why}")
+        post = self.rules.platforms.post_at(url)
+        if post is not None:
+            return await self._posts.read(post, lead.target)
+        return await self._page(await self._archives.captured(url), lead)
+
+    async def _in_archives(self, lead: Lead) -> Answer:
+        """Read the copy that public archives have nearest to a day, or the latest."""
+        if self._is_inside(lead.address):
+            reason = f"{lead.address}: its host is not on the open web: no archive is asked for it"
+            return Unavailable(reason=reason)
+        day = date.fromisoformat(lead.moment) if lead.moment else None
+        page = await self._archives.nearest(lead.address, day)
+        post = self.rules.platforms.post_at(lead.address)
+        copied = self._posts.copied(page, post) if post and isinstance(page, Page) else None
+        return copied or await self._page(page, lead)
+
+    async def _page(self, page: Page | Unavailable, lead: Lead) -> Answer:
+        if isinstance(page, Unavailable):
+            return page
         if page.warned:
             self._warned[_key(lead)] = page.warned
-        return await self._page(page)
-
-    async def _post(self, url: str, asked: str) -> Answer:
-        post = self.rules.platforms.post_at(url)
-        assert post is not None  # noqa: S101  (the caller looked)
-        return await self._posts.read(post, asked)
-
-    async def _page(self, page: Page) -> Answer:
         where = page.snapshot
-        entry = self.given.at(where.final_url)
+        address = where.url if where.mode is Mode.ARCHIVE else where.final_url
+        entry = self.given.at(where.hops[-1].url if where.hops else where.final_url)
         data = await asyncio.to_thread(self.shelf.bytes_of, page)
         if isinstance(data, Unavailable):
             return data
@@ -154,8 +215,8 @@ class Desk:
             data=data,
             media_type=where.media_type,
             charset=page.charset,
-            url=where.final_url,
-            name=entry.key if entry else where.final_url,
+            url=address,
+            name=entry.key if entry else address,
             **said_of(entry),
         )
         found = await self._found(body, where)
@@ -189,7 +250,8 @@ class Desk:
         if self.article is None:
             return False
         own = self.article.path
-        same_page = is_address(own) and address_key(own) == address_key(where.final_url)
+        here = {address_key(where.final_url), address_key(where.url)}
+        same_page = is_address(own) and address_key(own) in here
         return same_page or digest == self.article.sha256
 
 
@@ -199,23 +261,12 @@ def _in_part(found: Found) -> Found:
     return found.model_copy(update={"completeness": Completeness.TRUNCATED}) if whole else found
 
 
+def _is_given(lead: Lead) -> bool:
+    """Tell whether the copy that a lead is to was given by hand: it has a moment, not a day."""
+    return "T" in lead.moment
+
+
 def _key(lead: Lead) -> Key:
-    target = address_key(lead.target) if lead.kind == LeadKind.URL else lead.target
-    return (lead.kind, target)
-
-
-def _told(target: str, answer: Answer, warned: str | None) -> SourceRead:
-    match answer:
-        case Found(snapshot=snapshot, text=text, completeness=completeness):
-            whole = completeness == Completeness.WHOLE
-            return SourceRead(
-                name=text.title or snapshot.url,
-                url=snapshot.final_url,
-                status="found",
-                detail="read whole" if whole else f"read in part: {completeness}",
-                sha256=snapshot.sha256,
-                warned=warned,
-                fetched_at=snapshot.fetched_at,
-            )
-        case Unavailable(reason=reason):
-            return SourceRead(name=target, url=target, status="unavailable", detail=reason)
+    if lead.kind == LeadKind.URL:
+        return (lead.kind, address_key(lead.target))
+    return (lead.kind, lead.target)

@@ -1,15 +1,18 @@
 """How hosts are treated: few connections, few requests, and none to one that keeps failing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import httpx
 
+from provcheck.rulebook.archives import archive_rules
 from provcheck.settings import Limits
 
 _USUAL_PORTS = {None, 80, 443}
+_NONE: Mapping[str, float] = MappingProxyType({})
 _SLOWEST = 10.0  # seconds a request; a Crawl-delay beyond that is meant for crawlers
 
 
@@ -18,6 +21,17 @@ def host_of(url: str) -> str:
     parsed = httpx.URL(url)
     host = parsed.raw_host.decode("ascii")
     return host if parsed.port in _USUAL_PORTS else f"{host}:{parsed.port}"
+
+
+def turn_of(url: str) -> str:
+    """Return whose turn a request for `url` takes: a host, or a part of one with its own pace.
+
+    An archive counts queries of its index and pages that it shows apart (rules/archives.yaml): so
+    `web.archive.org/cdx/` has turns, an interval and failures of its own.
+    """
+    host = host_of(url)
+    where = host + httpx.URL(url).path
+    return next((at for at in archive_rules().paces if where.startswith(at)), host)
 
 
 @dataclass
@@ -29,18 +43,21 @@ class _Host:
     waited: float = 0.0  # seconds that it asked to wait, those of waits side by side once
     failures: int = 0  # in a row
     last: str = ""  # of them, as a clause
+    given_up: str = ""  # why it is asked no more, as a clause
 
 
 class Hosts:
-    """The hosts of one run; every request takes its turn here.
+    """The hosts of one run, and parts of hosts as `turn_of` names them; requests take turns here.
 
     A host has at most `limits.host_connections` at a time, and two requests to it start at least
     `limits.host_interval` seconds apart; one that waits holds up no other host. All hosts share
     `limits.sockets`. After `limits.hard_failures` in a row a host is down for the rest of the run.
+    Parts of one host share what it asks to wait. `intervals` are the seconds between two requests
+    to hosts that are asked at another pace, as the rules give them for archives.
     """
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    def __init__(self, limits: Limits, intervals: Mapping[str, float] = _NONE) -> None:
+        self._limits, self._intervals = limits, intervals
         self._sockets = asyncio.Semaphore(limits.sockets)
         self._hosts: dict[str, _Host] = {}
 
@@ -60,7 +77,8 @@ class Hosts:
 
     def is_down(self, host: str) -> bool:
         """Tell whether `host` failed so often that it is asked no more."""
-        return self._host(host).failures >= self._limits.hard_failures
+        known = self._host(host)
+        return bool(known.given_up) or known.failures >= self._limits.hard_failures
 
     def note(self, host: str, failure: str | None) -> None:
         """Take note of how a request to `host` ended: None for an answer of any status."""
@@ -70,7 +88,10 @@ class Hosts:
 
     def why_down(self, host: str) -> str:
         """Return why `host` is asked no more, one clause, with the last of its failures."""
-        times, last = self._limits.hard_failures, self._host(host).last
+        known = self._host(host)
+        if known.given_up:
+            return f"not asked, since in this run {known.given_up}"
+        times, last = self._limits.hard_failures, known.last
         return f"not asked, since its host failed {times} times in a row in this run: {last}"
 
     def sent(self, host: str) -> None:
@@ -88,8 +109,14 @@ class Hosts:
         if known.waited + longer > self._limits.waits:
             return False
         known.waited += longer
-        known.next_start = max(known.next_start, until)
+        for each in self._parts(host):
+            each.next_start = max(each.next_start, until)
         return True
+
+    def give_up(self, host: str, why: str) -> None:
+        """Ask no part of `host` any more in this run, for the reason `why`, one clause."""
+        for each in self._parts(host):
+            each.given_up = why
 
     def slow_down(self, host: str, seconds: float) -> None:
         """Keep further apart what `host` is asked, as its Crawl-delay asks; 10 s at most."""
@@ -99,8 +126,15 @@ class Hosts:
     def _host(self, host: str) -> _Host:
         if host not in self._hosts:
             connections = asyncio.Semaphore(self._limits.host_connections)
-            self._hosts[host] = _Host(connections, self._limits.host_interval)
+            paces = {**archive_rules().paces, **self._intervals}
+            interval = paces.get(host, self._limits.host_interval)
+            self._hosts[host] = _Host(connections, interval)
         return self._hosts[host]
+
+    def _parts(self, name: str) -> list[_Host]:
+        host = name.partition("/")[0]
+        parts = (at for at in archive_rules().paces if at.partition("/")[0] == host)
+        return [self._host(part) for part in (host, *parts)]
 
     async def _started(self, known: _Host) -> None:
         """Take a socket once the host may be asked again, and book the start."""

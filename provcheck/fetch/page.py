@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from provcheck.fetch.answer import Response, Validators
 from provcheck.model.evidence import Mode, Snapshot
 from provcheck.model.value import Value
+from provcheck.rulebook.archives import archived_original
 from provcheck.rulebook.pages import page_rules
 from provcheck.store.evidence import Kept
 from provcheck.store.record import Fetch
@@ -23,7 +24,7 @@ class Page(Value):
 
     The hash of the words in `snapshot` is still empty. `data` is empty where the store holds the
     bytes: a run may wait for many pages before it reads them. `is_new`: they came in this run;
-    `tells_end`: the server said where they end.
+    `tells_end`: the server said where they end; `memento`: when an archive says that it took them.
     """
 
     snapshot: Snapshot
@@ -33,6 +34,7 @@ class Page(Value):
     warned: str | None = None
     is_new: bool = False
     tells_end: bool = True
+    memento: datetime | None = None
 
 
 def validators_of(kept: Kept | None) -> Validators | None:
@@ -45,21 +47,26 @@ def validators_of(kept: Kept | None) -> Validators | None:
 
 def fetch_of(answer: Response, kept: Kept | None) -> Fetch:
     """Return the record of an answer; one that says `unchanged` takes after the kept page."""
-    before = kept.fetch if kept and answer.unchanged else None
+    asked = {"url": answer.url, "final_url": answer.final_url, "hops": answer.hops}
+    told = {
+        **asked,
+        "peers": answer.peers,
+        "fetched_at": datetime.now(UTC),
+        "warned": answer.warned,
+    }
+    if kept and answer.unchanged:
+        newer = {"etag": answer.etag, "last_modified": answer.last_modified}
+        return kept.fetch.model_copy(update=told | {k: v for k, v in newer.items() if v})
     return Fetch(
-        url=answer.url,
-        final_url=answer.final_url,
-        hops=answer.hops,
-        peers=answer.peers,
-        fetched_at=datetime.now(UTC),
-        sha256=before.sha256 if before else sha256(answer.body).hexdigest(),
-        size=before.size if before else len(answer.body),
-        media_type=before.media_type if before else answer.media_type,
-        charset=before.charset if before else answer.charset,
-        etag=answer.etag or (before.etag if before else None),
-        last_modified=answer.last_modified or (before.last_modified if before else None),
-        warned=answer.warned,
-        tells_end=before.tells_end if before else answer.tells_end,
+        **told,
+        sha256=sha256(answer.body).hexdigest(),
+        size=len(answer.body),
+        media_type=answer.media_type,
+        charset=answer.charset,
+        etag=answer.etag,
+        last_modified=answer.last_modified,
+        tells_end=answer.tells_end,
+        memento=answer.memento,
     )
 
 
@@ -84,6 +91,7 @@ def page_of(kept: Kept, *, stored: bool = True) -> Page:
         seq=seq,
         warned=fetch.warned,
         tells_end=fetch.tells_end,
+        memento=fetch.memento,
     )
 
 
@@ -112,7 +120,7 @@ def replayed_page(answer: Response, fetched_at: datetime | None = None) -> Page:
         media_type=answer.media_type,
         mode=Mode.REPLAY,
     )
-    return Page(snapshot=where, charset=answer.charset, data=answer.body)
+    return Page(snapshot=where, charset=answer.charset, data=answer.body, memento=answer.memento)
 
 
 def leads_astray(where: Snapshot) -> bool:
@@ -122,7 +130,8 @@ def leads_astray(where: Snapshot) -> bool:
     with the list that the page was in, or with a page about errors. Short addresses of other hosts
     lead to front pages in good faith.
     """
-    asked, found = urlsplit(where.url), urlsplit(where.final_url)
+    copy = archived_original(where.final_url)
+    asked, found = urlsplit(where.url), urlsplit(copy[0] if copy else where.final_url)
     if _site(asked.hostname) != _site(found.hostname):
         return False
     deep, shown = _names(asked.path), _names(found.path)

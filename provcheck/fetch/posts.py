@@ -9,7 +9,7 @@ from provcheck.fetch.shelf import Shelf
 from provcheck.model.evidence import Completeness, Found, Hop, Unavailable
 from provcheck.model.post import Post
 from provcheck.rulebook.book import Rulebook
-from provcheck.sources.posts.adapters import BY_PLATFORM
+from provcheck.sources.posts.adapters import adapter_of
 from provcheck.sources.posts.telling import (
     Adapter,
     Answered,
@@ -19,9 +19,9 @@ from provcheck.sources.posts.telling import (
     Unclear,
     Withheld,
     Witness,
+    Wordless,
 )
 
-_LARGEST = 1 << 20  # bytes of an answer about one post
 _MOST = 8  # addresses asked for one post, with those that answers lead to
 _NO_SUCH = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 _SHUT = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN}
@@ -31,16 +31,20 @@ _ENOUGH = 2  # witnesses to say that a post is gone
 class _Inquiry:
     """What was heard so far of one post."""
 
-    def __init__(self, asked: str) -> None:
-        self.asked = asked
+    def __init__(self, post: Post, asked: str) -> None:
+        self.post, self.asked = post, asked
         self.best: Found | None = None
         self.gone: list[str] = []
         self.others: list[str] = []
         self.attempts: list[Hop] = []
 
-    def heard(self, witness: Witness, telling: Gone | Withheld | Unclear) -> None:
+    def heard(self, witness: Witness, telling: Wordless) -> tuple[Witness, ...]:
+        """Note what a witness told, and return whom it names."""
+        if isinstance(telling, Further):
+            return telling.witnesses
         clause = f"{witness.name}: {telling.reason}"
         (self.gone if isinstance(telling, Gone) else self.others).append(clause)
+        return ()
 
     @property
     def end(self) -> Found | Unavailable:
@@ -52,7 +56,9 @@ class _Inquiry:
         else:
             told = "; ".join((*self.others, *self.gone))
             reason = f"the post could not be read ({told or 'nobody can be asked for it'})"
-        return Unavailable(reason=f"{self.asked}: {reason}", attempts=tuple(self.attempts))
+        return Unavailable(
+            reason=f"{self.asked}: {reason}", attempts=tuple(self.attempts), of=self.post.url
+        )
 
 
 class Posts:
@@ -66,18 +72,38 @@ class Posts:
 
         Deleted is said only where two witnesses know of no such post and none says otherwise.
         """
-        adapter = BY_PLATFORM.get(post.platform)
-        inquiry = _Inquiry(asked)
         platform = self._rules.platforms.with_id(post.platform)
+        adapter = adapter_of(platform)
+        inquiry = _Inquiry(post, asked)
         waiting = list(adapter.witnesses(post, self._rules)) if adapter else []
         if adapter is None or not waiting:
             why = platform.unread or f"posts of {platform.name} cannot be read by programs"
-            return Unavailable(reason=f"{asked}: {why}")
+            return Unavailable(reason=f"{asked}: {why}", of=post.url)
         for _ in range(_MOST):
             if not waiting or _is_enough(inquiry.best):
                 break
             waiting = [*await self._heard(adapter, waiting.pop(0), post, inquiry), *waiting]
         return inquiry.end
+
+    def copied(self, page: Page, post: Post) -> Found | Unavailable | None:
+        """Return the words of `post` off `page`, an archived copy of its page, or why none are.
+
+        None where copies of the platform's pages are read as any page is.
+        """
+        adapter = adapter_of(self._rules.platforms.with_id(post.platform))
+        if adapter is None or adapter.read_copy is None:
+            return None
+        where = page.snapshot
+        data = self._shelf.bytes_of(page)
+        if isinstance(data, Unavailable):
+            return data
+        witness = Witness(name="the archived copy", url=where.final_url)
+        answered = Answered(witness=witness, data=data, **_said(page))
+        telling = adapter.read_copy(answered, post, self._rules)
+        if isinstance(telling, Told):
+            return self._found(telling, page, where.url, data)
+        why = "it is not the post" if isinstance(telling, Further) else telling.reason
+        return Unavailable(reason=f"{where.url}: {where.final_url}: {why}", attempts=where.hops)
 
     async def _heard(
         self, adapter: Adapter, witness: Witness, post: Post, inquiry: _Inquiry
@@ -86,33 +112,25 @@ class Posts:
         page = await self._shelf.page(witness.url)
         if isinstance(page, Unavailable):
             inquiry.attempts.extend(page.attempts)
-            inquiry.heard(witness, _refused(page))
-            return ()
+            status = page.attempts[-1].status if page.attempts else 0
+            own = adapter.refused(witness, status, post, self._rules)
+            return inquiry.heard(witness, own or _refused(page, status))
         data = self._shelf.bytes_of(page)
         if isinstance(data, Unavailable):
-            inquiry.heard(witness, Unclear(reason=data.reason))
-            return ()
+            return inquiry.heard(witness, Unclear(reason=data.reason))
         inquiry.attempts.extend(page.snapshot.hops)
-        telling = self._told(adapter, Answered(witness=witness, data=data, **_said(page)), post)
-        match telling:
-            case Further(witnesses=witnesses):
-                return witnesses
-            case Told():
-                found = self._found(telling, page, inquiry.asked, data)
-                if inquiry.best is None or _fuller(found, inquiry.best):
-                    inquiry.best = found
-                if page.is_new:
-                    await self._shelf.note_reading(found)
-            case _:
-                inquiry.heard(witness, telling)
+        if len(data) > adapter.largest:
+            return inquiry.heard(witness, Unclear(reason="its answer is larger than a post may be"))
+        answered = Answered(witness=witness, data=data, **_said(page))
+        telling = adapter.read(answered, post, self._rules)
+        if not isinstance(telling, Told):
+            return inquiry.heard(witness, telling)
+        found = self._found(telling, page, inquiry.asked, data)
+        if inquiry.best is None or _fuller(found, inquiry.best):
+            inquiry.best = found
+        if page.is_new:
+            await self._shelf.note_reading(found)
         return ()
-
-    def _told(
-        self, adapter: Adapter, answered: Answered, post: Post
-    ) -> Told | Gone | Withheld | Unclear | Further:
-        if len(answered.data) > _LARGEST:
-            return Unclear(reason="its answer is larger than a post may be")
-        return adapter.read(answered, post, self._rules)
 
     def _found(self, told: Told, page: Page, asked: str, data: bytes) -> Found:
         text = quoting(told.text, self._rules)
@@ -129,9 +147,8 @@ def _said(page: Page) -> dict[str, str | None]:
     return {"media_type": page.snapshot.media_type, "charset": page.charset}
 
 
-def _refused(page: Unavailable) -> Gone | Withheld | Unclear:
+def _refused(page: Unavailable, status: int) -> Gone | Withheld | Unclear:
     """Return what an answer without a page says of a post, by its status."""
-    status = page.attempts[-1].status if page.attempts else 0
     clause = page.reason.rpartition(": ")[2]
     if status in _NO_SUCH:
         return Gone(reason="knows of no such post")

@@ -61,6 +61,13 @@ class Shelf:
             return await self._taken(url, before)
         return page
 
+    def knows(self, url: str) -> bool:
+        """Tell whether anything is recorded of `url`: what it answered, or that nothing came."""
+        given = self._given
+        if given.at(url) or given.recorded(url) or given.failure(url):
+            return True
+        return bool(self.store and (self.store.latest(url) or self.store.failed(url)))
+
     def bytes_of(self, page: Page) -> bytes | Unavailable:
         """Return the bytes of `page`, as they came or from the store, or why they are gone.
 

@@ -1,6 +1,6 @@
 """What is said when the words were not located in a cited source."""
 
-from provcheck.judge.case import Ruling, Walk
+from provcheck.judge.case import Ruling, Walk, weighing
 from provcheck.judge.translation import compared, foreign_part
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim, ClaimKind
@@ -23,7 +23,7 @@ def absent(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Ruleb
     `not-found` only when every source that leads to a text was read whole; a source that is
     merely named, beside one that was read, weakens nothing.
     """
-    cited = tuple(walk for walk in walks if walk.cited)
+    cited = tuple(walk for walk in weighing(walks) if walk.cited)
     read = tuple(walk for walk in cited if isinstance(walk.evidence, Found))
     unread = _unread(cited, have_text=bool(read))
     foreign = [told for walk in read if (told := _translated(article, claim, walk, rules))]
@@ -38,7 +38,7 @@ def absent(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Ruleb
 
 def evidence_of_absence(ruling: Ruling, walks: tuple[Walk, ...]) -> Evidence:
     """Return what a ruling of `absent` rests on: the source read in vain, or the failure to."""
-    cited = [walk.evidence for walk in walks if walk.cited]
+    cited = [walk.evidence for walk in weighing(walks) if walk.cited]
     if ruling.verdict == Verdict.UNSOURCED or not cited:
         return Unsourced(reason=ruling.message)
     unread = [evidence for evidence in cited if isinstance(evidence, Unavailable)]

@@ -2,8 +2,9 @@
 
 from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
+from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim
-from provcheck.model.evidence import Evidence, Found
+from provcheck.model.evidence import Completeness, Evidence, Found, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.span import Span
 from provcheck.model.value import Value
@@ -24,9 +25,40 @@ class Walk(Value):
         return self.lead.standing == Standing.CITED
 
     @property
+    def is_read(self) -> bool:
+        """Tell whether a source was read, whole or in part."""
+        return isinstance(self.evidence, Found)
+
+    @property
+    def is_whole(self) -> bool:
+        """Tell whether a source was read whole."""
+        found = self.evidence
+        return isinstance(found, Found) and found.completeness is Completeness.WHOLE
+
+    @property
     def by_name_only(self) -> bool:
-        """Tell whether the article names the source and nothing leads to a copy of it."""
-        return self.lead.kind == LeadKind.NAME
+        """Tell whether the article names the source and nothing leads to a copy of it.
+
+        A post's picture that leads nowhere is no more than the post's name.
+        """
+        via = self.lead.via
+        unmet = isinstance(self.evidence, Unavailable) and self.lead.kind == LeadKind.URL
+        by_picture = via is not None and via.kind == CitationKind.POST and via.url is None
+        return self.lead.kind == LeadKind.NAME or (unmet and by_picture)
+
+
+def weighing(walks: tuple[Walk, ...]) -> tuple[Walk, ...]:
+    """Return the walks that count where words are not found.
+
+    A copy in an archive of a page that was read itself counts only where it was read whole: that
+    there is none, or none that can be read, takes nothing from what the page shows.
+    """
+    read = {w.lead.target for w in walks if w.lead.kind == LeadKind.URL and w.is_read}
+    return tuple(
+        walk
+        for walk in walks
+        if walk.lead.kind != LeadKind.ARCHIVE or walk.lead.address not in read or walk.is_whole
+    )
 
 
 class Case(Value):

@@ -3,13 +3,13 @@
 from enum import StrEnum
 
 from provcheck.judge.between import spoken_only
-from provcheck.judge.case import Case, Walk
+from provcheck.judge.case import Case, Walk, weighing
 from provcheck.model.alignment import Alignment
 from provcheck.model.article import Article
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Found
+from provcheck.model.evidence import Found, Mode
 from provcheck.model.lead import Standing
 from provcheck.model.source_text import SourceText
 from provcheck.model.value import Value
@@ -61,7 +61,7 @@ def holds(claim: Claim, walk: Walk) -> bool:
 
     By evidence in bits (reference: found iff bits >= 20 + log2 of the words searched); a quotation
     too short for that only when it stands word for word, however it is spelt, in a source that the
-    article cites.
+    article cites; never in one that a search for these words brought.
     """
     if not isinstance(walk.evidence, Found) or walk.alignment is None:
         return False
@@ -70,9 +70,26 @@ def holds(claim: Claim, walk: Walk) -> bool:
         return False
     if claim.kind == ClaimKind.PARAPHRASE:
         return alignment.strong
-    if _word_for_word(alignment) and walk.lead.standing != Standing.NEARBY:
+    at_hand = walk.lead.standing == Standing.NEARBY or walk.lead.searched
+    if _word_for_word(alignment) and not at_hand:
         return True
     return alignment.strong and alignment.coverage >= _SAME_WORDS
+
+
+def in_other_words(walk: Walk) -> bool:
+    """Tell whether the page that `walk` read may have had other words once, which an archive shows.
+
+    So where the words differ in more than spelling and what the article marks; not of a copy.
+    """
+    if not isinstance(walk.evidence, Found) or walk.alignment is None:
+        return False
+    is_page = walk.evidence.snapshot.mode in {Mode.LIVE, Mode.REPLAY}
+    return is_page and other_words(walk.alignment) > 0
+
+
+def other_words(alignment: Alignment) -> int:
+    """Return how many edits are of words: more than spelling, and not marked by the article."""
+    return sum(edit.kind not in _SPELT | {EditKind.ELLIPSIS} for edit in alignment.edits)
 
 
 def _word_for_word(alignment: Alignment) -> bool:
@@ -97,7 +114,7 @@ def case_of(article: Article, claim: Claim, walk: Walk, rules: Rulebook) -> Case
 
 def _place(walks: tuple[Walk, ...], best: Walk) -> Place:
     """Tell what a source that nobody cited is to a claim whose cited sources lack its words."""
-    cited = [walk for walk in walks if walk.cited]
+    cited = [walk for walk in weighing(walks) if walk.cited]
     read = [walk for walk in cited if isinstance(walk.evidence, Found)]
     if read:
         return Place.ELSEWHERE if all(_read_whole(walk) for walk in cited) else Place.BESIDE
@@ -115,13 +132,12 @@ def _is_loose(walk: Walk) -> bool:
 
 def _nameless(walk: Walk) -> bool:
     """Tell whether a source was given without saying whose it is, so that it may be the cited."""
-    return isinstance(walk.evidence, Found) and walk.evidence.text.publisher is None
+    by_hand = not walk.lead.searched
+    return by_hand and isinstance(walk.evidence, Found) and walk.evidence.text.publisher is None
 
 
 def _read_whole(walk: Walk) -> bool:
-    if walk.by_name_only:
-        return True
-    return isinstance(walk.evidence, Found) and walk.evidence.completeness == "whole"
+    return walk.by_name_only or walk.is_whole
 
 
 def _only_aside(source: SourceText, alignment: Alignment) -> bool:

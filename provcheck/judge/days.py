@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from provcheck.judge.case import Case
+from provcheck.judge.posts import posted_on
 from provcheck.judge.reports import reporter_of
 from provcheck.judge.speakers import voice_at
 from provcheck.model.interval import Interval
@@ -47,6 +48,9 @@ def day_in(head: str, days: Days) -> date | None:
 
 def _stated(case: Case) -> Interval | None:
     source, place = case.found.text, case.alignment.pieces[0].source
+    posted = posted_on(case)
+    if posted is not None:
+        return posted
     voice = voice_at(source, place)
     told = voice.quotation if voice is not None else reporter_of(source, place)
     if told is not None:

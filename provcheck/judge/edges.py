@@ -28,8 +28,11 @@ def truncated(case: Case) -> Ruling | None:
     and before (the clause denies, supposes, asks or gives the words to somebody else, or the
     sentence opens with a condition), only within what the same speaker says. Silent when the
     article tells the limit round the quotation in its own words, and about words left out that
-    limit nothing.
+    limit nothing. Silent, too, on what a machine wrote down: nothing tells where sentences end.
     """
+    post = case.found.text.post
+    if post is not None and post.automatic:
+        return None
     words = case.rules.limits.of(case.found.text.lang)
     for lost in (_behind(case, words), _before(case, words)):
         if lost and not own_words_tell(case, lost, words):

@@ -9,6 +9,7 @@ from provcheck.judge.choice import Choice, Place, case_of, chosen
 from provcheck.judge.edges import truncated
 from provcheck.judge.house.rules import in_house_style
 from provcheck.judge.paraphrases import borne_out
+from provcheck.judge.posts import others_post
 from provcheck.judge.remarks import found_elsewhere, remarks
 from provcheck.judge.speakers import misattributed, voice_at
 from provcheck.judge.splices import spliced
@@ -23,6 +24,7 @@ from provcheck.rulebook.book import Rulebook
 
 # The families of verdicts on wording, gravest first; the first that rules, rules.
 WORDING: tuple[Callable[[Case], Ruling | None], ...] = (
+    others_post,
     misattributed,
     spliced,
     altered,

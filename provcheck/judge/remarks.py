@@ -5,8 +5,10 @@ from itertools import chain
 
 from provcheck.judge.absence import title_of
 from provcheck.judge.case import Case, Walk
+from provcheck.judge.choice import holds, other_words
 from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
+from provcheck.judge.posts import other_handles
 from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
@@ -14,8 +16,9 @@ from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Found, Mode, Unavailable
+from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable
 from provcheck.model.finding import Remark
+from provcheck.model.lead import LeadKind
 from provcheck.model.verdict import Level
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
@@ -104,17 +107,65 @@ def _dates(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "date-conflict", conflict)
 
 
+def _handles(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    for told in other_handles(case):
+        yield _remark(case, "other-handle", told)
+
+
+def _newer(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.newer:
+        yield _remark(case, "post-edited", f"the post was edited; its last version: {post.newer}")
+    elif post is not None and post.edited:
+        when = f" on {post.edited_at:%Y-%m-%d at %H:%M %Z}" if post.edited_at else ""
+        message = f"the post was edited{when}; it may have read otherwise when it was quoted"
+        yield _remark(case, "post-edited", message)
+
+
+def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.third_party:
+        message = f"the post was read at {post.witness}, which is not {post.platform} itself"
+        yield _remark(case, "third-party", message)
+
+
+def _unheard_by_people(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    post = case.found.text.post
+    if post is not None and post.automatic:
+        message = "the words are automatic captions, which mishear; listen to the recording"
+        yield _remark(case, "automatic-captions", message)
+
+
 def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    """Yield a remark where an archived copy bears the words out and today's page does not."""
-    if case.found.snapshot.mode != Mode.ARCHIVE:
-        return
+    """Yield a remark where a page and the copy of it in an archive have other words."""
+    here = case.found.snapshot
     for walk in walks:
-        page = walk.evidence
-        same = isinstance(page, Found) and page.snapshot.url == case.found.snapshot.url
-        if same and walk.evidence != case.found:
-            message = "the words stood in the page when it was archived and have been changed since"
+        other = walk.evidence.snapshot if isinstance(walk.evidence, Found) else here
+        if other.url != here.url or (other.mode == Mode.ARCHIVE) == (here.mode == Mode.ARCHIVE):
+            continue
+        if here.mode == Mode.ARCHIVE:
+            message = f"the words stood in the copy of {_day(here)}; {_page(other)} has other words"
             yield _remark(case, "changed-later", message)
             return
+        if walk.is_whole and _bears_less(walk, case):
+            message = f"{_page(here)} has the words; the copy of {_day(other)} has not"
+            yield _remark(case, "changed-to-fit", message)
+            return
+
+
+def _bears_less(walk: Walk, case: Case) -> bool:
+    """Tell whether what `walk` read has the words of the claim not at all, or with more changes."""
+    if walk.alignment is None:
+        return False
+    return not holds(case.claim, walk) or other_words(walk.alignment) > other_words(case.alignment)
+
+
+def _page(where: Snapshot) -> str:
+    return f"the page of {_day(where)}" if where.fetched_at else "the page at its address"
+
+
+def _day(where: Snapshot) -> str:
+    return f"{where.fetched_at.date()}" if where.fetched_at else "an unknown day"
 
 
 def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -123,8 +174,20 @@ def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "second-hand", f"{name} credits another source, which was not seen")
 
 
+def _syndicated(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """Yield a remark where the source is a copy of an agency's story on another's page."""
+    text, agencies = case.found.text, case.rules.agencies
+    wire = agencies.by_id(text.wire) if text.wire else None
+    own = {agencies.at_address(case.found.snapshot.final_url), agencies.named(text.publisher or "")}
+    if wire is not None and wire not in own:
+        name = title_of(case.found)
+        yield _remark(case, "syndicated", f"{name} is a copy of a story by {wire.name}")
+
+
 def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for walk in walks:
+        if walk.lead.kind == LeadKind.ARCHIVE:
+            continue  # what is wrong with the page itself is told of that
         if walk.cited and not walk.by_name_only and isinstance(walk.evidence, Unavailable):
             if any(_same_address(walk, other) for other in walks):
                 continue
@@ -146,7 +209,12 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _unheard,
     _ellipsis,
     _dates,
+    _handles,
+    _newer,
+    _witness,
+    _unheard_by_people,
     _changed,
     _second_hand,
+    _syndicated,
     _unread,
 )

@@ -17,6 +17,8 @@ _ARTICLES = (
     "BackgroundNewsArticle", "LiveBlogPosting", "Article", "BlogPosting", "SocialMediaPosting",
     "Report", "WebPage",
 )  # fmt: skip
+_ORIGINS = ("sourceOrganization", "author", "copyrightHolder")
+_MOST_AUTHORS = 20
 _DEEPEST = 12
 _MOST = 2_000  # nodes of JSON-LD that are looked at
 _COMMENT = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)\s*$")
@@ -29,6 +31,8 @@ class Metadata(Value):
     """A page's own account; everything is None where it says nothing.
 
     `free` is whether the text may be read without paying; `published` an aware datetime or a date.
+    `origins` are the organisations that it names as where the text comes from, then as its author,
+    then as the holder of its rights.
     """
 
     title: str | None = None
@@ -36,6 +40,7 @@ class Metadata(Value):
     published: datetime | date | None = None
     modified: datetime | date | None = None
     publisher: str | None = None
+    origins: tuple[str, ...] = ()
     lang: str | None = None
     canonical: str | None = None
     article_body: str | None = None
@@ -54,6 +59,7 @@ def metadata(soup: BeautifulSoup) -> Metadata:
         modified=moment(said.get("dateModified"))
         or moment(page.meta("article:modified_time", "og:updated_time")),
         publisher=_name(said.get("publisher")) or page.meta("og:site_name", "application-name"),
+        origins=tuple(_organisations(said)),
         lang=_lang(page, said),
         canonical=page.link("canonical") or page.meta("og:url"),
         article_body=_text(said.get("articleBody")),
@@ -121,9 +127,19 @@ def _text(said: object) -> str | None:
 
 def _name(said: object) -> str | None:
     if isinstance(said, list):
-        names = [name for name in map(_name, said[:20]) if name]
+        names = [name for name in map(_name, said[:_MOST_AUTHORS]) if name]
         return ", ".join(names) or None
     return _text(said.get("name")) if isinstance(said, dict) else _text(said)
+
+
+def _organisations(said: dict[str, Any]) -> Iterator[str]:
+    for field in _ORIGINS:
+        value = said.get(field)
+        for each in value[:_MOST_AUTHORS] if isinstance(value, list) else [value]:
+            kind = each.get("@type") if isinstance(each, dict) else ""
+            name = _name(each)
+            if name and "Organization" in str(kind):
+                yield name
 
 
 def _flag(said: object) -> bool | None:

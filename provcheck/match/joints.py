@@ -53,8 +53,8 @@ def _is_sources_own(part: Part, before: Pair | None, first: Pair | None, sides: 
     """Tell whether the points or the bracketed words stand in the source just so."""
     theirs = _gap(before, first)
     if part.mark == "ellipsis":
-        inner = before is not None and first is not None and theirs[0] == theirs[1]
-        return inner and bool(ELLIPSIS.search(sides.source.between(theirs[0] - 1)))
+        here = before is not None and (first is None or theirs[0] == theirs[1])
+        return here and bool(ELLIPSIS.search(sides.source.between(theirs[0] - 1)))
     inserted = list(Tokens(part.inserted).norms)
     if first is None:
         theirs = theirs[0], min(theirs[0] + len(inserted), len(sides.source))

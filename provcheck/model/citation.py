@@ -18,10 +18,12 @@ class Citation(Value):
     """One thing that the article names as source: a name, an address, or both.
 
     `name` is the resolved name ("Reuters", "war report", "statement"); `span` the words in the
-    article that say so, None only for a link or post whose markup shows no words.
+    article that say so, None only for a link or post whose markup shows no words. `media` are the
+    pictures that a post shows: "pic.twitter.com/Xy9".
     """
 
     kind: CitationKind
     name: str
     url: str | None = None
     span: Span | None = None
+    media: tuple[str, ...] = ()

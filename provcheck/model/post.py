@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from provcheck.model.value import Value
 
 
@@ -20,7 +22,10 @@ class PostFacts(Value):
 
     `url` is the post's own address, for readers; `platform` its name for readers; `author` and
     `handle` whose it truly is. `newer` is the address of a later version where it was edited.
-    `witness` names who told it; `third_party`: somebody other than the platform.
+    `edited`: its author changed it where it stands, `edited_at` when the platform tells when.
+    `indexed_at` is when the platform took it in, where that is another day than it claims.
+    `automatic`: a machine wrote down what was spoken. `witness` names who told it; `third_party`:
+    somebody other than the platform.
     """
 
     platform: str
@@ -28,6 +33,10 @@ class PostFacts(Value):
     author: str | None = None
     handle: str | None = None
     newer: str | None = None
+    edited: bool = False
+    edited_at: datetime | None = None
+    indexed_at: datetime | None = None
+    automatic: bool = False
     witness: str
     third_party: bool = False
 

@@ -3,6 +3,7 @@ from datetime import datetime
 
 from provcheck.model.article import Article
 from provcheck.model.finding import Finding
+from provcheck.model.query import Query
 from provcheck.model.value import Value
 from provcheck.model.verdict import Verdict
 
@@ -28,13 +29,15 @@ class Report(Value):
     """All that is known of one article; every output format reads only this.
 
     `settings` are the ones that bear on verdicts, name to value as text; `interrupted`: the run was
-    stopped before every source was read. Two runs on the same
-    article, sources and settings give equal Reports: nothing in here depends on clock or machine.
+    stopped before every source was read; `queries` are what search services were asked.
+    Two runs on the same article, sources and settings give equal Reports: nothing in here depends
+    on clock or machine.
     """
 
     article: Article
     findings: tuple[Finding, ...]
     sources: tuple[SourceRead, ...] = ()
+    queries: tuple[Query, ...] = ()
     tool: str
     rules: str
     house: str

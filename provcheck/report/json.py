@@ -14,6 +14,7 @@ from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding, Step
 from provcheck.model.report import Report
 from provcheck.report import schema as out
+from provcheck.report.story import story
 from provcheck.report.wordings import page, passage
 from provcheck.rulebook.book import Rulebook
 
@@ -33,7 +34,7 @@ def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
         tool=first.tool if first else TOOL,
         rules=first.rules if first else "",
         house=first.house if first else rules.house.id,
-        articles=tuple(_checked(report) for report in reports),
+        articles=tuple(_checked(report, rules) for report in reports),
     )
     return written(output)
 
@@ -93,10 +94,11 @@ def _cite(cite: Citation) -> out.CiteOut:
         url=cite.url,
         start=cite.span.start if cite.span else None,
         end=cite.span.end if cite.span else None,
+        media=cite.media,
     )
 
 
-def _checked(report: Report) -> out.CheckedOut:
+def _checked(report: Report, rules: Rulebook) -> out.CheckedOut:
     article = report.article
     return out.CheckedOut(
         path=article.path,
@@ -108,12 +110,13 @@ def _checked(report: Report) -> out.CheckedOut:
         counts={str(verdict): number for verdict, number in report.counts().items()},
         settings=dict(report.settings),
         interrupted=report.interrupted,
-        findings=tuple(_finding(finding, article) for finding in report.findings),
+        findings=tuple(_finding(finding, article, rules) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
+        queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
     )
 
 
-def _finding(finding: Finding, article: Article) -> out.FindingOut:
+def _finding(finding: Finding, article: Article, rules: Rulebook) -> out.FindingOut:
     alignment, evidence = finding.alignment, finding.evidence
     found = evidence if isinstance(evidence, Found) else None
     return out.FindingOut(
@@ -121,6 +124,7 @@ def _finding(finding: Finding, article: Article) -> out.FindingOut:
         verdict=finding.verdict,
         level=finding.level,
         message=finding.message,
+        story=story(finding, article.text, rules),
         confidence=_figures(finding.confidence),
         edits=tuple(_edit(e, article, found) for e in alignment.edits) if alignment else (),
         pieces=_pieces(finding),

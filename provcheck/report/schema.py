@@ -44,13 +44,17 @@ class SpeakerOut(Output):
 
 
 class CiteOut(Output):
-    """What the article names as source; the offsets are null where no words say so."""
+    """What the article names as source; the offsets are null where no words say so.
+
+    `media` are the pictures that a post shows: "pic.twitter.com/Xy9".
+    """
 
     kind: CitationKind
     name: str
     url: str | None
     start: int | None
     end: int | None
+    media: tuple[str, ...]
 
 
 class FactOut(Output):
@@ -178,6 +182,8 @@ class FindingOut(Output):
     """One verdict on one claim, with all that proves it. `reason` says why nothing was compared.
 
     `lost`: the source's words that limit the claim and were cut off, in a `truncated` one.
+    `story` is the way of the claim in plain sentences. `primary`: whether the source is where the
+    words were first said or published (false: it has them at second hand), null when nobody knows.
     """
 
     claim: ClaimOut
@@ -195,6 +201,7 @@ class FindingOut(Output):
     remarks: tuple[RemarkOut, ...]
     evidence: EvidenceOut | None
     lost: str | None
+    story: str
 
 
 class SourceReadOut(Output):
@@ -207,6 +214,15 @@ class SourceReadOut(Output):
     sha256: str | None
     warned: str | None
     fetched_at: datetime | None
+
+
+class QueryOut(Output):
+    """What a search service was asked; `sent` are the words that left, "" where none did."""
+
+    provider: str
+    sent: str
+    host: str
+    outcome: str
 
 
 class ArticleOut(Output):
@@ -228,6 +244,7 @@ class CheckedOut(ArticleOut):
     interrupted: bool
     findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
+    queries: tuple[QueryOut, ...]
 
 
 class ExtractedOut(ArticleOut):

@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 from provcheck.language.words import abridged
 from provcheck.model.claim import Claim
-from provcheck.model.evidence import Found, Unavailable
+from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Finding
+from provcheck.model.query import Query
 from provcheck.model.report import Report
 from provcheck.model.verdict import Level
 from provcheck.report.dates import day
@@ -44,7 +45,10 @@ def _render(reports: tuple[Report, ...], rules: Rulebook, paint: Paint) -> str:
     lines = [line for report in reports for line in _article(report, rules, paint)]
     if lines:
         lines.append("")
-    return "\n".join([*lines, _total(reports), *_warned(reports), *_hint(reports)]) + "\n"
+    return (
+        "\n".join([*lines, _total(reports), *_warned(reports), *_asked(reports), *_hint(reports)])
+        + "\n"
+    )
 
 
 def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
@@ -122,6 +126,8 @@ def _origin(found: Found, number: int | None) -> str:
     )
     named = ", ".join(one_line(part) for part in parts if part)
     address = one_line(snapshot.final_url or snapshot.url)
+    if snapshot.mode is Mode.ARCHIVE and snapshot.final_url != snapshot.url:
+        address = f"{one_line(snapshot.url)}  archived at {address}"
     return f"{named}  {address}" if named else address
 
 
@@ -144,6 +150,19 @@ def _warned(reports: tuple[Report, ...]) -> list[str]:
         for name, warned in sorted(reads, key=str)
         if warned
     ]
+
+
+def _asked(reports: tuple[Report, ...]) -> list[str]:
+    """Return a line for each query to a search service, with all the words that were sent."""
+    return [
+        f"search: {one_line(query.provider)} ({one_line(query.host)}): {_sent(query)}"
+        f"{one_line(query.outcome)}"
+        for query in dict.fromkeys(query for report in reports for query in report.queries)
+    ]
+
+
+def _sent(query: Query) -> str:
+    return f"sent “{one_line(query.sent)}”; " if query.sent else ""
 
 
 def _hint(reports: tuple[Report, ...]) -> list[str]:

@@ -1,19 +1,33 @@
 """From an address that does not bear the words out to an archived copy of it."""
 
 from datetime import UTC, date, datetime, time
+from urllib.parse import urlsplit
 
-from provcheck.model.lead import Lead, LeadKind
+from provcheck.model.evidence import Evidence, Found, Hop, Snapshot, Unavailable
+from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.model.post import PostFacts
+from provcheck.model.source_text import SourceText
+from provcheck.rulebook.archives import archived_original
 from provcheck.store.given import Given, GivenSource
 
 
-def archived(lead: Lead, given: Given, appeared: date | None = None) -> Lead | None:
+def archived(
+    lead: Lead, given: Given, appeared: date | None = None, *, public: bool = False
+) -> Lead | None:
     """Return a lead to the copy of `lead`'s page taken nearest to the day the article appeared.
 
-    The latest copy where that day is not known; None where there is no copy, or no address.
+    A copy given by hand, else, where `public` archives may be asked, theirs; the latest where that
+    day is not known. None where there is no copy, or no address; public archives are asked for
+    nothing that merely lay at hand, nor for a copy of a copy.
     """
-    copies = given.copies(lead.target) if lead.kind == LeadKind.URL else ()
-    if not copies:
+    if lead.kind != LeadKind.URL:
         return None
+    copies = given.copies(lead.target)
+    if not copies:
+        is_asked = (
+            public and lead.standing != Standing.NEARBY and not archived_original(lead.target)
+        )
+        return _public(lead, appeared) if is_asked else None
     chosen = min(copies, key=lambda copy: _distance(copy, appeared)) if appeared else copies[-1]
     moment = chosen.archived_at.isoformat() if chosen.archived_at else ""
     return lead.model_copy(
@@ -21,6 +35,35 @@ def archived(lead: Lead, given: Given, appeared: date | None = None) -> Lead | N
             "kind": LeadKind.ARCHIVE,
             "target": f"{lead.target}@{moment}",
             "reason": f"an archived copy of {moment[:10]} is at hand",
+        }
+    )
+
+
+def sought(lead: Lead, evidence: Evidence) -> Lead:
+    """Return a lead to the page itself, where `lead` was to an address that merely led to it.
+
+    So do short links, which end on another host. Within a host a redirect may lead astray, to the
+    front page or to a list: there the address that was asked for is the page's.
+    """
+    match evidence:
+        case Unavailable(of=str(page)) | Found(text=SourceText(post=PostFacts(url=page))):
+            return lead.model_copy(update={"target": page})
+        case Unavailable(attempts=(*_, Hop(url=end))) | Found(snapshot=Snapshot(final_url=end)):
+            away = urlsplit(end).hostname != urlsplit(lead.target).hostname
+            return lead.model_copy(update={"target": end}) if away else lead
+        case _:
+            return lead
+
+
+def _public(lead: Lead, appeared: date | None) -> Lead:
+    which = (
+        f"nearest to {appeared}, when the article appeared" if appeared else "that is the latest"
+    )
+    return lead.model_copy(
+        update={
+            "kind": LeadKind.ARCHIVE,
+            "target": f"{lead.target}@{appeared or ''}",
+            "reason": f"the copy in a public archive {which}",
         }
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from provcheck.model.claim import Claim
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.resolve.links import links
+from provcheck.resolve.media import media
 from provcheck.resolve.names import names
 from provcheck.resolve.nearby import nearby
 from provcheck.rulebook.book import Rulebook
@@ -14,7 +15,7 @@ from provcheck.store.given import Given
 Resolver = Callable[[Claim, Given, Rulebook], Iterable[Lead]]
 
 # All are asked; one that has nothing to say yields nothing.
-RESOLVERS: tuple[Resolver, ...] = (links, names, nearby)
+RESOLVERS: tuple[Resolver, ...] = (links, media, names, nearby)
 
 
 def leads(claim: Claim, given: Given, rules: Rulebook) -> tuple[Lead, ...]:

@@ -8,9 +8,14 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.store.given import Given
 
 
-def nearby(_claim: Claim, given: Given, _rules: Rulebook) -> Iterator[Lead]:
-    """Yield a lead to every given source: words that cite none are looked for in all of them."""
+def nearby(_claim: Claim, given: Given, rules: Rulebook) -> Iterator[Lead]:
+    """Yield a lead to every given source: words that cite none are looked for in all of them.
+
+    What a platform's service told a program of a post is none: it counts where that post is cited.
+    """
     for source in given.documents():
+        if source.url and rules.platforms.is_for_programs(source.url):
+            continue
         by_url = source.url is not None and source.redirect_to is None
         yield Lead(
             kind=LeadKind.URL if by_url else LeadKind.GIVEN,

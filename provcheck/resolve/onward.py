@@ -1,6 +1,7 @@
 """From a source to the source that it credits."""
 
 from provcheck.language.names import same_name
+from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found
 from provcheck.model.lead import Lead, LeadKind, Standing
@@ -11,17 +12,38 @@ from provcheck.store.given import Given
 
 
 def onward(quotation: Claim, source: Found, given: Given, rules: Rulebook) -> tuple[Lead, ...]:
-    """Return leads to what `source` cites for `quotation`, one hop further on.
+    """Return leads to what `source` cites for `quotation`; how many hops on is for the caller.
 
-    What it merely names, with no copy at hand, is no lead; nor is the source itself.
+    An outlet, document or post that it merely names, with no copy at hand, is a lead all the same,
+    so that the trail tells where it ends; an occasion is none, nor is the source itself.
     """
     found = (*links(quotation, given, rules), *names(quotation, given, rules))
     here = {source.snapshot.url, source.snapshot.final_url}
     return tuple(
-        lead.model_copy(update={"standing": Standing.ONWARD, "hop": 1, "reason": _why(source)})
+        lead.model_copy(update={"standing": Standing.ONWARD, "reason": _why(source)})
         for lead in found
-        if lead.kind != LeadKind.NAME and lead.target not in here and not _is_own(lead, source)
+        if not (_is_occasion(lead) or lead.target in here or _is_own(lead, source))
     )
+
+
+def linked_by_post(source: Found) -> tuple[Lead, ...]:
+    """Return leads to what a post links, which is what it speaks of; none for other sources."""
+    if source.text.post is None:
+        return ()
+    return tuple(
+        Lead(
+            kind=LeadKind.URL,
+            target=link.url,
+            standing=Standing.ONWARD,
+            reason="the post links it",
+        )
+        for link in source.text.links
+    )
+
+
+def _is_occasion(lead: Lead) -> bool:
+    named = lead.kind == LeadKind.NAME
+    return named and (lead.via is None or lead.via.kind == CitationKind.EVENT)
 
 
 def _is_own(lead: Lead, source: Found) -> bool:

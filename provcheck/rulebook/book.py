@@ -1,12 +1,15 @@
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from provcheck.model.value import Value
 from provcheck.rulebook import house_files
+from provcheck.rulebook.addresses import Addresses
 from provcheck.rulebook.agencies import Agencies
+from provcheck.rulebook.agency_files import load_agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
-from provcheck.rulebook.days import Days
+from provcheck.rulebook.days import Days, day_rules
 from provcheck.rulebook.frequencies import Frequencies, WordBits
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
@@ -16,6 +19,7 @@ from provcheck.rulebook.people import People, people_rules
 from provcheck.rulebook.places import Places
 from provcheck.rulebook.platforms import Platforms
 from provcheck.rulebook.quotation import Quotation
+from provcheck.rulebook.search import SearchRules, search_rules
 from provcheck.rulebook.usage import Usage
 from provcheck.rulebook.verdicts import VerdictRules
 
@@ -23,13 +27,14 @@ from provcheck.rulebook.verdicts import VerdictRules
 class Rulebook(Value):
     """Everything that an editor may argue about, read from rules/ once.
 
-    `digest` is the start of a SHA-256 over all shipped rules files and the house in use: reports
-    with the same digest were made by the same rules.
+    `digest` is the start of a SHA-256 over all shipped rules files, the house in use and the
+    user's own outlets: reports with the same digest were made by the same rules.
     """
 
     verdicts: VerdictRules
     cues: CueRules
     agencies: Agencies
+    addresses: Addresses
     platforms: Platforms
     places: Places
     people: People
@@ -39,14 +44,16 @@ class Rulebook(Value):
     quotation: Quotation
     days: Days
     usage: Usage
+    search: SearchRules
     house: House
     digest: str
 
 
-def load_rulebook(house: str = "default") -> Rulebook:
+def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Rulebook:
     """Return the shipped rules with one house style, a shipped one by name or a file by path.
 
-    Raises RuleError naming file and field of a broken file, SettingsError for an unknown house.
+    The files `agencies` add outlets to the shipped ones. Raises RuleError naming file and field of
+    a broken file, SettingsError for an unknown house.
     """
     rules = shipped()
     verdicts = load(rules / "verdicts.yaml", VerdictRules)
@@ -54,7 +61,8 @@ def load_rulebook(house: str = "default") -> Rulebook:
     return Rulebook(
         verdicts=verdicts,
         cues=_cues(rules / "cues"),
-        agencies=load(rules / "agencies.yaml", Agencies),
+        agencies=load_agencies(agencies),
+        addresses=load(rules / "addresses.yaml", Addresses),
         platforms=load(rules / "platforms.yaml", Platforms),
         places=load(rules / "places.yaml", Places),
         people=people_rules(),
@@ -62,10 +70,11 @@ def load_rulebook(house: str = "default") -> Rulebook:
         frequencies=_frequencies(rules / "frequencies"),
         limits=limit_rules(),
         quotation=load(rules / "quotation.yaml", Quotation),
-        days=load(rules / "days.yaml", Days),
+        days=day_rules(),
         usage=load(rules / "usage.yaml", Usage),
+        search=search_rules(),
         house=style,
-        digest=_digest(rules, files),
+        digest=_digest(rules, files, agencies),
     )
 
 
@@ -96,9 +105,10 @@ def load_house(name: str) -> House:
     return house_files.load_house(name, verdicts.remarks)[0]
 
 
-def _digest(rules: Traversable, houses: tuple[Traversable, ...]) -> str:
+def _digest(rules: Traversable, houses: tuple[Traversable, ...], agencies: tuple[Path, ...]) -> str:
     files = [(file.name, file.read_bytes()) for file in _yaml_in(rules)]
     files += [("house", house.read_bytes()) for house in houses]
+    files += [(f"agencies {n:04}", file.read_bytes()) for n, file in enumerate(agencies)]
     whole = sha256()
     for name, source in sorted(files):
         # Line ends may differ between checkouts; the rules do not.

@@ -39,12 +39,23 @@ def load(file: Traversable, shape: type[Rules]) -> Rules:
     Refuses files over 1 MiB, YAML aliases (a few lines of them can unfold to gigabytes), unknown
     keys, keys that stand twice, and anything but plain data.
     """
+    return shaped(file, parsed(file), shape)
+
+
+def shaped(
+    file: Traversable, given: object, shape: type[Rules], place: tuple[str, ...] = ()
+) -> Rules:
+    """Return `given`, which stands at `place` in `file`, as the value that it must be.
+
+    Raises RuleError naming the file and the field that is wrong.
+    """
     try:
-        return shape.model_validate(parsed(file))
+        return shape.model_validate(given)
     except ValidationError as problem:
         first = problem.errors()[0]
-        field = ".".join(str(part) for part in first["loc"]) or "the whole file"
-        told = _SAYS.get(first["type"], f"{first['msg']}; correct the field or remove it")
+        field = ".".join((*place, *map(str, first["loc"]))) or "the whole file"
+        why = first["msg"].removeprefix("Value error, ")
+        told = _SAYS.get(first["type"], f"{why}; correct the field or remove it")
         message = f"{file}: field {field}: {told}"
         raise RuleError(message) from None
 

@@ -26,6 +26,7 @@ from provcheck.sources.compose import Stretch, joined, stretch_of
 from provcheck.sources.main_text import VERSION, main_text
 from provcheck.sources.own_text import completed, own_and_rest
 from provcheck.sources.statement import own_voice
+from provcheck.sources.wire import credited
 
 EXTRACTOR = f"page/1 {VERSION}"
 # A table of half a million rows takes 100 s and 3 GB. What lies beyond is cut, and said so.
@@ -58,6 +59,7 @@ def read_page_and_why(body: Body, rules: Rulebook) -> tuple[SourceText, Reading]
     own, beside = _parted_text(soup, html, body.url, rules)
     own = completed(own, said.article_body)
     text = _source_text(own, beside, said, body)
+    text = text.model_copy(update={"wire": credited(text, said.origins, rules.agencies)})
     if text.published is None and (day := _dated(html, body.url)) is not None:
         text = text.model_copy(update={"published": day})
     seen = seen.model_copy(

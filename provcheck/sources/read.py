@@ -11,6 +11,7 @@ from provcheck.model.source_text import SourceText
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.pages import page_rules
 from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.wire import credited
 
 Reader = Callable[[Body, Rulebook], tuple[SourceText, Completeness]]
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -30,6 +31,8 @@ def read_source(body: Body, rules: Rulebook) -> tuple[SourceText, Completeness]:
         message = f"a file of type {kind} holds no text that can be read"
         raise Unreadable(message)
     text, completeness = READERS[kind](body, rules)
+    if "wire" not in text.model_fields_set:
+        text = text.model_copy(update={"wire": credited(text, (), rules.agencies)})
     return _as_told(text, body), completeness
 
 

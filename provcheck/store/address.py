@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 import idna
 
+from provcheck.store.dated import dated, wanted_at
+
 # Parameters that tell a server who linked to it and nothing about the page.
 _TRACKING = frozenset(
     {
@@ -28,7 +30,8 @@ _BYTES = "surrogateescape"
 def address_key(url: str) -> str:
     """Return the key of `url`: scheme and host folded, tracking and fragment left out.
 
-    http and https are one page; a host that is not ASCII is its A-labels, by the IDNA of 2008.
+    http and https are one page; a host that is not ASCII is its A-labels, by the IDNA of 2008. The
+    one fragment that counts is a moment for a TimeGate (store/dated.py).
     Never raises; what is no address is its own key.
     """
     url = url.encode("utf-8", "backslashreplace").decode("utf-8")  # halves of letters are none
@@ -49,7 +52,9 @@ def address_key(url: str) -> str:
     query = "&".join(f"{_quoted(name)}={_quoted(value)}" for name, value in kept)
     path = "".join(map(_respelled, _SLASH.split(parts.path))) or "/"
     shown = "" if port in {None, 80, 443} else f":{port}"
-    return f"{host}{shown}{path}" + (f"?{query}" if query else "")
+    key = f"{host}{shown}{path}" + (f"?{query}" if query else "")
+    moment = wanted_at(url.strip())
+    return dated(key, moment) if moment else key
 
 
 def _respelled(part: str) -> str:

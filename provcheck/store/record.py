@@ -17,7 +17,8 @@ class Fetch(Value):
     one plain clause. `hops` are all requests on the way, the answer last; `peers` the network
     addresses that were dialled for them, in order. `etag` and `last_modified` serve to ask again;
     `warned` is what the site's robots.txt has against the reading, where that was passed over;
-    `tells_end`: the server said where the body ends, so that a part of it was not taken for it.
+    `tells_end`: the server said where the body ends, so that a part of it was not taken for it;
+    `memento`: when an archive says that it took the copy which it answered with.
     """
 
     kind: Literal["fetch"] = "fetch"
@@ -35,6 +36,7 @@ class Fetch(Value):
     failure: str | None = None
     warned: str | None = None
     tells_end: bool = True
+    memento: datetime | None = None
 
 
 class Reading(Value):

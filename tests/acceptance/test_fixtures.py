@@ -29,7 +29,7 @@ def verdicts() -> Counter[Verdict]:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in CASES.items()])
 def test_every_claim_gets_its_verdict(case: Case) -> None:
-    rules = load_rulebook(case.settings.house)
+    rules = load_rulebook(case.settings.house, case.settings.agencies)
 
     report = check(str(case.article), case.settings, rules)
 

@@ -13,7 +13,9 @@ EVERY = pytest.mark.parametrize("case", [pytest.param(c, id=name) for name, c in
 
 
 def report_on(case: Case) -> Report:
-    return check(str(case.article), case.settings, load_rulebook(case.settings.house))
+    return check(
+        str(case.article), case.settings, load_rulebook(case.settings.house, case.settings.agencies)
+    )
 
 
 @EVERY
@@ -28,7 +30,7 @@ def test_every_claim_gets_its_verdict(case: Case) -> None:
 @EVERY
 @pytest.mark.parametrize("form", ["json", "html"])
 def test_two_runs_give_the_same_bytes(case: Case, form: str) -> None:
-    rules = load_rulebook(case.settings.house)
+    rules = load_rulebook(case.settings.house, case.settings.agencies)
     first, second = (FORMATS[form]((report_on(case),), rules) for _ in range(2))
 
     assert first == second

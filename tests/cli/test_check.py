@@ -219,7 +219,7 @@ def test_the_network_may_be_left_out(invoke, monkeypatch, article: str) -> None:
     assert "--offline forbids it; leave one out" in done.stderr
 
 
-def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
+def test_settings_reach_the_check(invoke, monkeypatch, article: str, folder: Path) -> None:
     from reporting import a_report  # noqa: PLC0415
 
     from provcheck.cli import run  # noqa: PLC0415
@@ -229,8 +229,9 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
     options = (
         "--sources s1 --sources s2 --lang de --published 2025-01-23 --store ev "
         "--max-age 2 --refresh --robots warn --allow-private wiki.example --allow-private 10.0.0.7 "
-        "--proxy http://127.0.0.1:3128 --cacert ca.pem"
+        "--proxy http://127.0.0.1:3128 --cacert ca.pem --agencies wires.yaml"
     )
+    (folder / "wires.yaml").write_text("agencies: []\n")
     invoke(article, *options.split())
     ((path, settings, rules, _),) = seen
     assert path == article
@@ -238,6 +239,7 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
         "sources": ["s1", "s2"],
         "offline": False,
         "house": "default",
+        "agencies": ["wires.yaml"],
         "lang": "de",
         "published": "2025-01-23",
         "store": "ev",
@@ -248,5 +250,7 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str) -> None:
         "private": ["wiki.example", "10.0.0.7"],
         "proxy": "http://127.0.0.1:3128",
         "authorities": "ca.pem",
+        "search": [],
+        "keys": [],
     }
     assert rules.house.id == "default"

@@ -14,10 +14,12 @@ from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.transport import guarded_transport
 from provcheck.model.evidence import Unavailable
+from provcheck.rulebook.book import load_rulebook
 from provcheck.settings import Limits, Robots, Settings
 from provcheck.store.given import Given, given
 
 HOST = "https://wire.example"
+PLATFORMS = load_rulebook().platforms
 
 
 @pytest.fixture
@@ -76,6 +78,37 @@ def test_failures_are_reasons(sources: Path, path: str, why: str) -> None:
     assert isinstance(answer, Unavailable)
     assert why in answer.reason
     assert "\n" not in answer.reason
+
+
+@pytest.mark.parametrize(
+    ("short", "end", "statuses"),
+    [
+        pytest.param("https://t.co/page", f"{HOST}/a", [200, 302, 302, 200], id="to a page"),
+        pytest.param("https://t.co/post", "https://x.com/a/status/20/photo/1", [200], id="a post"),
+        pytest.param("https://t.co/own", "https://t.co/own", [200], id="a page that leads nowhere"),
+        pytest.param(f"{HOST}/no-t.co", f"{HOST}/no-t.co", [200], id="a page with such a title"),
+    ],
+)
+def test_short_links_lead_on_by_a_page(
+    sources: Path, short: str, end: str, statuses: list[int]
+) -> None:
+    pages = {
+        "https://t.co/page": f"<title>{HOST}/old</title>",
+        "https://t.co/post": "<title>https://x.com/a/status/20/photo/1</title>",
+        "https://t.co/own": "<title>Sign in</title>",
+        f"{HOST}/no-t.co": f"<title>{HOST}/old</title>",
+    }
+    (sources / "short").mkdir()
+    (sources / "short" / "page.html").write_text(pages[short])
+    entry = {"file": "page.html", "url": short, "content_type": "text/html"}
+    (sources / "short" / "sources.json").write_text(json.dumps([entry]))
+    settings = Settings(offline=True)
+    client = Client(given((sources,)), None, settings, PLATFORMS)
+    page = asyncio.run(client.get(short))
+
+    assert isinstance(page, Response)
+    assert page.final_url == end
+    assert [hop.status for hop in page.hops] == statuses
 
 
 def test_a_body_over_the_limit_is_not_read(sources: Path) -> None:

@@ -26,6 +26,7 @@ from provcheck.report.schema import (
     NestedOut,
     Output,
     PieceOut,
+    QueryOut,
     RemarkOut,
     SourceOut,
     SourceReadOut,
@@ -40,7 +41,7 @@ OUTPUT = "schema_ tool rules house articles"
 PROMISED = {
     SpanOut: "start end",
     SpeakerOut: "as_written start end resolved how",
-    CiteOut: "kind name url start end",
+    CiteOut: "kind name url start end media",
     FactOut: "kind start end",
     NestedOut: "start end text speaker",
     ClaimOut: "id kind start end line column text segments speaker nested_speaker cue via said_on "
@@ -53,10 +54,11 @@ PROMISED = {
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",
     FindingOut: "claim verdict level message confidence edits pieces source reason "
-    "speaker_in_source primary trail remarks evidence lost",
+    "speaker_in_source primary trail remarks evidence lost story",
     SourceReadOut: "name url status detail sha256 warned fetched_at",
+    QueryOut: "provider sent host outcome",
     ArticleOut: ARTICLE,
-    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources",
+    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources queries",
     ExtractedOut: f"{ARTICLE} claims",
     CheckOutput: OUTPUT,
     ClaimsOutput: OUTPUT,
@@ -197,6 +199,7 @@ def test_what_a_claim_cites_in_json() -> None:
             "url": None,
             "start": wire.start,
             "end": wire.end,
+            "media": [],
         }
     ]
 

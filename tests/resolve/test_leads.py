@@ -28,4 +28,4 @@ def test_a_source_that_is_cited_and_at_hand_is_walked_once_as_cited(rules: Ruleb
 
 
 def test_all_resolvers_are_asked() -> None:
-    assert [resolver.__name__ for resolver in RESOLVERS] == ["links", "names", "nearby"]
+    assert [resolver.__name__ for resolver in RESOLVERS] == ["links", "media", "names", "nearby"]

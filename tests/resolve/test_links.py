@@ -30,3 +30,21 @@ def test_an_address_is_a_cited_lead(rules: Rulebook, kind: CitationKind) -> None
     assert lead.via is not None
     assert lead.via.name == "her speech"
     assert lead.hop == 0
+
+
+WRAPPED = "https://l.facebook.com/l.php?u=https%3A%2F%2Fwire.example%2Fa"
+
+
+def test_what_a_wrapper_leads_to_is_asked(rules: Rulebook) -> None:
+    (lead,) = links(citing(CitationKind.LINK, "her speech", WRAPPED), a_given(), rules)
+
+    assert lead.target == URL
+    assert lead.via is not None
+    assert lead.via.url == WRAPPED
+
+
+def test_a_wrapper_whose_answer_is_at_hand_is_asked(rules: Rulebook) -> None:
+    given = a_given({"url": WRAPPED, "redirect_to": URL})
+    (lead,) = links(citing(CitationKind.LINK, "her speech", WRAPPED), given, rules)
+
+    assert lead.target == WRAPPED

@@ -20,6 +20,19 @@ def test_redirects_errors_and_archived_copies_are_no_documents(rules: Rulebook) 
     assert list(nearby(a_claim(WORDS, WORDS), given, rules)) == []
 
 
+def test_what_a_platform_tells_programs_is_no_document(rules: Rulebook) -> None:
+    given = a_given(
+        {"key": "a.json", "url": "https://social.example/api/v1/statuses/113000000000000001"},
+        {"key": "b.html", "url": "https://t.me/harbour/17?embed=1&single"},
+        {"key": "c.json", "url": "https://www.youtube.com/watch?v=aaaaaaaaaaa&hl=en"},
+        {"key": "d.html", "url": "https://social.example/@tor/113000000000000001"},
+    )
+
+    near = list(nearby(a_claim(WORDS, WORDS), given, rules))
+
+    assert [lead.target for lead in near] == ["https://social.example/@tor/113000000000000001"]
+
+
 def test_every_document_at_hand_is_near(rules: Rulebook) -> None:
     given = a_given({"key": "talk.txt"}, {"key": "a.html", "url": "https://a.example/"})
     found = list(nearby(a_claim(WORDS, WORDS), given, rules))

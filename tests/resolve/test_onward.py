@@ -1,10 +1,12 @@
 import pytest
-from building import a_source, found
+from building import a_source, found, span_in
 from resolve.sources import a_given, citing
 
 from provcheck.model.citation import CitationKind
 from provcheck.model.lead import Standing
-from provcheck.resolve.onward import onward
+from provcheck.model.post import PostFacts
+from provcheck.model.prose import Link
+from provcheck.resolve.onward import linked_by_post, onward
 from provcheck.rulebook.book import Rulebook
 
 HERE = "https://northgate-wire.example/a"
@@ -17,7 +19,6 @@ REPORT = {"key": "r.pdf", "title": "Harbour report 2025", "url": "https://board.
     [
         pytest.param(citing(CitationKind.OUTLET, "Northgate Wire"), id="its own paper"),
         pytest.param(citing(CitationKind.LINK, "here", HERE), id="itself"),
-        pytest.param(citing(CitationKind.OUTLET, "Halden Broadcasting"), id="a name with no copy"),
         pytest.param(citing(CitationKind.EVENT, "speech"), id="an occasion"),
     ],
 )
@@ -40,10 +41,26 @@ def test_leads_nowhere(rules: Rulebook, quotation) -> None:
             "https://board.example/r",
             id="a document at hand",
         ),
+        pytest.param(
+            citing(CitationKind.OUTLET, "Halden Broadcasting"),
+            "Halden Broadcasting",
+            id="a name with no copy, where the trail ends",
+        ),
     ],
 )
 def test_leads_to_what_the_source_credits(rules: Rulebook, quotation, target: str) -> None:
     (lead,) = onward(quotation, PAGE, a_given(REPORT), rules)
 
-    assert (lead.target, lead.standing, lead.hop) == (target, Standing.ONWARD, 1)
+    assert (lead.target, lead.standing) == (target, Standing.ONWARD)
     assert "Talks" in lead.reason
+
+
+def test_a_post_leads_to_what_it_links() -> None:
+    text = "Talks go on, read https://board.example/r"
+    link = Link(span=span_in(text, "https://board.example/r"), url="https://board.example/r")
+    facts = PostFacts(platform="X", url="u", handle="wire", witness="w")
+    page = a_source(text, links=(link,))
+
+    assert linked_by_post(found(page)) == ()
+    (lead,) = linked_by_post(found(page.model_copy(update={"post": facts})))
+    assert (lead.target, lead.standing) == ("https://board.example/r", Standing.ONWARD)

@@ -9,7 +9,7 @@ from provcheck.judge.voice import Voice
 from provcheck.language.words import normalised
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import ClaimKind
-from provcheck.model.evidence import Found
+from provcheck.model.evidence import Found, Mode
 from provcheck.model.lead import Standing
 from provcheck.model.verdict import Verdict
 
@@ -68,7 +68,9 @@ def _credited(look: Look, found: Found) -> bool:
     if any(normalised(name) in own or look.names(name) for name in names):
         return True
     hosts = {_host(link.url) for link in look.article.links}
-    return _host(found.snapshot.final_url) in hosts - {""}
+    where = found.snapshot
+    page = where.url if where.mode is Mode.ARCHIVE else where.final_url
+    return _host(page) in hosts - {""}
 
 
 def _voice(look: Look, source: Found) -> Voice | None:

@@ -43,13 +43,14 @@ class Fact:
 
 @dataclass(frozen=True)
 class Stop:
-    """One place on the way to the source."""
+    """One place on the way to the source; `copy` is where an archive has it."""
 
     standing: str
     target: Link
     why: str
     outcome: str
     matched: bool
+    copy: Link | None = None
 
 
 def source_facts(found: Found) -> tuple[Fact, ...]:
@@ -62,7 +63,8 @@ def source_facts(found: Found) -> tuple[Fact, ...]:
         facts.append(Fact("Published", moment(text.published), when=text.published.isoformat()))
     facts.append(Fact("Address", snapshot.url, link=link(snapshot.url)))
     if snapshot.final_url != snapshot.url:
-        facts.append(Fact("Leads to", snapshot.final_url, link=link(snapshot.final_url)))
+        how = "Archived copy" if snapshot.mode is Mode.ARCHIVE else "Leads to"
+        facts.append(Fact(how, snapshot.final_url, link=link(snapshot.final_url)))
     facts.append(Fact("Read", f"{COMPLETENESS[found.completeness]} ({MODES[snapshot.mode]})"))
     return tuple(fact for fact in facts if fact)
 
@@ -89,13 +91,16 @@ def trail(finding: Finding) -> tuple[Stop, ...]:
 
 def _stop(step: Step) -> Stop:
     lead = step.lead
-    address = step.url or (lead.target if lead.kind in {LeadKind.URL, LeadKind.ARCHIVE} else None)
+    is_archived = lead.kind == LeadKind.ARCHIVE
+    address = lead.address if is_archived or lead.kind == LeadKind.URL else None
+    shown = address if is_archived else step.url or address
     read = "read" if step.status == "found" else step.status
     outcome = "the words stand there" if step.matched else read
     return Stop(
         standing=STANDINGS[lead.standing],
-        target=link(address, None if address else lead.target),
+        target=link(shown, None if shown else lead.target),
         why=lead.reason,
         outcome=f"{outcome}; {step.detail}" if step.detail else outcome,
         matched=step.matched,
+        copy=link(step.url) if is_archived and step.url not in {None, address} else None,
     )

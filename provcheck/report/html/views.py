@@ -12,6 +12,7 @@ from provcheck.model.verdict import Verdict
 from provcheck.report.dates import moment
 from provcheck.report.html.links import Link, language, link
 from provcheck.report.html.records import Fact, Stop, source_facts, source_record, trail
+from provcheck.report.story import story
 from provcheck.report.strength import strength
 from provcheck.report.visible import shortened
 from provcheck.report.wordings import Run, Wordings, differences, page, passage, wordings
@@ -80,6 +81,7 @@ class ClaimView:
     strength: str | None
     stops: tuple[Stop, ...]
     passage: str
+    story: str
 
     @property
     def why(self) -> str:
@@ -120,6 +122,7 @@ def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -
         strength=strength(finding.alignment) if finding.alignment and span else None,
         stops=trail(finding),
         passage="".join(run.text or " […] " for run in both.source) if both else "",
+        story=story(finding, report.article.text, rules),
     )
 
 

@@ -1,6 +1,7 @@
 """What a service that knows of a post may tell of it: its words, or why there are none."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import NamedTuple
 
 from provcheck.model.evidence import Completeness
@@ -9,16 +10,33 @@ from provcheck.model.source_text import SourceText
 from provcheck.model.value import Value
 from provcheck.rulebook.book import Rulebook
 
+LARGEST = 1 << 20  # bytes of an answer about one post
+
+
+class About(Value):
+    """What an earlier answer told of a post whose words are still to be asked for."""
+
+    title: str | None = None
+    author: str | None = None
+    handle: str | None = None
+    published: datetime | None = None
+    lang: str | None = None
+    automatic: bool = False
+
 
 class Witness(Value):
     """One address that can be asked of a post; `name` is what an editor would call the service.
 
     `third_party`: it is not the platform's own, and alone it is no proof against the article.
+    `endpoint` is the name in the rules of what is asked; `about` is what the answer that named
+    this witness told already.
     """
 
     name: str
     url: str
+    endpoint: str = ""
     third_party: bool = False
+    about: About = About()
 
 
 class Told(Value):
@@ -55,7 +73,8 @@ class Further(Value):
     witnesses: tuple[Witness, ...]
 
 
-Telling = Told | Gone | Withheld | Unclear | Further
+Wordless = Gone | Withheld | Unclear | Further
+Telling = Told | Wordless
 
 
 class Answered(Value):
@@ -70,10 +89,16 @@ class Answered(Value):
 class Adapter(NamedTuple):
     """How the posts of one platform are asked for and read.
 
-    `witnesses` gives the addresses to ask, the best first; `read` what an answer tells. Both are
-    pure, and `read` raises nothing: an answer that it does not know is Unclear.
+    `witnesses` gives the addresses to ask, the best first; `read` what an answer tells, and
+    `refused` what the HTTP status of an answer without a page tells, None where it is what it is
+    everywhere; `read_copy` what an archived copy of the post's page tells, where such pages are not
+    read as others are. All are pure and raise nothing: an answer that they do not know is Unclear.
+    An answer of more than `largest` bytes is not read.
     """
 
     platform: str
     witnesses: Callable[[Post, Rulebook], tuple[Witness, ...]]
     read: Callable[[Answered, Post, Rulebook], Telling]
+    refused: Callable[[Witness, int, Post, Rulebook], Wordless | None] = lambda *_: None
+    largest: int = LARGEST
+    read_copy: Callable[[Answered, Post, Rulebook], Telling] | None = None

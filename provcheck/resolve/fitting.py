@@ -1,0 +1,170 @@
+"""What fits a citation: sources at hand, documents of a library, results of a search."""
+
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from provcheck.language.names import same_name
+from provcheck.language.words import normalised
+from provcheck.model.citation import Citation, CitationKind
+from provcheck.model.claim import Claim
+from provcheck.model.evidence import Found
+from provcheck.model.lead import Lead, Standing
+from provcheck.model.value import Value
+from provcheck.rulebook.agencies import Agency, AgencyKind
+from provcheck.rulebook.book import Rulebook
+
+
+class Offer(Value):
+    """What is known of a source before it is read.
+
+    `wire` is the id in rules/agencies.yaml of the agency that it credits for its text.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: datetime | date | None = None
+    wire: str | None = None
+
+
+class Narrowing(Value):
+    """What a search for a claim's source is narrowed to.
+
+    `hosts` and `publishers` are those of the outlets that the article names for the words, all
+    their names among them; `wires` the ids of the agencies, whose copies stand elsewhere too. A
+    source counts by any of the three. All are empty where the article names no outlet. `first` and
+    `last` are the days, both included, between which the source appeared; None where that is not
+    known.
+    """
+
+    hosts: tuple[str, ...] = ()
+    publishers: tuple[str, ...] = ()
+    wires: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
+    """Tell whether `offer` may be what `cite` names as source of `claim`.
+
+    A source fits an outlet that published it (by its publisher or its host), or whose story it
+    carries; a document whose name its title or publisher holds; a post by its author and day. It
+    fits no occasion, and no link: where that leads is known. Never raises.
+    """
+    match cite.kind:
+        case CitationKind.OUTLET:
+            return _published_by(offer, cite.name, rules)
+        case CitationKind.DOCUMENT:
+            return _holds(offer.title, cite.name) or _holds(offer.publisher, cite.name)
+        case CitationKind.POST:
+            return bool(offer.url) and _is_post(offer, cite, claim, rules)
+        case CitationKind.LINK | CitationKind.EVENT:
+            return False
+
+
+def as_cited(lead: Lead, found: Found, claim: Claim, rules: Rulebook) -> Lead:
+    """Return `lead`, which led to `found`, as one to what the claim cites where that is so.
+
+    A page that nobody linked is a source of the agency that the article names, where it carries a
+    story of that agency. For pages in which the words were seen: another story of the agency is not
+    the one that is cited.
+    """
+    if lead.standing != Standing.NEARBY or found.text.wire is None:
+        return lead
+    offer = Offer(wire=found.text.wire)
+    cite = next((cite for cite in claim.cites if fits(cite, claim, offer, rules)), None)
+    if cite is None:
+        return lead
+    reason = f"it carries a story of what the article names: {cite.name}"
+    return lead.model_copy(update={"standing": Standing.CITED, "reason": reason, "via": cite})
+
+
+def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
+    """Return what a search for the source of `claim` is narrowed to.
+
+    A report of words said on a day appears between the day before, by the world's time zones, and
+    some days after it (rules/agencies.yaml, `reports`), and no later than the day after `appeared`,
+    the article's own.
+    """
+    named = dict.fromkeys(
+        (*(cite.name for cite in claim.cites if cite.kind == CitationKind.OUTLET), claim.via)
+    )
+    outlets = [name for name in named if name and rules.agencies.is_outlet(name)]
+    known = [agency for name in outlets if (agency := rules.agencies.named(name))]
+    first, last = _days(claim, rules, appeared)
+    return Narrowing(
+        hosts=tuple(dict.fromkeys(host for agency in known for host in agency.hosts)),
+        publishers=tuple(dict.fromkeys((*outlets, *(n for each in known for n in each.names)))),
+        wires=tuple(
+            dict.fromkeys(each.id for each in known if each.kind == AgencyKind.AGENCY),
+        ),
+        first=first,
+        last=last,
+    )
+
+
+def _days(claim: Claim, rules: Rulebook, appeared: date | None) -> tuple[date | None, date | None]:
+    last = _moved(appeared, 1) if appeared else None
+    if claim.said_on is None:
+        return None, last
+    delay = rules.agencies.reports
+    first = _moved(claim.said_on.first, -delay.days_before)
+    told = _moved(claim.said_on.last, delay.days_after)
+    # A day that the article gives after its own is a slip of one of the two; neither narrows then.
+    if last is not None and last < first:
+        return None, None
+    return first, min(told, last) if last else told
+
+
+def _moved(day: date, days: int) -> date:
+    """Return the day so many days on, or the first or last day that there is."""
+    ordinal = day.toordinal() + days
+    return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
+def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
+    agency = rules.agencies.named(name)
+    if offer.publisher and _same_outlet(offer.publisher, name, agency, rules):
+        return True
+    if agency is None:
+        return False
+    return offer.wire == agency.id or rules.agencies.at_address(offer.url or "") == agency
+
+
+def _same_outlet(publisher: str, name: str, agency: Agency | None, rules: Rulebook) -> bool:
+    """Tell whether a publisher goes by a name; a guarded one, such as Time, holds only as whole."""
+    if agency is not None and rules.agencies.named(publisher) == agency:
+        return True
+    known = (name, *(agency.names if agency else ()))
+    plain = (each for each in known if not rules.agencies.is_guarded(each))
+    return any(_may_be_called(publisher, each) for each in plain)
+
+
+def _may_be_called(publisher: str, name: str) -> bool:
+    one, two = (normalised(n).removeprefix("the ") for n in (publisher, name))
+    return one == two or f" {two} " in f" {one} " or same_name(publisher, name)
+
+
+def _holds(said: str | None, name: str) -> bool:
+    """Tell whether a title or publisher holds all words of a document's name."""
+    return bool(said) and set(normalised(name).split()) <= set(normalised(said or "").split())
+
+
+def _is_post(offer: Offer, cite: Citation, claim: Claim, rules: Rulebook) -> bool:
+    """Tell whether a page is the post: on a post host, by the handle or name, of that day."""
+    host = _host_of(offer.url).removeprefix("www.")
+    hosts = {h for p in rules.platforms.platforms for h in p.hosts}
+    path = (offer.url or "").casefold()
+    handle = cite.name.rpartition("@")[2].strip(") ").casefold()
+    by = bool(handle) and (f"/{handle}/" in path or f"@{handle}" in path)
+    fits_author = by or _holds(offer.publisher, cite.name.partition(" (@")[0])
+    when = offer.published
+    on_day = when is None or claim.said_on is None or str(when)[:10] == str(claim.said_on)
+    return fits_author and on_day and (host in hosts or by)
+
+
+def _host_of(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").casefold()
+    except ValueError:
+        return ""

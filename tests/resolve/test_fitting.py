@@ -1,0 +1,167 @@
+from datetime import UTC, date, datetime
+
+import pytest
+from building import a_claim, a_source, found
+from resolve.sources import WORDS, citing
+
+from provcheck.model.citation import Citation, CitationKind
+from provcheck.model.interval import Interval
+from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.resolve.fitting import Narrowing, Offer, as_cited, fits, within
+from provcheck.rulebook.book import Rulebook
+
+DAY = date(2025, 3, 12)
+OUTLET, DOCUMENT, POST = CitationKind.OUTLET, CitationKind.DOCUMENT, CitationKind.POST
+
+
+def fitting(rules: Rulebook, kind: CitationKind, name: str, **known: object) -> bool:
+    claim = citing(kind, name, said_on=Interval(first=DAY, last=DAY))
+    return fits(claim.cites[0], claim, Offer(**known), rules)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "known"),
+    [
+        pytest.param(OUTLET, "Reuters", {}, id="nothing is known"),
+        pytest.param(OUTLET, "Reuters", {"title": "Reuters"}, id="a title is no publisher"),
+        pytest.param(OUTLET, "Reuters", {"url": "https://notreuters.com/a"}, id="host ends alike"),
+        pytest.param(OUTLET, "Reuters", {"url": "https://["}, id="no address"),
+        pytest.param(OUTLET, "Reuters", {"wire": "afp"}, id="another agency’s story"),
+        pytest.param(OUTLET, "Halden Wire", {"wire": "reuters"}, id="an outlet nobody knows"),
+        pytest.param(OUTLET, "Time", {"publisher": "Halden Time Out"}, id="a guarded name within"),
+        pytest.param(OUTLET, "AP", {"publisher": "AP Valley Gazette"}, id="short letters within"),
+        pytest.param(DOCUMENT, "harbour report", {"title": "Report"}, id="half of a title"),
+        pytest.param(DOCUMENT, "report", {"wire": "reuters"}, id="a story is no document"),
+        pytest.param(POST, "H (@h)", {"url": "https://pier.example/h"}, id="no post"),
+        pytest.param(
+            POST,
+            "H (@h)",
+            {"url": "https://x.com/h/status/1", "published": date(2025, 1, 1)},
+            id="a post of another day",
+        ),
+        pytest.param(
+            CitationKind.LINK, "Reuters", {"publisher": "Reuters"}, id="a link leads for itself"
+        ),
+        pytest.param(CitationKind.EVENT, "speech", {"title": "speech"}, id="an occasion"),
+    ],
+)
+def test_does_not_fit(rules: Rulebook, kind: CitationKind, name: str, known) -> None:
+    assert not fitting(rules, kind, name, **known)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "known"),
+    [
+        pytest.param(OUTLET, "Northgate Wire", {"publisher": "Northgate Wire"}, id="publisher"),
+        pytest.param(OUTLET, "Reuters", {"url": "https://www.reuters.com/a"}, id="host"),
+        pytest.param(OUTLET, "Reuters", {"publisher": "Рейтер"}, id="publisher in another script"),
+        pytest.param(OUTLET, "Time", {"publisher": "Time"}, id="a guarded name"),
+        pytest.param(
+            OUTLET, "Reuters", {"publisher": "Halden Mirror", "wire": "reuters"}, id="its story"
+        ),
+        pytest.param(
+            OUTLET,
+            "Agence France-Presse",
+            {"url": "https://halden.example/a", "wire": "afp"},
+            id="its story, by another name",
+        ),
+        pytest.param(DOCUMENT, "harbour report", {"title": "Report on the harbour"}, id="title"),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {
+                "url": "https://x.com/halvikport/status/1",
+                "published": datetime(2025, 3, 12, 8, tzinfo=UTC),
+            },
+            id="a post by its handle and day",
+        ),
+    ],
+)
+def test_fits(rules: Rulebook, kind: CitationKind, name: str, known) -> None:
+    assert fitting(rules, kind, name, **known)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param(a_claim(WORDS, WORDS), id="nothing is named"),
+        pytest.param(citing(CitationKind.EVENT, "speech"), id="an occasion"),
+        pytest.param(citing(DOCUMENT, "report", via="report"), id="a document"),
+        pytest.param(citing(CitationKind.LINK, "Reuters", "https://x.example/"), id="a link"),
+    ],
+)
+def test_nothing_narrows_a_search(rules: Rulebook, claim) -> None:
+    assert within(claim, rules) == Narrowing()
+
+
+def test_a_search_is_narrowed_to_what_an_agency_publishes_and_others_copy(rules: Rulebook) -> None:
+    known = rules.agencies.by_id("reuters")
+    assert known is not None
+
+    assert within(citing(OUTLET, "Reuters", via="Reuters"), rules) == Narrowing(
+        hosts=known.hosts, publishers=known.names, wires=("reuters",)
+    )
+
+
+def test_a_search_is_narrowed_to_each_outlet_that_is_named(rules: Rulebook) -> None:
+    cites = tuple(Citation(kind=OUTLET, name=name) for name in ("Northgate Wire", "the BBC"))
+    narrowed = within(a_claim(WORDS, WORDS, cites=cites, via="AP"), rules)
+
+    assert narrowed.publishers[:3] == ("Northgate Wire", "the BBC", "AP")
+    assert {"BBC", "BBC News", "Associated Press"} <= set(narrowed.publishers)
+    assert narrowed.hosts == ("bbc.com", "bbc.co.uk", "apnews.com", "ap.org")
+    assert narrowed.wires == ("ap",)
+
+
+@pytest.mark.parametrize(
+    ("said", "appeared", "days"),
+    [
+        pytest.param(None, None, (None, None), id="no day is known"),
+        pytest.param(None, DAY, (None, date(2025, 3, 13)), id="the article’s alone"),
+        pytest.param((DAY, DAY), None, (date(2025, 3, 11), date(2025, 3, 19)), id="the words’"),
+        pytest.param(
+            (DAY, DAY), date(2025, 3, 14), (date(2025, 3, 11), date(2025, 3, 15)), id="both"
+        ),
+        pytest.param(
+            (DAY, date(2025, 3, 20)),
+            date(2026, 1, 1),
+            (date(2025, 3, 11), date(2025, 3, 27)),
+            id="days long past",
+        ),
+        pytest.param((DAY, DAY), date(2025, 3, 1), (None, None), id="words after the article"),
+        pytest.param((date.min, date.min), None, (date.min, date(1, 1, 8)), id="the first day"),
+        pytest.param(None, date.max, (None, date.max), id="the last day"),
+    ],
+)
+def test_a_search_is_narrowed_to_days(rules: Rulebook, said, appeared, days) -> None:
+    when = Interval(first=said[0], last=said[1]) if said else None
+    narrowed = within(a_claim(WORDS, WORDS, said_on=when), rules, appeared)
+
+    assert (narrowed.first, narrowed.last) == days
+
+
+def nearby(**known: object) -> Lead:
+    told = {"kind": LeadKind.GIVEN, "target": "a.html", "standing": Standing.NEARBY, "reason": "-"}
+    return Lead(**{**told, **known})
+
+
+@pytest.mark.parametrize(
+    ("lead", "wire"),
+    [
+        pytest.param(nearby(), None, id="nobody’s story"),
+        pytest.param(nearby(), "afp", id="another agency’s story"),
+        pytest.param(nearby(standing=Standing.ONWARD), "reuters", id="credited by a source"),
+    ],
+)
+def test_stays_what_it_is(rules: Rulebook, lead: Lead, wire: str | None) -> None:
+    page = found(a_source(WORDS, wire=wire))
+
+    assert as_cited(lead, page, citing(OUTLET, "Reuters"), rules) == lead
+
+
+def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) -> None:
+    claim = citing(OUTLET, "Reuters")
+    lead = as_cited(nearby(), found(a_source(WORDS, wire="reuters")), claim, rules)
+
+    assert (lead.standing, lead.via) == (Standing.CITED, claim.cites[0])
+    assert lead.reason.endswith("the article names: Reuters")
