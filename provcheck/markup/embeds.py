@@ -127,8 +127,7 @@ def _plain(element: Tag) -> str:
     pieces = [
         "\n" if isinstance(node, Tag) else _SPACE.sub(" ", str(node))
         for node in element.descendants
-        if type(node) is NavigableString
-        or (isinstance(node, Tag) and node.name in {"br", "div"})
+        if type(node) is NavigableString or (isinstance(node, Tag) and node.name in {"br", "div"})
     ]
     lines = (line.strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)

@@ -174,3 +174,33 @@ def test_found_elsewhere_names_the_source(rules: Rulebook) -> None:
 
 def test_remarks_are_plain_functions() -> None:
     assert len(REMARKS) == len({remark.__name__ for remark in REMARKS})
+
+
+def copy_of(wire: str | None, **known: object):
+    return SOURCE.model_copy(update={"wire": wire, **known})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(copy_of(None, publisher="Halden Mirror"), id="nobody’s story"),
+        pytest.param(copy_of("reuters", publisher="Reuters"), id="the agency’s own page"),
+        pytest.param(copy_of("no-such-wire"), id="an agency that these rules do not know"),
+    ],
+)
+def test_is_no_copy_of_another_s_story(rules: Rulebook, source) -> None:
+    assert of(rules, source) == []
+
+
+def test_the_agency_s_own_host_needs_no_remark(rules: Rulebook) -> None:
+    made = case(rules, copy_of("reuters"))
+    own = found(made.found.text, url="https://www.reuters.com/a")
+
+    assert remarks(made.model_copy(update={"found": own}), ()) == ()
+
+
+def test_a_copy_of_an_agency_s_story_is_told(rules: Rulebook) -> None:
+    (remark,) = remarks(case(rules, copy_of("reuters", publisher="Halden Mirror")), ())
+
+    assert (remark.rule, str(remark.level)) == ("syndicated", "note")
+    assert remark.message == "“Talks” (Halden Mirror) is a copy of a story by Reuters"
