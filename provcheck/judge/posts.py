@@ -38,17 +38,21 @@ def others_post(case: Case) -> Ruling | None:
 
 
 def other_handles(case: Case) -> Iterator[str]:
-    """Yield how the handles in the article and in its link disagree with the post's own."""
-    shown = _shown(case)
-    if shown is None or not shown.handle:
+    """Yield how the handles in the article and in its link disagree with the post's own.
+
+    Nothing where the verdict says that the post is somebody else's.
+    """
+    shown, outer = _shown(case), case.found.text.post
+    if shown is None or outer is None or others_post(case) is not None:
         return
     said = _said_by(case.claim)
-    if said is not None and not _same(said[1], shown.handle):
+    if said is not None and shown.handle and not _same(said[1], shown.handle):
         yield f"the article gives the handle @{said[1]}, the post is by {shown.signature}"
     for cite in case.claim.cites:
         post = case.rules.platforms.post_at(cite.url) if cite.url else None
-        if post is not None and _is_handle(post.handle) and not _same(post.handle, shown.handle):
-            yield f"the address names @{post.handle}, the post is by {shown.signature}"
+        named = post.handle if post is not None and outer.handle else None
+        if _is_handle(named) and not _same(named, outer.handle):
+            yield f"the address names @{named}, the post is by {outer.signature}"
 
 
 def posted_on(case: Case) -> Interval | None:

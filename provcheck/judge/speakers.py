@@ -107,7 +107,7 @@ def _ties(case: Case, claimed: str) -> Ties:
 
 def _carriers(claim: Claim, source: SourceText) -> tuple[str | None, ...]:
     """Return who carries the words rather than saying them: the outlet, the document, the page."""
-    if claim.kind == ClaimKind.EMBED:
+    if claim.kind == ClaimKind.EMBED or source.post is not None:  # a post carries no other's words
         return (claim.via,)
     return (claim.via, source.publisher, source.own_voice, source.title)
 
