@@ -40,19 +40,20 @@ def others_post(case: Case) -> Ruling | None:
 def other_handles(case: Case) -> Iterator[str]:
     """Yield how the handles in the article and in its link disagree with the post's own.
 
-    Nothing where the verdict says that the post is somebody else's.
+    An address is that of the whole post, whoever it quotes; a handle that stands in both is told
+    of once.
     """
-    shown, outer = _shown(case), case.found.text.post
-    if shown is None or outer is None or others_post(case) is not None:
-        return
+    shown, whole = _shown(case), case.found.text.post
     said = _said_by(case.claim)
-    if said is not None and shown.handle and not _same(said[1], shown.handle):
+    if shown is not None and shown.handle and said and not _same(said[1], shown.handle):
         yield f"the article gives the handle @{said[1]}, the post is by {shown.signature}"
-    for cite in case.claim.cites:
+    for cite in case.claim.cites if whole is not None and whole.handle else ():
         post = case.rules.platforms.post_at(cite.url) if cite.url else None
-        named = post.handle if post is not None and outer.handle else None
-        if _is_handle(named) and not _same(named, outer.handle):
-            yield f"the address names @{named}, the post is by {outer.signature}"
+        if post is None or whole is None or not _is_handle(post.handle):
+            continue
+        told = said is not None and _same(post.handle, said[1])
+        if not told and not _same(post.handle, whole.handle):
+            yield f"the address names @{post.handle}, the post is by {whole.signature}"
 
 
 def posted_on(case: Case) -> Interval | None:
