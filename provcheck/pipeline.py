@@ -26,7 +26,8 @@ from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.report import Report
 from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
-from provcheck.resolve.archive import archived
+from provcheck.resolve.archive import archived, sought
+from provcheck.resolve.fitting import as_cited
 from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
@@ -184,7 +185,7 @@ class _Walker:
             seen.add((lead.kind, lead.target))
             evidence = yield lead
             alignment = self._laid(claim, lead, evidence)
-            walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
+            walk = self._as_cited(claim, Walk(lead=lead, evidence=evidence, alignment=alignment))
             walks.append(walk)
             waiting.extendleft(reversed(self._further(claim, walk)))
         return tuple(walks)
@@ -221,6 +222,13 @@ class _Walker:
         bits = max(laid.needed, needed(lead.searched))
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
 
+    def _as_cited(self, claim: Claim, walk: Walk) -> Walk:
+        """Return a walk to a page that nobody linked as one to the story that the article cites."""
+        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
+            return walk
+        lead = as_cited(walk.lead, walk.evidence, claim, self.desk.rules)
+        return walk.model_copy(update={"lead": lead})
+
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
         """Return the leads that a walked one yields: a copy of it, and what the source cites."""
         if not isinstance(walk.evidence, Found) or not holds(claim, walk):
@@ -233,9 +241,11 @@ class _Walker:
 
     def _copies(self, walk: Walk) -> tuple[Lead, ...]:
         """Return the lead to the copy of a page that was taken nearest to the article's day."""
-        day = self.article.published_on
-        may_ask = self.desk.archives_may_have(walk.lead, day)
-        copy = archived(walk.lead, self.desk.given, day, public=may_ask)
+        day, lead = self.article.published_on, walk.lead
+        if lead.kind == LeadKind.URL and not self.desk.given.copies(lead.target):
+            lead = sought(lead, walk.evidence)
+        may_ask = self.desk.archives_may_have(lead, day)
+        copy = archived(lead, self.desk.given, day, public=may_ask)
         return (copy,) if copy else ()
 
     def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:

@@ -174,6 +174,16 @@ def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "second-hand", f"{name} credits another source, which was not seen")
 
 
+def _syndicated(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """Yield a remark where the source is a copy of an agency's story on another's page."""
+    text, agencies = case.found.text, case.rules.agencies
+    wire = agencies.by_id(text.wire) if text.wire else None
+    own = {agencies.at_address(case.found.snapshot.final_url), agencies.named(text.publisher or "")}
+    if wire is not None and wire not in own:
+        name = title_of(case.found)
+        yield _remark(case, "syndicated", f"{name} is a copy of a story by {wire.name}")
+
+
 def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     for walk in walks:
         if walk.lead.kind == LeadKind.ARCHIVE:
@@ -205,5 +215,6 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _unheard_by_people,
     _changed,
     _second_hand,
+    _syndicated,
     _unread,
 )

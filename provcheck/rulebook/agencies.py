@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator
 
@@ -168,6 +169,13 @@ class Agencies(Value):
         labels = host.casefold().rstrip(".").split(".")
         above = (".".join(labels[i:]) for i in range(len(labels)))
         return next((self._by_host[each] for each in above if each in self._by_host), None)
+
+    def at_address(self, url: str) -> Agency | None:
+        """Return the outlet that publishes at the host of an address, or None; never raises."""
+        try:
+            return self.at_host(urlsplit(url).hostname or "")
+        except ValueError:
+            return None
 
     def with_handle(self, handle: str) -> Agency | None:
         """Return the outlet that posts on X under `handle`, with or without its @, or None."""

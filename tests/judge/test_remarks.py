@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
@@ -11,6 +11,7 @@ from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Mode, Unavailable
 from provcheck.model.interval import Interval
 from provcheck.model.lead import LeadKind
+from provcheck.model.post import PostFacts
 from provcheck.model.source_text import Turn
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
@@ -174,3 +175,53 @@ def test_found_elsewhere_names_the_source(rules: Rulebook) -> None:
 
 def test_remarks_are_plain_functions() -> None:
     assert len(REMARKS) == len({remark.__name__ for remark in REMARKS})
+
+
+def copy_of(wire: str | None, **known: object):
+    return SOURCE.model_copy(update={"wire": wire, **known})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(copy_of(None, publisher="Halden Mirror"), id="nobody’s story"),
+        pytest.param(copy_of("reuters", publisher="Reuters"), id="the agency’s own page"),
+        pytest.param(copy_of("no-such-wire"), id="an agency that these rules do not know"),
+    ],
+)
+def test_is_no_copy_of_another_s_story(rules: Rulebook, source) -> None:
+    assert of(rules, source) == []
+
+
+def test_the_agency_s_own_host_needs_no_remark(rules: Rulebook) -> None:
+    made = case(rules, copy_of("reuters"))
+    own = found(made.found.text, url="https://www.reuters.com/a")
+
+    assert remarks(made.model_copy(update={"found": own}), ()) == ()
+
+
+def test_a_copy_of_an_agency_s_story_is_told(rules: Rulebook) -> None:
+    (remark,) = remarks(case(rules, copy_of("reuters", publisher="Halden Mirror")), ())
+
+    assert (remark.rule, str(remark.level)) == ("syndicated", "note")
+    assert remark.message == "“Talks” (Halden Mirror) is a copy of a story by Reuters"
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        pytest.param({"newer": "https://x.com/i/status/2"}, "its last version: https", id="newer"),
+        pytest.param({"edited": True}, "the post was edited; it may have", id="nobody says when"),
+        pytest.param(
+            {"edited": True, "edited_at": datetime(2025, 3, 12, 8, 5, tzinfo=UTC)},
+            "edited on 2025-03-12 at 08:05 UTC; it may",
+            id="it is told when",
+        ),
+        pytest.param({"automatic": True}, "automatic captions", id="a machine wrote it down"),
+    ],
+)
+def test_what_is_to_be_known_of_a_post(rules: Rulebook, known, message: str) -> None:
+    facts = PostFacts(platform="X", url="https://x.com/i/status/1", witness="X", **known)
+    (remark,) = remarks(case(rules, SOURCE.model_copy(update={"post": facts})), ())
+
+    assert message in remark.message
