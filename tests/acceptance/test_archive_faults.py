@@ -1,11 +1,11 @@
-"""Every kind of fault at every place where an archive is asked: each ends in time, with a reason."""
+"""Every fault at every place where an archive is asked: each ends in time, with a reason."""
 
 import asyncio
 import time
 from contextlib import aclosing
 
 import pytest
-from archiving import DAY, PAGE, WAYBACK, WORDS, index, path_of, replay
+from archiving import DAY, PAGE, WAYBACK, WORDS, index, path_of
 from dialling import PUBLIC, Network
 from faults import FAULTS, Fault
 from internet import Routes
@@ -43,7 +43,7 @@ def routes(fault: Fault, place: str) -> Routes:
         case "timegate":
             return {GATE: fault.sends}
         case "replay":
-            return index(MOMENT) | dict.fromkeys(replay(MOMENT), fault.sends)
+            return index(MOMENT) | {path_of(filled(WAYBACK.replay, PAGE, MOMENT)): fault.sends}
         case _:
             hint = filled(WAYBACK.availability, PAGE, "20250123120000")
             return {path_of(hint): fault.sends}
@@ -51,7 +51,7 @@ def routes(fault: Fault, place: str) -> Routes:
 
 async def met(fault: Fault, place: str) -> Outcome:
     async with Site(routes(fault, place)) as site:
-        network = Network(site.port, dict.fromkeys(HOSTS, [PUBLIC]), plain=True)
+        network = Network(site.port, {host: [PUBLIC] for host in HOSTS}, plain=True)
         async with aclosing(network.transport(SETTINGS)) as through:
             client = Client(Given(), Asker(through, SETTINGS), SETTINGS)
             archives = Archives(Shelf(Given(), client, SETTINGS), SETTINGS)
