@@ -26,7 +26,7 @@ from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.report import Report
 from provcheck.model.version import VERSION
 from provcheck.read.article import Document, is_address, read_article, read_document
-from provcheck.resolve.archive import archived
+from provcheck.resolve.archive import archived, sought
 from provcheck.resolve.fitting import as_cited
 from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
@@ -241,9 +241,11 @@ class _Walker:
 
     def _copies(self, walk: Walk) -> tuple[Lead, ...]:
         """Return the lead to the copy of a page that was taken nearest to the article's day."""
-        day = self.article.published_on
-        may_ask = self.desk.archives_may_have(walk.lead, day)
-        copy = archived(walk.lead, self.desk.given, day, public=may_ask)
+        day, lead = self.article.published_on, walk.lead
+        if lead.kind == LeadKind.URL and not self.desk.given.copies(lead.target):
+            lead = sought(lead, walk.evidence)
+        may_ask = self.desk.archives_may_have(lead, day)
+        copy = archived(lead, self.desk.given, day, public=may_ask)
         return (copy,) if copy else ()
 
     def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:

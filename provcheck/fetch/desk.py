@@ -195,7 +195,10 @@ class Desk:
             reason = f"{lead.address}: its host is not on the open web: no archive is asked for it"
             return Unavailable(reason=reason)
         day = date.fromisoformat(lead.moment) if lead.moment else None
-        return await self._page(await self._archives.nearest(lead.address, day), lead)
+        page = await self._archives.nearest(lead.address, day)
+        post = self.rules.platforms.post_at(lead.address)
+        copied = self._posts.copied(page, post) if post and isinstance(page, Page) else None
+        return copied or await self._page(page, lead)
 
     async def _page(self, page: Page | Unavailable, lead: Lead) -> Answer:
         if isinstance(page, Unavailable):

@@ -155,9 +155,9 @@ def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 def _bears_less(walk: Walk, case: Case) -> bool:
     """Tell whether what `walk` read has the words of the claim not at all, or with more changes."""
-    if walk.alignment is None or not holds(case.claim, walk):
-        return True
-    return other_words(walk.alignment) > other_words(case.alignment)
+    if walk.alignment is None:
+        return False
+    return not holds(case.claim, walk) or other_words(walk.alignment) > other_words(case.alignment)
 
 
 def _page(where: Snapshot) -> str:

@@ -7,7 +7,7 @@ from provcheck.language.words import abridged
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
 from provcheck.model.edit import Edit
-from provcheck.model.evidence import Found, Mode
+from provcheck.model.evidence import Found, Mode, Snapshot
 from provcheck.model.finding import Finding
 from provcheck.model.verdict import Verdict
 from provcheck.report.dates import day
@@ -73,15 +73,17 @@ def _place(found: Found, rules: Rulebook) -> str:
     by = f" ({text.publisher})" if text.publisher else ""
     wire = rules.agencies.by_id(text.wire) if text.wire else None
     story_of = f", a story of {wire.name}" if wire and wire.name != text.publisher else ""
-    taken = day(snapshot.fetched_at) if snapshot.fetched_at else ""
+    return f"{name}{by}{story_of}{_how(snapshot)}"
+
+
+def _how(snapshot: Snapshot) -> str:
     match snapshot.mode:
-        case Mode.ARCHIVE:
-            how = f", archived {taken}" if taken else ", an archived copy"
+        case Mode.ARCHIVE if snapshot.fetched_at:
+            return f", archived {day(snapshot.fetched_at)}"
         case Mode.STORE:
-            how = ", from the library"
+            return ", from the library"
         case _:
-            how = ""
-    return f"{name}{by}{story_of}{how}"
+            return ""
 
 
 def _matching(finding: Finding, found: Found, text: str) -> str:

@@ -81,6 +81,19 @@ def test_requests_to_a_host_start_an_interval_apart() -> None:
     assert min(b - a for a, b in pairwise(starts)) >= 0.099
 
 
+def test_a_host_with_a_pace_of_its_own_is_asked_at_that() -> None:
+    async def run() -> list[float]:
+        hosts = Hosts(limits(host_interval=1.0), {"slow.example": 6.0, "quick.example": 0.5})
+        names = ("slow.example", "quick.example", "other.example")
+        for name in names:
+            async with hosts.turn(name):
+                pass
+        now = asyncio.get_running_loop().time()
+        return [hosts._host(name).next_start - now for name in names]
+
+    assert asyncio.run(run()) == pytest.approx([6.0, 0.5, 1.0], abs=0.2)
+
+
 def test_all_hosts_share_the_sockets() -> None:
     open_now = most = 0
 

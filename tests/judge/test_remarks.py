@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
@@ -11,6 +11,7 @@ from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Mode, Unavailable
 from provcheck.model.interval import Interval
 from provcheck.model.lead import LeadKind
+from provcheck.model.post import PostFacts
 from provcheck.model.source_text import Turn
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
@@ -204,3 +205,23 @@ def test_a_copy_of_an_agency_s_story_is_told(rules: Rulebook) -> None:
 
     assert (remark.rule, str(remark.level)) == ("syndicated", "note")
     assert remark.message == "“Talks” (Halden Mirror) is a copy of a story by Reuters"
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        pytest.param({"newer": "https://x.com/i/status/2"}, "its last version: https", id="newer"),
+        pytest.param({"edited": True}, "the post was edited; it may have", id="nobody says when"),
+        pytest.param(
+            {"edited": True, "edited_at": datetime(2025, 3, 12, 8, 5, tzinfo=UTC)},
+            "edited on 2025-03-12 at 08:05 UTC; it may",
+            id="it is told when",
+        ),
+        pytest.param({"automatic": True}, "automatic captions", id="a machine wrote it down"),
+    ],
+)
+def test_what_is_to_be_known_of_a_post(rules: Rulebook, known, message: str) -> None:
+    facts = PostFacts(platform="X", url="https://x.com/i/status/1", witness="X", **known)
+    (remark,) = remarks(case(rules, SOURCE.model_copy(update={"post": facts})), ())
+
+    assert message in remark.message

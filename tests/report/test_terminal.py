@@ -22,6 +22,7 @@ from reporting import (
 
 from provcheck.model.edit import EditKind
 from provcheck.model.finding import Remark
+from provcheck.model.query import Query
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
 from provcheck.report.terminal import FIRST_WORDS, MARKED, coloured, render
@@ -167,3 +168,17 @@ def test_a_copy_that_is_not_the_page_of_today_is_told(rules: Rulebook) -> None:
 
     assert f"note: {old.url or old.name}: a kept copy, as asking again failed\n" in told
     assert "a kept copy" not in render((report,), rules)
+
+
+def test_every_query_is_shown_once_with_all_that_was_sent(rules: Rulebook) -> None:
+    words = "We will open the new ferry line in spring and nobody will pay more than now for it"
+    asked = Query(provider="brave", sent=words, host="find.example", outcome="2 results")
+    kept = Query(provider="sitemap", sent="", host="strand.example", outcome="no results")
+    report = a_report(verbatim(), queries=(asked, kept))
+    lines = render((report, report), rules).splitlines()
+
+    assert [line for line in lines if line.startswith("search:")] == [
+        f"search: brave (find.example): sent “{words}”; 2 results",
+        "search: sitemap (strand.example): no results",
+    ]
+    assert "search:" not in render((a_report(verbatim()),), rules)

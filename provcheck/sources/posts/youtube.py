@@ -118,7 +118,7 @@ def _address(base: str, hosts: tuple[str, ...]) -> str | None:
     except ValueError:
         return None
     own = any(parts.netloc == host or parts.netloc.endswith(f".{host}") for host in hosts)
-    if not base or parts.scheme != "https" or not own:
+    if not base or parts.scheme != "https" or "@" in parts.netloc or not own:
         return None
     asks = [(name, value) for name, value in parse_qsl(parts.query) if name != "fmt"]
     return urlunsplit(parts._replace(query=urlencode([*asks, ("fmt", "vtt")]), fragment=""))
