@@ -56,6 +56,9 @@ def a_report_of(payload: str) -> Report:
     for finding in data["findings"]:
         _fill(finding, payload, marked)
     data["sources"][0].update(name=payload, detail=payload, warned=payload)
+    data["queries"] = [
+        {"provider": "site", "sent": payload, "host": "wire.example", "outcome": payload}
+    ]
     return Report.model_validate(data)
 
 

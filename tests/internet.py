@@ -29,6 +29,7 @@ class World(Site):
     hosts: dict[str, Routes] = field(default_factory=dict)
     latency: float = 0.0
     down: set[str] = field(default_factory=set)  # hosts that are not found
+    inside: set[str] = field(default_factory=set)  # hosts of a network that is not public
 
     async def reply(self, request: Request, writer: asyncio.StreamWriter) -> None:
         await asyncio.sleep(self.latency)
@@ -48,7 +49,7 @@ class World(Site):
     async def resolve(self, host: str) -> list[str]:
         if host not in self.hosts or host in self.down:
             raise OSError(host)
-        return [PUBLIC]
+        return ["10.0.0.7"] if host in self.inside else [PUBLIC]
 
     async def connect(
         self, _address: str, _port: int, seconds: float | None

@@ -102,8 +102,8 @@ def answer(body: bytes = b"<p>Nobody sang.", *, status: str = "200 OK", **fields
     return head.encode("latin-1") + body
 
 
-def redirect(target: str, status: str = "302 Found") -> bytes:
-    return answer(b"", status=status, location=target)
+def redirect(target: str, status: str = "302 Found", **fields: str) -> bytes:
+    return answer(b"", status=status, location=target, **fields)
 
 
 def _request(raw: bytes) -> Request:

@@ -32,11 +32,6 @@ def said_on(words: str, published: date | None, days: Days) -> Interval | None:
     return None if published is None else _relative(low, published, days)
 
 
-def full_date(words: str, days: Days) -> date | None:
-    """Return the day that `words` name with its year, in any of the listed languages, or None."""
-    return _dated(words.casefold(), None, days)
-
-
 def _relative(words: str, published: date, days: Days) -> Interval | None:
     named = next((kind for kind, pattern in days.phrases if pattern.search(words)), None)
     match named:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from provcheck.extract.dates import full_date
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.passage import Passage
 from provcheck.model.claim import ClaimKind
@@ -12,10 +11,16 @@ from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.platforms import Platform
 
-# "— Name (@handle) January 22, 2025", a line of its own or the end of one.
-_AUTHOR = re.compile(
-    r"(?:^|(?<=[\s\w]))(?:—|–|--|-)\s?(?P<name>[^\n()]{1,80}?)\s\(@(?P<handle>[A-Za-z0-9_.]{1,64})\)\s*"
-    r"(?P<day>[^\n]{6,40})$",
+# "— Name (@handle) January 22, 2025", a line of its own or the end of one; its address may follow.
+_HANDLE_AND_DAY = (
+    r"\s\(@(?P<handle>[A-Za-z0-9_.]{1,64})\)\s*"
+    r"(?P<day>[^\n]{6,40}?)(?:\s+[\[(<]?(?P<url>https?://[^\s\])>]+)[\])>]?)?$"
+)
+_OWN_LINE = re.compile(
+    rf"^(?:[—–―‒]|--|-)\s?(?P<name>[^\n]{{1,80}}?){_HANDLE_AND_DAY}", re.MULTILINE
+)
+_AT_END = re.compile(
+    rf"(?:(?<=[\s\w])(?:[—–―‒]|--)|(?<=\s)-)\s?(?P<name>[^\n()—–―]{{1,80}}?){_HANDLE_AND_DAY}",
     re.MULTILINE,
 )
 _SHORT_LINK = re.compile(r"https?://[A-Za-z0-9.-]+/[A-Za-z0-9]+(?![\w/])")
@@ -33,11 +38,16 @@ def embeds(discourse: Discourse) -> Iterator[Passage]:
     yield from (_passage(embed) for embed in prose.embeds if len(embed.words))
     held = [embed.span for embed in prose.embeds]
     for number, block in enumerate(prose.blocks):
-        match = _AUTHOR.search(block.span.of(prose.text))
+        match = _signature(block.span.of(prose.text))
         if match and not any(span.meets(block.span) for span in held):
             residue = _residue(prose, number, match, rules)
             if residue is not None:
                 yield _passage(residue)
+
+
+def _signature(words: str) -> re.Match[str] | None:
+    """Return the author line in the words of a block; a name on a line of its own may hold all."""
+    return _OWN_LINE.search(words) or _AT_END.search(words)
 
 
 def _passage(embed: Embed) -> Passage:
@@ -52,7 +62,7 @@ def _passage(embed: Embed) -> Passage:
 
 def _residue(prose: Prose, number: int, match: re.Match[str], rules: Rulebook) -> Embed | None:
     block = prose.blocks[number]
-    posted = full_date(match["day"], rules.days)
+    posted = rules.days.full_date(match["day"])
     if posted is None:
         return None
     start = block.span.start
@@ -73,9 +83,17 @@ def _residue(prose: Prose, number: int, match: re.Match[str], rules: Rulebook) -
         author_span=Span(start=name, end=name + len(match["name"])),
         handle=match["handle"],
         posted=posted,
+        url=_address(prose, Span(start=at, end=block.span.end), match["url"], rules),
         links=tuple(link for link in _SHORT_LINK.findall(words)),
         media=tuple(_media(words, platform)),
     )
+
+
+def _address(prose: Prose, line: Span, told: str | None, rules: Rulebook) -> str | None:
+    """Return the post's address where its author line is a link to it, or names it."""
+    linked = (link.url for link in prose.links if line.holds(link.span))
+    known = (url for url in (*linked, told or "") if rules.platforms.post_at(url) is not None)
+    return next(known, None)
 
 
 def _first_line(prose: Prose, number: int) -> int | None:
@@ -91,7 +109,7 @@ def _first_line(prose: Prose, number: int) -> int | None:
 def _runs_on(prose: Prose, block: Block) -> bool:
     """Tell whether a line is the middle of a post: short, and ending in no stop or colon."""
     words = block.span.of(prose.text).rstrip()
-    if block.kind == BlockKind.HEADING or _AUTHOR.search(words):
+    if block.kind == BlockKind.HEADING or _signature(words):
         return False  # a heading above; the end of another post
     return len(words) < 140 and words[-1:] not in '.:!?…”"»'  # noqa: PLR2004
 

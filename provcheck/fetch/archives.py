@@ -1,12 +1,12 @@
 """From the address of a page to the copy of it that a public archive took nearest to a day."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 import httpx
 
 from provcheck.fetch.gate import host_and_port, unreachable
-from provcheck.fetch.listing import Listing, closest, listed, nearest
+from provcheck.fetch.listing import closest, listed, nearest
 from provcheck.fetch.page import Page
 from provcheck.fetch.private import Private, private
 from provcheck.fetch.shelf import Shelf
@@ -27,8 +27,6 @@ _MOST = 3  # copies of one page that are tried: what an index lists does not alw
 _NO_SUCH = 404
 _OPEN = Private()  # nothing but the open web
 
-Read = Callable[[bytes, Archive, str], Listing]
-
 
 class _Inquiry:
     """What archives said of the page at `url` so far."""
@@ -36,17 +34,20 @@ class _Inquiry:
     def __init__(self, url: str, day: date | None) -> None:
         self.url, self.day = url, day
         self.tried: set[str] = set()
-        self.troubles: dict[str, str] = {}  # by the archive's name, the last one counts
+        self.troubles: dict[str, dict[str, None]] = {}  # clauses in order, by the archive's name
         self.attempts: list[Hop] = []
 
     def failed(self, archive: Archive, asked: str, page: Unavailable) -> None:
         self.attempts.extend(page.attempts)
-        self.troubles[archive.name] = _clause(page, asked)
+        self.trouble(archive, _clause(page, asked))
+
+    def trouble(self, archive: Archive, clause: str) -> None:
+        self.troubles.setdefault(archive.name, {})[clause] = None
 
     @property
     def end(self) -> Unavailable:
         """Return what it amounts to when none has a copy that could be read."""
-        told = "; ".join(f"{name}: {why}" for name, why in self.troubles.items())
+        told = "; ".join(f"{name}: {', '.join(why)}" for name, why in self.troubles.items())
         why = f"no archived copy could be read ({told})" if told else "no archive has a copy of it"
         return Unavailable(reason=f"{self.url}: {why}", attempts=tuple(self.attempts))
 
@@ -114,8 +115,7 @@ class Archives:
         if not archive.cdx:
             return None
         for spelling in self._rules.spellings(inquiry.url):
-            where = archive.index(spelling, inquiry.day)
-            found = await self._told(where, archive, inquiry, listed)
+            found = await self._listed(archive, spelling, inquiry)
             if found is None:
                 return None
             if found:
@@ -138,24 +138,29 @@ class Archives:
         return await self._played((capture,), inquiry) if capture else None
 
     async def _by_hint(self, archive: Archive, inquiry: _Inquiry) -> Page | None:
+        """Play what an archive says is available; that it says nothing means nothing."""
         if not archive.availability:
             return None
-        where = _hint(archive, inquiry.url, inquiry.day)
-        found = await self._told(where, archive, inquiry, closest)
+        page = await self._shelf.page(_hint(archive, inquiry.url, inquiry.day))
+        data = page if isinstance(page, Unavailable) else self._shelf.bytes_of(page)
+        found = () if isinstance(data, Unavailable) else closest(data, archive, inquiry.url)
+        if isinstance(found, str):
+            return None
         return await self._played(found, inquiry) if found else None
 
-    async def _told(
-        self, where: str, archive: Archive, inquiry: _Inquiry, read: Read
+    async def _listed(
+        self, archive: Archive, spelling: str, inquiry: _Inquiry
     ) -> tuple[Capture, ...] | None:
-        """Return the copies that an archive tells of at `where`, None when that failed."""
+        """Return the copies that an index tells of, None when that failed."""
+        where = archive.index(spelling, inquiry.day)
         page = await self._shelf.page(where)
         data = page if isinstance(page, Unavailable) else self._shelf.bytes_of(page)
         if isinstance(data, Unavailable):
             inquiry.failed(archive, where, data)
             return None
-        found = read(data, archive, inquiry.url)
+        found = listed(data, archive, spelling)
         if isinstance(found, str):
-            inquiry.troubles[archive.name] = found
+            inquiry.trouble(archive, found)
             return None
         return found
 

@@ -31,8 +31,8 @@ _ENOUGH = 2  # witnesses to say that a post is gone
 class _Inquiry:
     """What was heard so far of one post."""
 
-    def __init__(self, asked: str) -> None:
-        self.asked = asked
+    def __init__(self, post: Post, asked: str) -> None:
+        self.post, self.asked = post, asked
         self.best: Found | None = None
         self.gone: list[str] = []
         self.others: list[str] = []
@@ -56,7 +56,9 @@ class _Inquiry:
         else:
             told = "; ".join((*self.others, *self.gone))
             reason = f"the post could not be read ({told or 'nobody can be asked for it'})"
-        return Unavailable(reason=f"{self.asked}: {reason}", attempts=tuple(self.attempts))
+        return Unavailable(
+            reason=f"{self.asked}: {reason}", attempts=tuple(self.attempts), of=self.post.url
+        )
 
 
 class Posts:
@@ -72,16 +74,36 @@ class Posts:
         """
         platform = self._rules.platforms.with_id(post.platform)
         adapter = adapter_of(platform)
-        inquiry = _Inquiry(asked)
+        inquiry = _Inquiry(post, asked)
         waiting = list(adapter.witnesses(post, self._rules)) if adapter else []
         if adapter is None or not waiting:
             why = platform.unread or f"posts of {platform.name} cannot be read by programs"
-            return Unavailable(reason=f"{asked}: {why}")
+            return Unavailable(reason=f"{asked}: {why}", of=post.url)
         for _ in range(_MOST):
             if not waiting or _is_enough(inquiry.best):
                 break
             waiting = [*await self._heard(adapter, waiting.pop(0), post, inquiry), *waiting]
         return inquiry.end
+
+    def copied(self, page: Page, post: Post) -> Found | Unavailable | None:
+        """Return the words of `post` off `page`, an archived copy of its page, or why none are.
+
+        None where copies of the platform's pages are read as any page is.
+        """
+        adapter = adapter_of(self._rules.platforms.with_id(post.platform))
+        if adapter is None or adapter.read_copy is None:
+            return None
+        where = page.snapshot
+        data = self._shelf.bytes_of(page)
+        if isinstance(data, Unavailable):
+            return data
+        witness = Witness(name="the archived copy", url=where.final_url)
+        answered = Answered(witness=witness, data=data, **_said(page))
+        telling = adapter.read_copy(answered, post, self._rules)
+        if isinstance(telling, Told):
+            return self._found(telling, page, where.url, data)
+        why = "it is not the post" if isinstance(telling, Further) else telling.reason
+        return Unavailable(reason=f"{where.url}: {where.final_url}: {why}", attempts=where.hops)
 
     async def _heard(
         self, adapter: Adapter, witness: Witness, post: Post, inquiry: _Inquiry

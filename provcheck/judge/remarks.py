@@ -155,9 +155,9 @@ def _changed(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 def _bears_less(walk: Walk, case: Case) -> bool:
     """Tell whether what `walk` read has the words of the claim not at all, or with more changes."""
-    if walk.alignment is None or not holds(case.claim, walk):
-        return True
-    return other_words(walk.alignment) > other_words(case.alignment)
+    if walk.alignment is None:
+        return False
+    return not holds(case.claim, walk) or other_words(walk.alignment) > other_words(case.alignment)
 
 
 def _page(where: Snapshot) -> str:
@@ -172,6 +172,16 @@ def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     if primary_reached(case, walks) is False:
         name = title_of(case.found)
         yield _remark(case, "second-hand", f"{name} credits another source, which was not seen")
+
+
+def _syndicated(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """Yield a remark where the source is a copy of an agency's story on another's page."""
+    text, agencies = case.found.text, case.rules.agencies
+    wire = agencies.by_id(text.wire) if text.wire else None
+    own = {agencies.at_address(case.found.snapshot.final_url), agencies.named(text.publisher or "")}
+    if wire is not None and wire not in own:
+        name = title_of(case.found)
+        yield _remark(case, "syndicated", f"{name} is a copy of a story by {wire.name}")
 
 
 def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -205,5 +215,6 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _unheard_by_people,
     _changed,
     _second_hand,
+    _syndicated,
     _unread,
 )

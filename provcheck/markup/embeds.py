@@ -1,32 +1,40 @@
 """Posts set into a page: whose they are, what they say, where they were posted."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
-from bs4.element import NavigableString, Tag
-from dateutil import parser as dates
+from bs4.element import NavigableString, PageElement, Tag
 
+from provcheck.markup.metadata import moment
 from provcheck.model.prose import Embed
 from provcheck.model.span import Span
+from provcheck.rulebook.days import day_rules
 from provcheck.rulebook.platforms import EmbedShape, Platform, Platforms
 
 _HANDLE = re.compile(r"\(\s*@([A-Za-z0-9_.-]{1,64}(?:@[A-Za-z0-9.-]{1,100})?)\s*\)")
-_DASH = re.compile(r"^\s*(?:—|–|--|-|&mdash;)\s*")
+_DASH = re.compile(r"^\s*(?:[—–―‒]|--|-|&mdash;)\s*")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+# "— Name (@handle) January 22, 2025" at the end of an embed whose markup parts nothing.
+_SIGNED = re.compile(
+    r"(?:(?<=\s)|^)(?:[—–―‒]|--|-)\s?[^\n()]{1,80}\(\s*@[\w.-]{1,64}\s*\)[^\n]{0,40}\Z"
+)
+_LONGEST = 60  # characters of a date
+_YEAR = re.compile(r"\d{4}")
+_LINE = 500  # characters of a line that is an address
 
 
 def embed_of(element: Tag, platforms: Platforms) -> tuple[str, Embed] | None:
     """Return the text of an embedded post and its Embed, offsets into that text; None if no post.
 
     The text is the post's words and, on a line of its own, the author line as it stands. A post
-    whose markup carries no words (an iframe, a player) has an empty `words` span.
+    whose markup carries no words (an iframe, a player, a bare link) has an empty `words` span.
     """
     if element.name not in platforms.elements:
         return None
     platform = next((p for p in platforms.platforms if _is_embed(element, p)), None)
     if platform is None:
         return None
-    words, signature = _bared(*_parted(element), platform)
+    words, signature = _bared(*_parted(element, platform), platform)
     text = f"{words}\n{signature}" if words and signature else words or signature
     url = _address(element, platform)
     if not text:
@@ -45,6 +53,21 @@ def embed_of(element: Tag, platforms: Platforms) -> tuple[str, Embed] | None:
     )
 
 
+def bare_embed(line: str, platforms: Platforms) -> Embed | None:
+    """Return the post that a line names which is nothing but its address, None for other lines.
+
+    Publishing systems set the post in there; its words stand nowhere in the page.
+    """
+    if len(line) > _LINE or not line.startswith(("http://", "https://")) or _SPACE.search(line):
+        return None
+    post = platforms.post_at(line)
+    if post is None:
+        return None
+    platform = platforms.with_id(post.platform)
+    empty, whole = Span(start=0, end=0), Span(start=0, end=len(line))
+    return Embed(platform=platform.name, span=whole, words=empty, handle=post.handle, url=line)
+
+
 def _is_embed(element: Tag, platform: Platform) -> bool:
     return any(_fits(element, shape) for shape in platform.shapes)
 
@@ -54,23 +77,33 @@ def _fits(element: Tag, shape: EmbedShape) -> bool:
     if element.name != shape.element:
         return False
     classes: list[str] = list(element.get("class") or ())
+    if shape.attribute and not element.has_attr(shape.attribute):
+        return False
     held = str(element.get(shape.attribute, "")) if shape.attribute else ""
     return (not shape.css_class or shape.css_class in classes) and shape.holds in held
 
 
-def _parted(element: Tag) -> tuple[str, str]:
+def _parted(element: Tag, platform: Platform) -> tuple[str, str]:
     """Return the post's words and the author line below them."""
     paragraphs = element.find_all("p")
     if not paragraphs:
-        return _plain(element), ""
+        return _cut(_plain(element), element, platform)
     words = "\n".join(filter(None, (_plain(p) for p in paragraphs)))
-    last = paragraphs[-1]
-    rest = "".join(
-        _raw(sibling)
-        for sibling in last.next_siblings
-        if isinstance(sibling, NavigableString | Tag)
-    )
-    return words, " ".join(rest.split())
+    rest = "".join(map(_raw, paragraphs[-1].next_siblings))
+    signature = " ".join(rest.split())
+    return (words, signature) if signature else _cut(words, element, platform)
+
+
+def _cut(words: str, element: Tag, platform: Platform) -> tuple[str, str]:
+    """Return words and author line where no markup parts them; a lone link to the post is none."""
+    signed = _SIGNED.search(words)
+    if signed is not None:
+        return words[: signed.start()].rstrip(), signed.group()
+    links = element.find_all("a", href=True, limit=2)
+    lone = len(links) == 1 and words == _plain(links[0])
+    if lone and _is_post(str(links[0].get("href")), platform):
+        return "", words
+    return words, ""
 
 
 def _bared(words: str, signature: str, platform: Platform) -> tuple[str, str]:
@@ -83,10 +116,10 @@ def _bared(words: str, signature: str, platform: Platform) -> tuple[str, str]:
     return words, signature
 
 
-def _raw(node: NavigableString | Tag) -> str:
+def _raw(node: PageElement) -> str:
     if isinstance(node, Tag):
         return "" if node.name in {"script", "style"} else node.get_text()
-    return str(node)
+    return str(node) if type(node) is NavigableString else ""
 
 
 def _plain(element: Tag) -> str:
@@ -94,8 +127,7 @@ def _plain(element: Tag) -> str:
     pieces = [
         "\n" if isinstance(node, Tag) else _SPACE.sub(" ", str(node))
         for node in element.descendants
-        if isinstance(node, NavigableString)
-        or (isinstance(node, Tag) and node.name in {"br", "div"})
+        if type(node) is NavigableString or (isinstance(node, Tag) and node.name in {"br", "div"})
     ]
     lines = (line.strip() for line in "".join(pieces).split("\n"))
     return "\n".join(line for line in lines if line)
@@ -119,20 +151,22 @@ def _signed(signature: str, start: int, platform: Platform) -> dict[str, object]
 
 def _posted(element: Tag, signature: str) -> date | None:
     told = element.find("time", attrs={"datetime": True})
-    said = [str(told.get("datetime"))] if isinstance(told, Tag) else []
-    said += [link.get_text(" ", strip=True) for link in reversed(element.find_all("a"))][:2]
+    at = moment(told.get("datetime")) if isinstance(told, Tag) else None
+    if at is not None:
+        return at.date() if isinstance(at, datetime) else at
+    said = [link.get_text(" ", strip=True) for link in reversed(element.find_all("a"))][:2]
     said.append(signature.rpartition(")")[2].strip())
     return next(filter(None, map(day, said)), None)
 
 
 def day(said: str) -> date | None:
-    """Return the day that a text as a whole names, with its year; None for anything else."""
-    if not re.search(r"\b\d{4}\b", said) or len(said) > 60:  # noqa: PLR2004
+    """Return the day that a short text names with its year, in the languages of rules/days.yaml.
+
+    None for anything else; figures alone, which may be either of day and month, say nothing.
+    """
+    if len(said) > _LONGEST or not _YEAR.search(said):
         return None
-    try:
-        return dates.parse(said).date()
-    except (ValueError, OverflowError, TypeError):
-        return None
+    return day_rules().full_date(said)
 
 
 def _address(element: Tag, platform: Platform) -> str | None:
@@ -143,7 +177,8 @@ def _address(element: Tag, platform: Platform) -> str | None:
         return post.url
     said = [str(element.get(name)) for name in platform.address if element.get(name)]
     said += [str(link.get("href")) for link in reversed(element.find_all("a", href=True))]
-    return next((url for url in said if _is_post(url, platform)), None)
+    found = (f"https:{url}" if url.startswith("//") else url for url in said)
+    return next((url for url in found if _is_post(url, platform)), None)
 
 
 def _is_post(url: str, platform: Platform) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from bs4.element import Comment, NavigableString, PageElement, PreformattedString, Tag
 
-from provcheck.markup.embeds import embed_of
+from provcheck.markup.embeds import bare_embed, embed_of
 from provcheck.model.prose import Block, BlockKind, Embed, Link
 from provcheck.model.span import Span
 from provcheck.model.value import Value
@@ -189,6 +189,10 @@ class _Page:
         stripped = text.strip()
         if stripped:
             at = self._size
+            bare = bare_embed(stripped, self._platforms)
+            if bare is not None:
+                kind = BlockKind.EMBED
+                self._embeds.append(_moved(bare, at))
             self._lines.append(stripped)
             self._size += len(stripped) + 1
             self._blocks.append(Block(kind=kind, span=Span(start=at, end=at + len(stripped))))
@@ -225,20 +229,25 @@ class _Page:
         self._lines.append(text)
         self._size += len(text) + 1
         self._blocks.append(Block(kind=BlockKind.EMBED, span=Span(start=at, end=at + len(text))))
-        moved = {
-            name: Span(start=span.start + at, end=span.end + at)
-            for name in ("span", "words", "author_span")
-            if (span := getattr(embed, name)) is not None
-        }
-        self._embeds.append(embed.model_copy(update=moved))
+        self._embeds.append(_moved(embed, at))
         self._runs.append((at, text))
 
     def _address(self, element: Tag) -> str:
         address = element.get("href")
-        if not isinstance(address, str) or not address.strip():
-            return ""
+        if not isinstance(address, str) or address.strip()[:1] in {"", "#"}:
+            return ""  # what leads to a place on this page is no address of another
         try:
             absolute = urljoin(self._base or "", re.sub(r"[\t\r\n]", "", address.strip()))
         except ValueError:
             return ""
         return absolute if absolute.startswith(("http://", "https://", "mailto:")) else ""
+
+
+def _moved(embed: Embed, by: int) -> Embed:
+    """Return an embed that lies that many code points further on."""
+    spans = {
+        name: Span(start=span.start + by, end=span.end + by)
+        for name in ("span", "words", "author_span")
+        if (span := getattr(embed, name)) is not None
+    }
+    return embed.model_copy(update=spans)

@@ -37,7 +37,7 @@ def align(claim: Claim, source: Found, rules: Rulebook) -> Alignment:
     scale = weights(rules.frequencies, source.text.lang)
     found = tuple(
         respelt(part, (ours, theirs), rules.lexicon, scale)
-        for part in placed(claim, parts(claim, theirs), source.text, scale)
+        for part in placed(claim, parts(claim, theirs, rules.platforms.opaque), source.text, scale)
     )
     cut = [_chains(part) for part in found]
     chains = [chain for each in cut for chain in each]

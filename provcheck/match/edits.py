@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from provcheck.match.lexical import Side, kind_of
+from provcheck.match.links import only_links
 from provcheck.match.notes import note
 from provcheck.match.seeds import Pair
 from provcheck.match.spelling import one_word
@@ -36,6 +37,8 @@ class Sides:
         )
 
     def _kind(self, ours: Pair, theirs: Pair) -> EditKind:
+        if ours[0] == ours[1] and only_links(self.source, theirs):
+            return EditKind.TYPOGRAPHY
         if ours[1] - ours[0] == 1 and is_bracketed(self.claim.written(ours[0])):
             return EditKind.BRACKET
         if max(ours[1] - ours[0], theirs[1] - theirs[0]) > _LONG:

@@ -15,13 +15,14 @@ _SQUARE = re.compile(r"\[[^\][]{1,200}\]")
 _ROUND = re.compile(r"\([^()]{1,120}\)")
 _ENDING = re.compile(r"[^\W\d_]+\[(?!sic\])[^\W\d_]{1,4}\](?![^\W\d_])")  # open[ed]
 _LETTER = re.compile(r"[^\W\d_]")
+_SILENT = {"attribution", "link"}  # what parts words and is no change of them
 
 
 class Part(Value):
     """Words of a claim between two marks; `words` are offsets into the claim's text.
 
-    `mark` says what parts it from the part before: "", "ellipsis", "bracket" or "attribution";
-    `marked` is where that mark stands, `inserted` the words within it.
+    `mark` says what parts it from the part before, as a Piece's does; `marked` is where that mark
+    stands, `inserted` the words within it.
     """
 
     words: Span
@@ -30,9 +31,10 @@ class Part(Value):
     inserted: str = ""
 
 
-def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
+def parts(claim: Claim, source: Tokens, links: re.Pattern[str]) -> tuple[Part, ...]:
     """Return the parts of `claim` in order; the last has no words when the claim ends in a mark.
 
+    What `links` finds, short links and pictures of a post, is nobody's words and parts them too.
     Square brackets are always the editor's. Parentheses are when the source lacks their words: a
     speaker's own aside stands in the source.
     """
@@ -42,7 +44,8 @@ def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
         start, end = segment.start - claim.span.start, segment.end - claim.span.start
         if number:
             pending = _Cut(span=Span(start=start, end=start), mark="attribution")
-        for cut in (*_cuts(claim.text, start, end, source), None):
+        cuts = [*_cuts(claim.text, start, end, source), *_links(claim.text, start, end, links)]
+        for cut in (*_apart(cuts), None):
             words = Span(start=start, end=cut.span.start if cut else end)
             if len(tokens(words.of(claim.text))):
                 found.append(_part(words, pending))
@@ -50,7 +53,7 @@ def parts(claim: Claim, source: Tokens) -> tuple[Part, ...]:
             if cut:
                 pending = _together(pending, cut)
                 start = cut.span.end
-    if pending is not None and pending.mark != "attribution":
+    if pending is not None and pending.mark not in _SILENT:
         found.append(_part(Span(start=pending.span.end, end=pending.span.end), pending))
     return tuple(found)
 
@@ -73,8 +76,10 @@ def _together(one: _Cut | None, two: _Cut) -> _Cut:
 
     Points right behind an interruption are points.
     """
-    if one is None or one.mark == "attribution":
+    if one is None or one.mark in _SILENT:
         return two
+    if two.mark in _SILENT:
+        return one
     points = "ellipsis" in {one.mark, two.mark}
     words = " ".join(filter(None, (one.words, two.words)))
     span = Span(start=one.span.start, end=two.span.end)
@@ -82,7 +87,16 @@ def _together(one: _Cut | None, two: _Cut) -> _Cut:
 
 
 def _cuts(text: str, start: int, end: int, source: Tokens) -> list[_Cut]:
-    found = [*_points(text, start, end), *_insertions(text, start, end, source)]
+    return [*_points(text, start, end), *_insertions(text, start, end, source)]
+
+
+def _links(text: str, start: int, end: int, links: re.Pattern[str]) -> Iterator[_Cut]:
+    for match in links.finditer(text, start, end):
+        yield _Cut(span=Span(start=match.start(), end=match.end()), mark="link")
+
+
+def _apart(found: list[_Cut]) -> list[_Cut]:
+    """Return cuts in order, without those that lie within or across an earlier one."""
     found.sort(key=lambda cut: (cut.span.start, -cut.span.end))
     apart: list[_Cut] = []
     for cut in found:

@@ -7,7 +7,7 @@ class Piece(Value):
     """Words of the claim (offsets into the article) and where they stand in the source.
 
     `mark` says what parts this piece from the one before: "" for nothing, "ellipsis", "bracket",
-    or "attribution" (an interruption such as: he said).
+    or "attribution" (an interruption such as: he said), or "link" (a short link, a picture's code).
     """
 
     claim: Span

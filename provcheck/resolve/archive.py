@@ -1,8 +1,12 @@
 """From an address that does not bear the words out to an archived copy of it."""
 
 from datetime import UTC, date, datetime, time
+from urllib.parse import urlsplit
 
+from provcheck.model.evidence import Evidence, Found, Hop, Snapshot, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.model.post import PostFacts
+from provcheck.model.source_text import SourceText
 from provcheck.rulebook.archives import archived_original
 from provcheck.store.given import Given, GivenSource
 
@@ -33,6 +37,22 @@ def archived(
             "reason": f"an archived copy of {moment[:10]} is at hand",
         }
     )
+
+
+def sought(lead: Lead, evidence: Evidence) -> Lead:
+    """Return a lead to the page itself, where `lead` was to an address that merely led to it.
+
+    So do short links, which end on another host. Within a host a redirect may lead astray, to the
+    front page or to a list: there the address that was asked for is the page's.
+    """
+    match evidence:
+        case Unavailable(of=str(page)) | Found(text=SourceText(post=PostFacts(url=page))):
+            return lead.model_copy(update={"target": page})
+        case Unavailable(attempts=(*_, Hop(url=end))) | Found(snapshot=Snapshot(final_url=end)):
+            away = urlsplit(end).hostname != urlsplit(lead.target).hostname
+            return lead.model_copy(update={"target": end}) if away else lead
+        case _:
+            return lead
 
 
 def _public(lead: Lead, appeared: date | None) -> Lead:

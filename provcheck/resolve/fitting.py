@@ -7,6 +7,8 @@ from provcheck.language.names import same_name
 from provcheck.language.words import normalised
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
+from provcheck.model.evidence import Found
+from provcheck.model.lead import Lead, Standing
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
@@ -30,7 +32,7 @@ class Narrowing(Value):
 
     `hosts` and `publishers` are those of the outlets that the article names for the words, all
     their names among them; `wires` the ids of the agencies, whose copies stand elsewhere too. A
-    source counts by any of the three. All empty where the article names no outlet. `first` and
+    source counts by any of the three. All are empty where the article names no outlet. `first` and
     `last` are the days, both included, between which the source appeared; None where that is not
     known.
     """
@@ -60,7 +62,24 @@ def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
             return False
 
 
-def narrowing(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
+def as_cited(lead: Lead, found: Found, claim: Claim, rules: Rulebook) -> Lead:
+    """Return `lead`, which led to `found`, as one to what the claim cites where that is so.
+
+    A page that nobody linked is a source of the agency that the article names, where it carries a
+    story of that agency. For pages in which the words were seen: another story of the agency is not
+    the one that is cited.
+    """
+    if lead.standing != Standing.NEARBY or found.text.wire is None:
+        return lead
+    offer = Offer(wire=found.text.wire)
+    cite = next((cite for cite in claim.cites if fits(cite, claim, offer, rules)), None)
+    if cite is None:
+        return lead
+    reason = f"it carries a story of what the article names: {cite.name}"
+    return lead.model_copy(update={"standing": Standing.CITED, "reason": reason, "via": cite})
+
+
+def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
     """Return what a search for the source of `claim` is narrowed to.
 
     A report of words said on a day appears between the day before, by the world's time zones, and
@@ -109,7 +128,7 @@ def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
         return True
     if agency is None:
         return False
-    return offer.wire == agency.id or rules.agencies.at_host(host_of(offer.url)) == agency
+    return offer.wire == agency.id or rules.agencies.at_address(offer.url or "") == agency
 
 
 def _same_outlet(publisher: str, name: str, agency: Agency | None, rules: Rulebook) -> bool:
@@ -133,7 +152,7 @@ def _holds(said: str | None, name: str) -> bool:
 
 def _is_post(offer: Offer, cite: Citation, claim: Claim, rules: Rulebook) -> bool:
     """Tell whether a page is the post: on a post host, by the handle or name, of that day."""
-    host = host_of(offer.url).removeprefix("www.")
+    host = _host_of(offer.url).removeprefix("www.")
     hosts = {h for p in rules.platforms.platforms for h in p.hosts}
     path = (offer.url or "").casefold()
     handle = cite.name.rpartition("@")[2].strip(") ").casefold()
@@ -144,8 +163,7 @@ def _is_post(offer: Offer, cite: Citation, claim: Claim, rules: Rulebook) -> boo
     return fits_author and on_day and (host in hosts or by)
 
 
-def host_of(url: str | None) -> str:
-    """Return the host of an address in small letters, "" where it has none."""
+def _host_of(url: str | None) -> str:
     try:
         return (urlsplit(url or "").hostname or "").casefold()
     except ValueError:

@@ -6,7 +6,7 @@ from datetime import date
 from provcheck.model.citation import Citation
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.lead import Lead, LeadKind, Standing
-from provcheck.resolve.fitting import Narrowing, Offer, fits, narrowing
+from provcheck.resolve.fitting import Narrowing, Offer, fits, within
 from provcheck.rulebook.book import Rulebook
 from provcheck.store.library.document import Document, Hit, Within
 from provcheck.store.library.library import Library
@@ -24,7 +24,7 @@ def shelved(
     merely at hand. Reported statements are looked for only where an outlet is named: their words
     are the article's own. `appeared` is the day of the article.
     """
-    named = narrowing(claim, rules, appeared)
+    named = within(claim, rules, appeared)
     if len(claim.words.split()) < _FEWEST or claim.fragment:
         return
     yield from _leads(claim, _searched(claim, library, named), library, rules)
@@ -37,7 +37,7 @@ def credited(claim: Claim, quotation: Claim, library: Library, rules: Rulebook) 
 
     Looked for are the claim's words, which stand in that quotation.
     """
-    for hit in _searched(claim, library, narrowing(quotation, rules)):
+    for hit in _searched(claim, library, within(quotation, rules)):
         cite = _fitting(quotation, hit.document, rules)
         if cite is not None:
             reason = f"the source before credits {cite.name}, and the library has this of it"

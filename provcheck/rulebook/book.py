@@ -9,7 +9,7 @@ from provcheck.rulebook.addresses import Addresses
 from provcheck.rulebook.agencies import Agencies
 from provcheck.rulebook.agency_files import load_agencies
 from provcheck.rulebook.cues import CueRules, LanguageCues
-from provcheck.rulebook.days import Days
+from provcheck.rulebook.days import Days, day_rules
 from provcheck.rulebook.frequencies import Frequencies, WordBits
 from provcheck.rulebook.houses import House
 from provcheck.rulebook.lexicon import Lexicon
@@ -70,7 +70,7 @@ def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Ru
         frequencies=_frequencies(rules / "frequencies"),
         limits=limit_rules(),
         quotation=load(rules / "quotation.yaml", Quotation),
-        days=load(rules / "days.yaml", Days),
+        days=day_rules(),
         usage=load(rules / "usage.yaml", Usage),
         search=search_rules(),
         house=style,

@@ -1,10 +1,15 @@
 """The shape of rules/days.yaml: the words for days, weeks and months."""
 
+import datetime as dt
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
 from provcheck.model.value import Value
+from provcheck.rulebook.load import load, shipped
 from provcheck.rulebook.tag import base_of
+
+_NUMERIC = re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b")
+_SIGNS = re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
 
 
 class Counted(Value):
@@ -98,10 +103,36 @@ class Days(Value):
         kinds = ("this_week", "last_week", "this_month", "last_month", "yesterday", "today")
         return tuple((kind, re.compile(any_of(getattr(self, kind)))) for kind in kinds)
 
+    def full_date(self, words: str) -> dt.date | None:
+        """Return the day that `words` name with its year, in any of the languages, or None."""
+        low = words.casefold()
+        numbers = _NUMERIC.search(low) or _SIGNS.search(low)
+        if numbers:
+            return _day(*map(int, numbers.group("y", "m", "d")))
+        named = self.date.search(low)
+        year = named["y1"] or named["y2"] if named else None
+        if named is None or year is None:
+            return None
+        month = self.month_of[named["m1"] or named["m2"]]
+        return _day(int(year), month, int(named["d1"] or named["d2"]))
+
     def is_before(self, words: str, at: int, end: int) -> bool:
         """Tell whether the word before `at` or behind `end` makes a weekday that of last week."""
         ahead, behind = words[:at].split()[-1:], words[end:].split()[:1]
         return bool({*ahead} & {*self.before} or {*behind} & {*self.behind})
+
+
+@cache
+def day_rules() -> Days:
+    """Return the shipped words for days; raises RuleError for a broken file."""
+    return load(shipped() / "days.yaml", Days)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
 
 
 def any_of(phrases: "tuple[str, ...] | dict[str, int]", joined: str = r"(?!)") -> str:

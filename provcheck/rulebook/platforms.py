@@ -1,7 +1,7 @@
 """The shape of rules/platforms.yaml: where posts live and how an embed of one looks."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -12,14 +12,14 @@ from provcheck.model.value import Value
 
 _SHAPE = re.compile(
     r"(?P<element>[a-z][a-z0-9-]*)(?:\.(?P<css_class>[\w-]+))?"
-    r"(?:\[(?P<attribute>[\w-]+)\*='(?P<holds>[^']+)'\])?"
+    r"(?:\[(?P<attribute>[\w-]+)(?:\*='(?P<holds>[^']+)')?\])?"
 )
 _FIELD = re.compile(r"\\\{\w+\\\}")  # of a template, once it is escaped
 _LONGEST = 1000  # characters of an endpoint's address
 
 
 class EmbedShape(Value):
-    """How an element that holds a post looks: its name, a class, an attribute that holds words."""
+    """How an element that holds a post looks: its name, a class, an attribute, words in that."""
 
     element: str
     css_class: str = ""
@@ -31,7 +31,7 @@ class Platform(Value):
     """One post platform: its hosts, its short links and media codes, the shape of its embeds.
 
     `embeds` are the elements that hold an embedded post, written as simple CSS selectors (name,
-    name.class, name[attribute*='words']); `address` names the
+    name.class, name[attribute], name[attribute*='words']); `address` names the
     attributes that may carry the post's own address. `post_path` is a pattern of a post's path and
     query with groups `id` and, where the path tells it, `handle`; `any_host`: servers of
     others, on hosts that nobody lists, have such paths too. `canonical` is the usual address of a
@@ -155,6 +155,13 @@ class Platforms(Value):
         for_readers = post is not None and post.url == url
         return not for_readers and bool(self._endpoint.fullmatch(url[:_LONGEST]))
 
+    @cached_property
+    def opaque(self) -> re.Pattern[str]:
+        """Return the pattern of addresses that tell a reader nothing: short links and pictures."""
+        short = _any_of(host for platform in self.platforms for host in platform.short_hosts)
+        media = _any_of(host for platform in self.platforms for host in platform.media_hosts)
+        return re.compile(rf"(?:https?://(?:{short})|(?<![\w.-])(?:{media}))/[A-Za-z0-9]+")
+
     def with_id(self, known: str) -> Platform:
         """Return the platform whose id is `known`; raises KeyError where there is none."""
         return self._by_id[known]
@@ -180,3 +187,7 @@ class Platforms(Value):
     def named(self, name: str) -> str | None:
         """Return the platform that goes by `name`, or None."""
         return self._by_name.get(name)
+
+
+def _any_of(hosts: Iterable[str]) -> str:
+    return "|".join(map(re.escape, hosts)) or r"(?!)"

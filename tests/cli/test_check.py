@@ -250,5 +250,7 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str, folder: Pat
         "private": ["wiki.example", "10.0.0.7"],
         "proxy": "http://127.0.0.1:3128",
         "authorities": "ca.pem",
+        "search": [],
+        "keys": [],
     }
     assert rules.house.id == "default"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.extract.dates import full_date, said_on
+from provcheck.extract.dates import said_on
 from provcheck.rulebook.book import load_rulebook
 
 DAYS = load_rulebook().days
@@ -75,19 +75,6 @@ def test_nothing_is_invented(words: str, published: date | None) -> None:
 )
 def test_days_that_words_name(words: str, days: str) -> None:
     assert told(words) == days
-
-
-@pytest.mark.parametrize(
-    ("words", "day"),
-    [
-        pytest.param("March 12, 2025", date(2025, 3, 12), id="month first"),
-        pytest.param("12. März 2025", date(2025, 3, 12), id="German"),
-        pytest.param("March 12", None, id="no year"),
-        pytest.param("2025", None, id="a year alone"),
-    ],
-)
-def test_full_dates(words: str, day: date | None) -> None:
-    assert full_date(words, DAYS) == day
 
 
 @given(st.text(max_size=60), st.dates(date(1000, 1, 8), date(9999, 1, 1)))

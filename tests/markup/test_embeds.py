@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from provcheck.markup.embeds import day, embed_of
+from provcheck.markup.embeds import bare_embed, day, embed_of
 from provcheck.markup.tree import parsed_html
 from provcheck.model.prose import Embed
 from provcheck.rulebook.book import load_rulebook
@@ -32,6 +32,119 @@ def embedded(html: str) -> tuple[str, Embed] | None:
 )
 def test_is_no_post(html: str) -> None:
     assert embedded(html) is None
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param(f'<a class="twitter-timeline" href="{POST}">Posts</a>', id="a timeline"),
+        pytest.param(
+            '<iframe src="https://platform.twitter.com/embed/Timeline.html?id=20"></iframe>',
+            id="a timeline's frame",
+        ),
+        pytest.param('<iframe id="data-tweet-id"></iframe>', id="a frame without the attribute"),
+    ],
+)
+def test_timelines_are_no_posts(html: str) -> None:
+    assert embedded(html) is None
+
+
+ID = "1900000000000000001"
+BARE = f"https://x.com/i/status/{ID}"
+
+
+@pytest.mark.parametrize(
+    ("html", "url"),
+    [
+        pytest.param(f'<amp-twitter data-tweetid="{ID}"></amp-twitter>', BARE, id="amp"),
+        pytest.param(
+            f'<twitter-widget data-tweet-id="{ID}"></twitter-widget>', BARE, id="rendered"
+        ),
+        pytest.param(f'<iframe data-tweet-id="{ID}"></iframe>', BARE, id="a rendered frame"),
+        pytest.param(
+            f'<iframe src="https://platform.twitter.com/embed/Tweet.html?dnt=true&amp;id={ID}">'
+            "</iframe>",
+            BARE,
+            id="a frame",
+        ),
+        pytest.param(
+            f'<blockquote class="twitter-tweet" cite="{POST}"></blockquote>', POST, id="cite"
+        ),
+        pytest.param(
+            f'<blockquote class="twitter-tweet"><a href="{POST}">{POST}</a></blockquote>',
+            POST,
+            id="a link alone",
+        ),
+        pytest.param(
+            f'<blockquote class="twitter-tweet"><a href="{POST}"></a></blockquote>',
+            POST,
+            id="a link without words",
+        ),
+    ],
+)
+def test_posts_known_by_address_alone(html: str, url: str) -> None:
+    found = embedded(html)
+    assert found is not None
+
+    assert (found[1].url, found[1].platform, len(found[1].words)) == (url, "X", 0)
+
+
+SIGNED = f'Halvik Port (@halvikport) <a href="{POST}">March 12, 2025</a>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param(f"<p>Grain is rolling</p>&mdash; {SIGNED}", id="as X gives it"),
+        pytest.param(f"<p>Grain is rolling</p>– {SIGNED}", id="an en dash"),
+        pytest.param(f"<p>Grain is rolling</p>-- {SIGNED}", id="hyphens"),
+        pytest.param(f"<p>Grain is rolling</p>- {SIGNED}", id="a hyphen"),
+        pytest.param(f"<p>Grain is rolling</p><p>— {SIGNED}</p>", id="the line a paragraph"),
+        pytest.param(f"Grain is rolling<br>— {SIGNED}", id="no paragraph"),
+        pytest.param(f"Grain is rolling — {SIGNED}", id="all on one line"),
+        pytest.param(
+            f"Grain is rolling<br>— {SIGNED}<script>var a = 1;</script><!-- b -->", id="a script"
+        ),
+        pytest.param(
+            f"<blockquote placeholder><p>Grain is rolling</p>— {SIGNED}</blockquote>",
+            id="within another",
+        ),
+    ],
+)
+@pytest.mark.parametrize("element", ["blockquote class='twitter-tweet'", "amp-twitter"])
+def test_words_and_author_line_are_parted(inside: str, element: str) -> None:
+    found = embedded(f"<{element}>{inside}</{element.split(maxsplit=1)[0]}>")
+    assert found is not None
+    text, post = found
+
+    assert post.words.of(text) == "Grain is rolling"
+    assert (post.author, post.handle, post.url) == ("Halvik Port", "halvikport", POST)
+    assert post.posted == date(2025, 3, 12)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Grain is rolling",
+        f"See {POST}",
+        f"{POST} again",
+        "https://x.com/halvikport",
+        "https://wire.example/grain",
+        "https://[x.com/a/status/20",
+        f"{POST}?{'a' * 500}",
+    ],
+)
+def test_no_post_stands_alone_on_the_line(line: str) -> None:
+    assert bare_embed(line, PLATFORMS) is None
+
+
+def test_an_address_alone_on_a_line_is_a_post_without_words() -> None:
+    post = bare_embed(f"{POST}?s=20", PLATFORMS)
+
+    assert post is not None
+    assert (post.url, post.handle, post.platform) == (f"{POST}?s=20", "halvikport", "X")
+    assert len(post.words) == 0
 
 
 def test_a_post_with_its_author_line() -> None:
@@ -172,15 +285,40 @@ def test_an_attribute_that_names_no_post_leaves_the_address_to_the_others() -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "value"),
+    "text",
     [
-        ("March 12, 2025", date(2025, 3, 12)),
-        ("12 March 2025", date(2025, 3, 12)),
-        ("4:05 PM - Mar 12, 2025", None),
-        ("March 12", None),
-        ("2025 was a good year for all of us in the north of the island, they say", None),
-        ("", None),
+        pytest.param("March 12", id="no year"),
+        pytest.param("March 2025", id="no day"),
+        pytest.param("03/12/2025", id="March or December"),
+        pytest.param("", id="nothing"),
+        pytest.param(
+            "12 March 2025 was a good day for all of us in the north of the island", id="a sentence"
+        ),
     ],
 )
-def test_days(text: str, value: date | None) -> None:
-    assert day(text) in {value, date(2025, 3, 12) if "PM" in text else value}
+def test_no_day(text: str) -> None:
+    assert day(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "March 12, 2025",
+        "12 March 2025",
+        "4:05 PM - Mar 12, 2025",
+        "12 mars 2025",
+        "12 марта 2025 г.",
+        "12. März 2025",
+        "2025年3月12日",
+    ],
+)
+def test_days(text: str) -> None:
+    assert day(text) == date(2025, 3, 12)
+
+
+def test_a_moment_in_the_markup_comes_first() -> None:
+    moment = '<time datetime="2025-03-11T23:50:00Z">12 mars 2025</time>'
+    found = embedded(f"<blockquote class='twitter-tweet'><p>Grain</p>{moment}</blockquote>")
+
+    assert found is not None
+    assert found[1].posted == date(2025, 3, 11)

@@ -34,6 +34,24 @@ def test_what_a_reader_does_not_see(html: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "html",
+    [
+        pytest.param("<p>words</p><p>https://x.com/tor/status/20</p>", id="as words"),
+        pytest.param(
+            "<p>words</p><figure><a href='/a'>https://x.com/tor/status/20</a></figure>", id="a link"
+        ),
+    ],
+)
+def test_a_post_s_address_alone_is_a_post(html: str) -> None:
+    page = laid(html)
+    (embed,) = page.embeds
+
+    assert page.text == "words\nhttps://x.com/tor/status/20"
+    assert embed.span.of(page.text) == embed.url == "https://x.com/tor/status/20"
+    assert [block.kind for block in page.blocks] == [BlockKind.PARAGRAPH, BlockKind.EMBED]
+
+
+@pytest.mark.parametrize(
     ("html", "text"),
     [
         pytest.param("<p>one</p><p>two</p>", "one\ntwo", id="paragraphs"),

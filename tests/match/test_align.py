@@ -86,6 +86,27 @@ def test_edits(words: str, expected: list[str]) -> None:
     assert kinds(words) == expected
 
 
+POST = "Grain is rolling over the Tarn pass tonight https://t.co/Ab1 and every lamp is new"
+
+
+@pytest.mark.parametrize(
+    ("words", "speech"),
+    [
+        pytest.param(POST, POST, id="with its link"),
+        pytest.param(POST.replace("https://t.co/Ab1 ", ""), POST, id="without it"),
+        pytest.param(POST, POST.replace("https://t.co/Ab1 ", ""), id="with a link alone"),
+        pytest.param(POST, POST.replace("t.co/Ab1", "halvik.example/a/b"), id="with another form"),
+        pytest.param(f"{POST} https://t.co/Ab2 pic.x.com/Ab3", POST, id="with a picture"),
+    ],
+)
+def test_a_post_s_links_are_no_words(words: str, speech: str) -> None:
+    found = laid(words, speech)
+
+    assert found.exact
+    assert found.coverage == 1.0
+    assert {edit.kind for edit in found.edits} <= {EditKind.TYPOGRAPHY}
+
+
 def test_what_points_stand_for_is_in_the_edit() -> None:
     alignment = laid("We will open the new harbour … until the cranes are paid for")
 

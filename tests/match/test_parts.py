@@ -6,13 +6,15 @@ from hypothesis import strategies as st
 from provcheck.match.parts import parts
 from provcheck.match.tokens import Tokens
 from provcheck.model.span import Span
+from provcheck.rulebook.book import load_rulebook
 
+LINKS = load_rulebook().platforms.opaque
 SOURCE = Tokens("The cranes (all four of them) are paid for by the ministry of ports.")
 
 
 def cut(words: str) -> list[tuple[str, str]]:
     claim = a_claim(words, words)
-    return [(part.mark, part.words.of(words).strip()) for part in parts(claim, SOURCE)]
+    return [(part.mark, part.words.of(words).strip()) for part in parts(claim, SOURCE, LINKS)]
 
 
 @pytest.mark.parametrize(
@@ -49,9 +51,34 @@ def test_is_cut_at_a_mark(words: str, mark: str) -> None:
     assert cut(words) == [("", "The cranes"), (mark, "are paid for")]
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param(
+            "Go to https://port.example/a", [("", "Go to https://port.example/a")], id="no"
+        ),
+        pytest.param("The cranes https://t.co/Ab1", [("", "The cranes")], id="at the end"),
+        pytest.param("https://t.co/Ab1 The cranes", [("link", "The cranes")], id="at the head"),
+        pytest.param(
+            "The cranes https://t.co/Ab1 pic.x.com/Xy are paid",
+            [("", "The cranes"), ("link", "are paid")],
+            id="two in the middle",
+        ),
+        pytest.param(
+            "The cranes… https://t.co/Ab1", [("", "The cranes"), ("ellipsis", "")], id="points"
+        ),
+        pytest.param("https://t.co/Ab1", [], id="nothing else"),
+    ],
+)
+def test_short_links_and_pictures_are_nobodys_words(
+    words: str, expected: list[tuple[str, str]]
+) -> None:
+    assert cut(words) == expected
+
+
 def test_what_an_editor_put_in_is_kept() -> None:
     words = "The cranes [in Halvik] are paid for"
-    _, second = parts(a_claim(words, words), SOURCE)
+    _, second = parts(a_claim(words, words), SOURCE, LINKS)
 
     assert second.inserted == "in Halvik"
     assert second.marked == span_in(words, "[in Halvik]")
@@ -62,7 +89,7 @@ def test_an_interruption_parts_too() -> None:
     claim = a_claim(words, words)
     halves = (span_in(words, "The cranes,"), span_in(words, "are paid for"))
 
-    found = parts(claim.model_copy(update={"segments": halves}), SOURCE)
+    found = parts(claim.model_copy(update={"segments": halves}), SOURCE, LINKS)
 
     assert [part.mark for part in found] == ["", "attribution"]
 
@@ -74,4 +101,4 @@ def test_any_words_are_cut_within_themselves(words: str) -> None:
         update={"span": whole, "text": words, "segments": (whole,)}
     )
 
-    assert all(whole.holds(part.words) for part in parts(claim, SOURCE))
+    assert all(whole.holds(part.words) for part in parts(claim, SOURCE, LINKS))

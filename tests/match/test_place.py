@@ -11,6 +11,7 @@ from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
 from provcheck.rulebook.book import load_rulebook
 
+LINKS = load_rulebook().platforms.opaque
 SCALE = weights(load_rulebook().frequencies, "en")
 LINE = "the copper was sold to a dealer"
 
@@ -19,7 +20,7 @@ def where(words: str, source: SourceText, **known: object) -> list[int]:
     """The offset in the source of each part's first word, -1 where it was not found."""
     claim = a_claim(words, words, **known)
     theirs = tokens(source.text)
-    found = placed(claim, parts(claim, theirs), source, SCALE)
+    found = placed(claim, parts(claim, theirs, LINKS), source, SCALE)
     return [theirs.starts[part.first] if part.pairs else -1 for part in found]
 
 
@@ -82,7 +83,7 @@ def test_a_part_that_stands_only_before_is_placed_there() -> None:
 def test_words_of_a_part() -> None:
     words = "the copper … was sold"
     claim = a_claim(words, words)
-    first, second = parts(claim, tokens("nothing"))
+    first, second = parts(claim, tokens("nothing"), LINKS)
 
     assert Words(words).of(first) == (0, 2)
     assert Words(words).of(second) == (2, 4)

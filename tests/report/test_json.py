@@ -15,6 +15,7 @@ from reporting import (
     verbatim,
 )
 
+from provcheck.model.query import Query
 from provcheck.report.json import render
 from provcheck.report.schema import CheckOutput
 from provcheck.rulebook.book import Rulebook
@@ -170,3 +171,13 @@ def shape(value: object) -> object:
 
 def test_letters_are_readable_as_they_stand(rules: Rulebook) -> None:
     assert "“may” became “will”." in render((a_report(),), rules)
+
+
+def test_what_was_sent_to_search_services(rules: Rulebook) -> None:
+    queries = (Query(provider="brave", sent="we go", host="a.example", outcome="no results"),)
+    (article,) = rendered(rules, a_report(queries=queries))["articles"]
+
+    assert article["queries"] == [
+        {"provider": "brave", "sent": "we go", "host": "a.example", "outcome": "no results"}
+    ]
+    assert rendered(rules)["articles"][0]["queries"] == []

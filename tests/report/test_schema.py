@@ -26,6 +26,7 @@ from provcheck.report.schema import (
     NestedOut,
     Output,
     PieceOut,
+    QueryOut,
     RemarkOut,
     SourceOut,
     SourceReadOut,
@@ -55,8 +56,9 @@ PROMISED = {
     FindingOut: "claim verdict level message confidence edits pieces source reason "
     "speaker_in_source primary trail remarks evidence lost story",
     SourceReadOut: "name url status detail sha256 warned fetched_at",
+    QueryOut: "provider sent host outcome",
     ArticleOut: ARTICLE,
-    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources",
+    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources queries",
     ExtractedOut: f"{ARTICLE} claims",
     CheckOutput: OUTPUT,
     ClaimsOutput: OUTPUT,

@@ -21,7 +21,9 @@ from reporting import (
 )
 
 from provcheck.model.edit import EditKind
+from provcheck.model.evidence import Found, Mode
 from provcheck.model.finding import Remark
+from provcheck.model.query import Query
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
 from provcheck.report.terminal import FIRST_WORDS, MARKED, coloured, render
@@ -167,3 +169,30 @@ def test_a_copy_that_is_not_the_page_of_today_is_told(rules: Rulebook) -> None:
 
     assert f"note: {old.url or old.name}: a kept copy, as asking again failed\n" in told
     assert "a kept copy" not in render((report,), rules)
+
+
+def test_every_query_is_shown_once_with_all_that_was_sent(rules: Rulebook) -> None:
+    words = "We will open the new ferry line in spring and nobody will pay more than now for it"
+    asked = Query(provider="brave", sent=words, host="find.example", outcome="2 results")
+    kept = Query(provider="sitemap", sent="", host="strand.example", outcome="no results")
+    report = a_report(verbatim(), queries=(asked, kept))
+    lines = render((report, report), rules).splitlines()
+
+    assert [line for line in lines if line.startswith("search:")] == [
+        f"search: brave (find.example): sent “{words}”; 2 results",
+        "search: sitemap (strand.example): no results",
+    ]
+    assert "search:" not in render((a_report(verbatim()),), rules)
+
+
+def test_a_copy_in_an_archive_is_told_beside_the_page(rules: Rulebook) -> None:
+    finding = altered()
+    copy = "https://web.archive.org/web/20250313100000/https://council.example/minutes"
+    assert isinstance(finding.evidence, Found)
+    where = {"final_url": copy, "mode": Mode.ARCHIVE}
+    snapshot = finding.evidence.snapshot.model_copy(update=where)
+    evidence = finding.evidence.model_copy(update={"snapshot": snapshot})
+
+    text = render((a_report(finding.model_copy(update={"evidence": evidence})),), rules)
+
+    assert f"https://council.example/minutes  archived at {copy}" in text

@@ -1,12 +1,13 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from building import a_claim
+from building import a_claim, a_source, found
 from resolve.sources import WORDS, citing
 
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.interval import Interval
-from provcheck.resolve.fitting import Narrowing, Offer, fits, host_of, narrowing
+from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.resolve.fitting import Narrowing, Offer, as_cited, fits, within
 from provcheck.rulebook.book import Rulebook
 
 DAY = date(2025, 3, 12)
@@ -90,21 +91,21 @@ def test_fits(rules: Rulebook, kind: CitationKind, name: str, known) -> None:
     ],
 )
 def test_nothing_narrows_a_search(rules: Rulebook, claim) -> None:
-    assert narrowing(claim, rules) == Narrowing()
+    assert within(claim, rules) == Narrowing()
 
 
 def test_a_search_is_narrowed_to_what_an_agency_publishes_and_others_copy(rules: Rulebook) -> None:
     known = rules.agencies.by_id("reuters")
     assert known is not None
 
-    assert narrowing(citing(OUTLET, "Reuters", via="Reuters"), rules) == Narrowing(
+    assert within(citing(OUTLET, "Reuters", via="Reuters"), rules) == Narrowing(
         hosts=known.hosts, publishers=known.names, wires=("reuters",)
     )
 
 
 def test_a_search_is_narrowed_to_each_outlet_that_is_named(rules: Rulebook) -> None:
     cites = tuple(Citation(kind=OUTLET, name=name) for name in ("Northgate Wire", "the BBC"))
-    narrowed = narrowing(a_claim(WORDS, WORDS, cites=cites, via="AP"), rules)
+    narrowed = within(a_claim(WORDS, WORDS, cites=cites, via="AP"), rules)
 
     assert narrowed.publishers[:3] == ("Northgate Wire", "the BBC", "AP")
     assert {"BBC", "BBC News", "Associated Press"} <= set(narrowed.publishers)
@@ -134,13 +135,33 @@ def test_a_search_is_narrowed_to_each_outlet_that_is_named(rules: Rulebook) -> N
 )
 def test_a_search_is_narrowed_to_days(rules: Rulebook, said, appeared, days) -> None:
     when = Interval(first=said[0], last=said[1]) if said else None
-    narrowed = narrowing(a_claim(WORDS, WORDS, said_on=when), rules, appeared)
+    narrowed = within(a_claim(WORDS, WORDS, said_on=when), rules, appeared)
 
     assert (narrowed.first, narrowed.last) == days
 
 
+def nearby(**known: object) -> Lead:
+    told = {"kind": LeadKind.GIVEN, "target": "a.html", "standing": Standing.NEARBY, "reason": "-"}
+    return Lead(**{**told, **known})
+
+
 @pytest.mark.parametrize(
-    ("url", "host"), [(None, ""), ("", ""), ("https://[", ""), ("https://A.Example/x", "a.example")]
+    ("lead", "wire"),
+    [
+        pytest.param(nearby(), None, id="nobody’s story"),
+        pytest.param(nearby(), "afp", id="another agency’s story"),
+        pytest.param(nearby(standing=Standing.ONWARD), "reuters", id="credited by a source"),
+    ],
 )
-def test_host(url: str | None, host: str) -> None:
-    assert host_of(url) == host
+def test_stays_what_it_is(rules: Rulebook, lead: Lead, wire: str | None) -> None:
+    page = found(a_source(WORDS, wire=wire))
+
+    assert as_cited(lead, page, citing(OUTLET, "Reuters"), rules) == lead
+
+
+def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) -> None:
+    claim = citing(OUTLET, "Reuters")
+    lead = as_cited(nearby(), found(a_source(WORDS, wire="reuters")), claim, rules)
+
+    assert (lead.standing, lead.via) == (Standing.CITED, claim.cites[0])
+    assert lead.reason.endswith("the article names: Reuters")

@@ -1,8 +1,10 @@
 import re
+from urllib.parse import urlsplit
 
 import pytest
+from pydantic import ValidationError
 
-from provcheck.rulebook.agencies import AgencyKind
+from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
 
 
@@ -99,6 +101,16 @@ def test_at_a_host(rules: Rulebook, host: str, entry: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("url", "entry"),
+    [("", None), ("https://[", None), ("reuters.com", None), ("https://reuters.com/a", "reuters")],
+)
+def test_at_an_address(rules: Rulebook, url: str, entry: str | None) -> None:
+    agency = rules.agencies.at_address(url)
+
+    assert (agency.id if agency else None) == entry
+
+
+@pytest.mark.parametrize(
     ("handle", "entry"), [("", None), ("@", None), ("halden", None), ("@reuters", "reuters")]
 )
 def test_with_a_handle(rules: Rulebook, handle: str, entry: str | None) -> None:
@@ -156,3 +168,24 @@ def test_short_names_are_guarded_or_written_in_capitals_that_are_nothing_else(
         if re.fullmatch(r"[A-Za-z]{1,2}", name) and name not in agency.guarded
     }
     assert short == set()
+
+
+@pytest.mark.parametrize(
+    "search",
+    [
+        pytest.param("http://wire.example/s?q={words}", id="words would be sent open"),
+        pytest.param("https://wire.example/s?q=", id="no place for words"),
+        pytest.param("https://wire.example/{words}?q={words}", id="two places"),
+    ],
+)
+def test_a_search_page_takes_words_and_is_sealed(search: str) -> None:
+    with pytest.raises(ValidationError, match="write an https address with"):
+        Agency(id="w", name="W", kind=AgencyKind.AGENCY, search=search)
+
+
+def test_some_search_pages_are_known_each_on_its_outlets_hosts(rules: Rulebook) -> None:
+    searched = [agency for agency in rules.agencies.agencies if agency.search]
+    assert searched
+    for agency in searched:
+        host = urlsplit(agency.search).hostname or ""
+        assert rules.agencies.at_host(host) == agency

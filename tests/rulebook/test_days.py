@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from provcheck.rulebook.book import Rulebook
@@ -95,3 +97,39 @@ def test_every_kind_of_phrase_is_found(rules: Rulebook) -> None:
     ) if word}  # fmt: skip
 
     assert found == {kind for kind, _ in rules.days.phrases}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("March 12", id="no year"),
+        pytest.param("2025", id="a year alone"),
+        pytest.param("March 2025", id="no day"),
+        pytest.param("March 32, 2025", id="no such day"),
+        pytest.param("2025-13-01", id="no such month"),
+        pytest.param("3月12日", id="no year in signs"),
+        pytest.param("03/12/2025", id="March or December"),
+        pytest.param("", id="nothing"),
+    ],
+)
+def test_no_full_date(rules: Rulebook, words: str) -> None:
+    assert rules.days.full_date(words) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("March 12, 2025", id="month first"),
+        pytest.param("4:05 PM - Mar 12, 2025", id="an hour before"),
+        pytest.param("March 12, 2025 at 4:05 PM", id="an hour behind"),
+        pytest.param("12. März 2025", id="German"),
+        pytest.param("12 mars 2025", id="French"),
+        pytest.param("12 de marzo de 2025", id="Spanish"),
+        pytest.param("12 марта 2025 г.", id="Russian"),
+        pytest.param("12 березня 2025 р.", id="Ukrainian"),
+        pytest.param("2025年3月12日", id="Japanese"),
+        pytest.param("2025-03-12", id="in figures"),
+    ],
+)
+def test_full_dates(rules: Rulebook, words: str) -> None:
+    assert rules.days.full_date(words) == date(2025, 3, 12)

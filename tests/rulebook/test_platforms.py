@@ -18,7 +18,7 @@ def a_platform(*embeds: str) -> Platform:
     )
 
 
-@pytest.mark.parametrize("css", ["div > p", "*", "", "div.a.b", "div[x]", ".only-class"])
+@pytest.mark.parametrize("css", ["div > p", "*", "", "div.a.b", "div[x=y]", ".only-class"])
 def test_other_selectors_are_refused(css: str) -> None:
     with pytest.raises(ValidationError, match="no simple selector"):
         a_platform(css)
@@ -28,6 +28,7 @@ def test_other_selectors_are_refused(css: str) -> None:
     ("css", "shape"),
     [
         ("amp-post", EmbedShape(element="amp-post")),
+        ("iframe[data-post]", EmbedShape(element="iframe", attribute="data-post")),
         ("blockquote.post", EmbedShape(element="blockquote", css_class="post")),
         (
             "iframe[src*='x.example/e']",
@@ -37,6 +38,21 @@ def test_other_selectors_are_refused(css: str) -> None:
 )
 def test_simple_selectors_are_taken_apart(css: str, shape: EmbedShape) -> None:
     assert a_platform(css).shapes == (shape,)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "post_id"),
+    [
+        ("data-tweetid", "20", "20"),
+        ("data-tweetid", "20a", None),
+        ("data-tweetid", "", None),
+        ("src", "https://platform.twitter.com/embed/Tweet.html?dnt=true&id=20", "20"),
+        ("src", "https://platform.twitter.com/embed/Tweet.html?width=20", None),
+    ],
+)
+def test_an_id_alone_names_a_post(attribute: str, value: str, post_id: str | None) -> None:
+    post = PLATFORMS.with_id("x").named(attribute, value)
+    assert (post.url if post else None) == (post_id and f"https://x.com/i/status/{post_id}")
 
 
 def test_only_elements_of_a_shape_hold_posts(rules: Rulebook) -> None:
@@ -122,6 +138,19 @@ def test_a_post(url: str, platform: str, handle: str | None, canonical: str) -> 
 
     assert post is not None
     assert (post.platform, post.handle, post.url) == (platform, handle, canonical)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Grain https://port.example/a", []),
+        ("mypic.x.com/Xy9", []),
+        ("https://not-t.co/Ab", []),
+        ("a https://t.co/Ab1 b pic.twitter.com/Xy9", ["https://t.co/Ab1", "pic.twitter.com/Xy9"]),
+    ],
+)
+def test_addresses_that_tell_a_reader_nothing(text: str, found: list[str]) -> None:
+    assert PLATFORMS.opaque.findall(text) == found
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,9 @@ class Adapter(NamedTuple):
 
     `witnesses` gives the addresses to ask, the best first; `read` what an answer tells, and
     `refused` what the HTTP status of an answer without a page tells, None where it is what it is
-    everywhere. All are pure and raise nothing: an answer that they do not know is Unclear. An
-    answer of more than `largest` bytes is not read.
+    everywhere; `read_copy` what an archived copy of the post's page tells, where such pages are not
+    read as others are. All are pure and raise nothing: an answer that they do not know is Unclear.
+    An answer of more than `largest` bytes is not read.
     """
 
     platform: str
@@ -100,3 +101,4 @@ class Adapter(NamedTuple):
     read: Callable[[Answered, Post, Rulebook], Telling]
     refused: Callable[[Witness, int, Post, Rulebook], Wordless | None] = lambda *_: None
     largest: int = LARGEST
+    read_copy: Callable[[Answered, Post, Rulebook], Telling] | None = None

@@ -7,6 +7,7 @@ from provcheck.model.post import Post
 from provcheck.rulebook.book import Rulebook
 from provcheck.sources.posts.telling import Adapter, Answered, Telling, Unclear, Witness
 from provcheck.sources.posts.x_oembed import read_oembed
+from provcheck.sources.posts.x_page import read_page_of_post
 from provcheck.sources.posts.x_syndication import read_syndication
 from provcheck.sources.posts.x_token import token
 
@@ -37,4 +38,4 @@ def read(answered: Answered, post: Post, rules: Rulebook) -> Telling:
     return reader(answered, post, rules)
 
 
-X = Adapter(platform=PLATFORM, witnesses=witnesses, read=read)
+X = Adapter(platform=PLATFORM, witnesses=witnesses, read=read, read_copy=read_page_of_post)

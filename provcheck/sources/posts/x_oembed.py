@@ -16,7 +16,7 @@ from provcheck.sources.posts.x_tweet import Tweet, told
 from provcheck.sources.posts.x_words import Words
 
 _LARGEST = 1 << 17  # characters of an embed's markup
-_CUT = re.compile(r"(?:…|\.\.\.)(?:\s*https?://\S+)?\s*\Z")
+CUT = re.compile(r"(?:…|\.\.\.)(?:\s*https?://\S+)?\s*\Z")
 _REFUSED = re.compile(r"\bnot authori[sz]ed\b", re.IGNORECASE)
 
 
@@ -68,7 +68,7 @@ def tweet_of(element: Tag, post: Post, rules: Rulebook) -> Tweet | None:
         author=embed.author,
         handle=embed.handle or named.handle,
         posted=embed.posted,
-        cut=bool(_CUT.search(words)),
+        cut=bool(CUT.search(words)),
     )
 
 

@@ -9,6 +9,7 @@ from hostile import TOKEN, a_report_of, payloads
 from reporting import a_report, altered, cut_short, supported, unavailable, unsourced, verbatim
 
 from provcheck.model.finding import Remark
+from provcheck.model.query import Query
 from provcheck.model.verdict import Level
 from provcheck.report.html.page import render, sum_of
 from provcheck.report.visible import visible
@@ -210,3 +211,16 @@ def test_hostile_words_stay_words(payload: str, rules: Rulebook) -> None:
 
 def test_words_of_the_article_are_never_a_template(rules: Rulebook) -> None:
     assert "{{ 7 * 7 }}" in said(page(rules, a_report_of("{{ 7 * 7 }}")))
+
+
+def test_what_was_sent_to_search_services_is_listed(rules: Rulebook) -> None:
+    asked = Query(provider="brave", sent="we <b>go", host="find.example", outcome="2 results")
+    kept = Query(provider="sitemap", sent="", host="strand.example", outcome="no results")
+    title = "What was sent to search services"
+    heading = page(rules, a_report(verbatim(), queries=(asked, kept))).find("h3", string=title)
+
+    assert [said(item) for item in heading.find_next("ul").find_all("li")] == [
+        "brave ( find.example ): we <b>go ; 2 results",
+        "sitemap ( strand.example ): no words; no results",
+    ]
+    assert page(rules, a_report(verbatim())).find("h3", string=title) is None
