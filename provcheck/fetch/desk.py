@@ -16,6 +16,7 @@ from provcheck.fetch.ends import read_otherwise
 from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.posts import Posts
+from provcheck.fetch.search.searching import Searching
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.stacks import Stacks
 from provcheck.fetch.transport import guarded_transport
@@ -47,9 +48,12 @@ class Desk:
         self.article: Article | None = None  # the one under check, once it is read
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
-        asker = Asker(self._transport, settings) if self._transport else None
+        asker = (
+            Asker(self._transport, settings, rules.search.intervals) if self._transport else None
+        )
         self.shelf = Shelf(given, Client(given, asker, settings, rules.platforms), settings)
         self.stacks = Stacks(self.shelf.store)
+        self.searching = Searching(self.shelf, settings, rules)
         self._posts = Posts(self.shelf, rules)
         self._archives = Archives(self.shelf, settings)
         self._apart = Apart(rules, settings.limits)

@@ -199,7 +199,7 @@ def moment_of(digits: str) -> datetime | None:
 
 def digits_of(moment: datetime) -> str:
     """Return a moment as archives write it: 14 digits of UTC."""
-    return moment.astimezone(UTC).strftime(_FORM)
+    return moment.astimezone(UTC).strftime(_FORM).zfill(_WHOLE)
 
 
 def noon(day: date) -> datetime:

@@ -15,6 +15,7 @@ PAGE = a_source("Nothing of the kind.", title="Harbour notes", publisher="Northg
 NONE = an_alignment(WORDS, PAGE.text, bits=0.0, coverage=0.0)
 GONE = Unavailable(reason="404", attempts=(Hop(url="https://wire.example/a", status=404),))
 NAMED = {"kind": LeadKind.NAME, "target": "Northgate Wire"}
+COPY = {"kind": LeadKind.ARCHIVE, "target": "https://wire.example/a@2025-01-23"}
 NEARBY = {"standing": Standing.NEARBY, "kind": LeadKind.GIVEN, "target": "talk.txt"}
 
 
@@ -56,6 +57,10 @@ def test_is_not_called_absent(rules: Rulebook, walks, verdict: Verdict) -> None:
         pytest.param(
             (a_walk(found(PAGE), NONE), a_walk(GONE, **NAMED)),
             id="the outlet named beside the link needs no second copy",
+        ),
+        pytest.param(
+            (a_walk(found(PAGE), NONE), a_walk(GONE, **COPY)),
+            id="no archive has another version of it",
         ),
         pytest.param(
             (a_walk(found(PAGE.model_copy(update={"lang": "en-GB"})), NONE),),

@@ -3,10 +3,12 @@ from building import a_case, a_claim, a_mention, a_source
 
 from provcheck.judge.edges import truncated
 from provcheck.model.claim import ClaimKind, Mention
+from provcheck.model.post import PostFacts
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.book import Rulebook
 
 WORDS = "we will open the harbour in May"
+URL = "https://www.youtube.com/watch?v=AbCdEf12345"
 TEXT = f"Ada Brandvold said “{WORDS}” in a speech."
 
 
@@ -164,3 +166,11 @@ def test_whose_saying(rules: Rulebook, lead_in: str, who: str | None, told: bool
     source = a_source(text).model_copy(update={"quotations": (report,)})
 
     assert (cut(rules, source, speaker="Ada Brandvold") is not None) is told
+
+
+@pytest.mark.parametrize("automatic", [True, False], ids=["a machine's words", "people's"])
+def test_where_sentences_end_in_captions(rules: Rulebook, *, automatic: bool) -> None:
+    facts = PostFacts(platform="YouTube", url=URL, witness="YouTube", automatic=automatic)
+    source = a_source(f"So {WORDS} unless it rains we said", post=facts)
+
+    assert (cut(rules, source) is None) == automatic

@@ -134,3 +134,8 @@ def test_the_day_of_a_post(said_on: date, conflict: str | None) -> None:
     assert posted_on(its) == Interval(first=date(2025, 3, 12), last=date(2025, 3, 12))
     assert date_conflict(its) == conflict
     assert posted_on(case(None, URL, **BOARD)) is None
+
+
+def test_an_account_by_its_identifier_is_no_other_handle() -> None:
+    by_identifier = "https://bsky.app/profile/did:plc:abc/post/3kxyz"
+    assert list(other_handles(case("Harbour Board (@harbour_board)", by_identifier, **BOARD))) == []

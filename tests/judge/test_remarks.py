@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
@@ -8,9 +8,10 @@ from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Mode, Unavailable
+from provcheck.model.evidence import Completeness, Mode, Unavailable
 from provcheck.model.interval import Interval
 from provcheck.model.lead import LeadKind
+from provcheck.model.post import PostFacts
 from provcheck.model.source_text import Turn
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
@@ -144,16 +145,81 @@ def test_second_hand(rules: Rulebook) -> None:
     assert of(rules, source) == ["second-hand"]
 
 
-def test_a_changed_page(rules: Rulebook) -> None:
+def taken(source, mode: Mode, day: int | None):
+    read = found(source, mode=mode)
+    when = datetime(2025, 3, day, tzinfo=UTC) if day else None
+    return read.model_copy(
+        update={"snapshot": read.snapshot.model_copy(update={"fetched_at": when})}
+    )
+
+
+NOTHING = a_source("Nothing of the kind.")
+NONE = an_alignment(WORDS, "", bits=0.0, coverage=0.0)
+ARCHIVED = {"kind": LeadKind.ARCHIVE, "target": "https://wire.example/a@2025-03-14"}
+
+
+@pytest.mark.parametrize(
+    ("day", "page"),
+    [(20, "the page of 2025-03-20"), (None, "the page at its address")],
+)
+def test_a_changed_page(rules: Rulebook, day: int | None, page: str) -> None:
     made = case(rules)
-    old = found(SOURCE, mode=Mode.ARCHIVE)
-    today = found(a_source("Nothing of the kind."))
-    none = an_alignment(WORDS, "", bits=0.0, coverage=0.0)
-    walks = (a_walk(today, none), a_walk(old, made.alignment, kind=LeadKind.ARCHIVE))
+    old = taken(SOURCE, Mode.ARCHIVE, 13)
+    walks = (a_walk(taken(NOTHING, Mode.LIVE, day), NONE), a_walk(old, made.alignment, **ARCHIVED))
 
-    told = remarks(made.model_copy(update={"found": old}), walks)
+    (told,) = remarks(made.model_copy(update={"found": old}), walks)
 
-    assert [remark.rule for remark in told] == ["changed-later"]
+    assert told.rule == "changed-later"
+    assert told.message == f"the words stood in the copy of 2025-03-13; {page} has other words"
+
+
+def reworded(rules: Rulebook, copy, alignment) -> list[str]:
+    """Remarks on words that stand in today's page, beside a copy of it."""
+    made = case(rules)
+    page = taken(SOURCE, Mode.LIVE, 20)
+    walks = (a_walk(page, made.alignment), a_walk(copy, alignment, **ARCHIVED))
+    told = remarks(made.model_copy(update={"found": page}), walks)
+    return [f"{remark.rule}: {remark.message}" for remark in told]
+
+
+@pytest.mark.parametrize(
+    ("copy", "alignment"),
+    [
+        pytest.param(GONE, None, id="there is no copy"),
+        pytest.param(
+            taken(SOURCE, Mode.ARCHIVE, 13),
+            an_alignment(WORDS, SOURCE.text, (WORDS, WORDS), exact=True),
+            id="the copy has the words too",
+        ),
+        pytest.param(
+            taken(NOTHING, Mode.ARCHIVE, 13).model_copy(
+                update={"completeness": Completeness.SCRIPT_ONLY}
+            ),
+            NONE,
+            id="the copy could be read in part only",
+        ),
+        pytest.param(
+            taken(NOTHING, Mode.REPLAY, 13), NONE, id="what was read in vain is no copy of it"
+        ),
+    ],
+)
+def test_a_page_is_not_said_to_have_come_to_fit(rules: Rulebook, copy, alignment) -> None:
+    assert reworded(rules, copy, alignment) == []
+
+
+def test_a_page_that_came_to_fit(rules: Rulebook) -> None:
+    told = "the page of 2025-03-20 has the words; the copy of 2025-03-13 has not"
+    number = an_edit(EditKind.NUMBER, Span(start=0, end=1), Span(start=0, end=1))
+    altered = an_alignment(WORDS, SOURCE.text, (WORDS, WORDS), edits=(number,))
+
+    lacking = reworded(rules, taken(NOTHING, Mode.ARCHIVE, 13), NONE)
+    otherwise = reworded(rules, taken(SOURCE, Mode.ARCHIVE, 13), altered)
+
+    assert lacking == otherwise == [f"changed-to-fit: {told}"]
+
+
+def test_a_copy_that_no_archive_has_needs_no_remark(rules: Rulebook) -> None:
+    assert of(rules, walks=(a_walk(found(SOURCE)), a_walk(GONE, **ARCHIVED))) == []
 
 
 def test_a_second_cited_source_that_could_not_be_read(rules: Rulebook) -> None:
@@ -204,3 +270,23 @@ def test_a_copy_of_an_agency_s_story_is_told(rules: Rulebook) -> None:
 
     assert (remark.rule, str(remark.level)) == ("syndicated", "note")
     assert remark.message == "“Talks” (Halden Mirror) is a copy of a story by Reuters"
+
+
+@pytest.mark.parametrize(
+    ("known", "message"),
+    [
+        pytest.param({"newer": "https://x.com/i/status/2"}, "its last version: https", id="newer"),
+        pytest.param({"edited": True}, "the post was edited; it may have", id="nobody says when"),
+        pytest.param(
+            {"edited": True, "edited_at": datetime(2025, 3, 12, 8, 5, tzinfo=UTC)},
+            "edited on 2025-03-12 at 08:05 UTC; it may",
+            id="it is told when",
+        ),
+        pytest.param({"automatic": True}, "automatic captions", id="a machine wrote it down"),
+    ],
+)
+def test_what_is_to_be_known_of_a_post(rules: Rulebook, known, message: str) -> None:
+    facts = PostFacts(platform="X", url="https://x.com/i/status/1", witness="X", **known)
+    (remark,) = remarks(case(rules, SOURCE.model_copy(update={"post": facts})), ())
+
+    assert message in remark.message

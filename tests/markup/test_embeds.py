@@ -197,6 +197,93 @@ def test_posts_without_words(html: str, platform: str, url: str | None) -> None:
     assert found[0]
 
 
+INSTAGRAM = (
+    "<blockquote class='instagram-media' data-instgrm-permalink='https://www.instagram.com/p/Ab1/'>"
+    "<div><a href='https://www.instagram.com/p/Ab1/'><div>View this post on Instagram</div></a>"
+    "{}<p>A post shared by Tor Lind (@tor) on <time datetime='2025-01-22T10:00:00+00:00'>x</time>"
+    "</p></div></blockquote>"
+)
+TIKTOK = (
+    "<blockquote class='tiktok-embed' cite='https://www.tiktok.com/@tor/video/7000000000000000001'>"
+    "<section><a href='https://www.tiktok.com/@tor'>@tor</a> {} <a>♬ original sound - Tor</a>"
+    "</section></blockquote>"
+)
+
+
+@pytest.mark.parametrize(
+    ("html", "words", "author", "url"),
+    [
+        pytest.param(
+            "<blockquote class='bluesky-embed' "
+            "data-bluesky-uri='at://did:plc:abc/app.bsky.feed.post/3kx'><p>Shut.<br><br><a "
+            "href='https://bsky.app/'>[image or embed]</a></p>&mdash; Tor Lind "
+            "(<a>@tor.example</a>) <a>January 22, 2025 at 4:05 PM</a></blockquote>",
+            "Shut.", "Tor Lind", "https://bsky.app/profile/did:plc:abc/post/3kx",
+            id="Bluesky, by the account's identifier",
+        ),
+        pytest.param(
+            INSTAGRAM.format("<p>Shut.</p>"), "Shut.", "Tor Lind",
+            "https://www.instagram.com/p/Ab1/", id="Instagram with its caption",
+        ),
+        pytest.param(
+            INSTAGRAM.format(""), "", "Tor Lind",
+            "https://www.instagram.com/p/Ab1/", id="Instagram without",
+        ),
+        pytest.param(
+            "<blockquote class='text-post-media' data-text-post-permalink="
+            "'https://www.threads.net/@tor/post/Ab1'><div>Post by @tor</div>"
+            "<div>View on Threads</div></blockquote>",
+            "", None, "https://www.threads.net/@tor/post/Ab1", id="Threads, a frame",
+        ),
+        pytest.param(
+            TIKTOK.format("<p>Shut. <a>#pier</a></p>"), "Shut. #pier", None,
+            "https://www.tiktok.com/@tor/video/7000000000000000001", id="TikTok",
+        ),
+        pytest.param(
+            TIKTOK.format("Shut. <a>#pier</a>"), "Shut. #pier", None,
+            "https://www.tiktok.com/@tor/video/7000000000000000001", id="TikTok of late",
+        ),
+        pytest.param(
+            "<blockquote class='reddit-embed-bq'><a href="
+            "'https://www.reddit.com/r/piers/comments/w2n556/shut/'>Shut</a><br> by<a>u/tor</a> "
+            "in<a>piers</a></blockquote>",
+            "Shut", None, "https://www.reddit.com/r/piers/comments/w2n556/shut/", id="Reddit",
+        ),
+        pytest.param(
+            "<blockquote class='mastodon-embed' data-embed-url="
+            "'https://kai.example/@tor/114100000000000001/embed'>"
+            "<div>Post by @tor@kai.example</div><div>View on Mastodon</div></blockquote>",
+            "", None, "https://kai.example/@tor/114100000000000001/embed", id="Mastodon, any host",
+        ),
+    ],
+)  # fmt: skip
+def test_words_and_what_embeds_show_round_them(
+    html: str, words: str, author: str | None, url: str
+) -> None:
+    found = embedded(html)
+    assert found is not None
+    text, post = found
+
+    assert (post.words.of(text), post.author, post.url) == (words, author, url)
+    if post.author_span is not None:
+        assert post.author_span.of(text) == author
+
+
+def test_a_script_may_stand_for_a_post() -> None:
+    page = parsed_html("<p>See</p><script async data-telegram-post='harbour/17'></script>")
+    found = embed_of(page.find("script"), PLATFORMS)
+
+    assert found is not None
+    assert (found[1].platform, found[1].url) == ("Telegram", "https://t.me/harbour/17")
+
+
+def test_an_attribute_that_names_no_post_leaves_the_address_to_the_others() -> None:
+    html = "<blockquote class='bluesky-embed' data-bluesky-uri='at://x'><p>Shut.</p></blockquote>"
+    found = embedded(html)
+    assert found is not None
+    assert found[1].url is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

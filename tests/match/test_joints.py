@@ -35,6 +35,7 @@ OWN_MARKS = (
     [
         pytest.param("The dredgers will leave Halvik ... in June", id="points"),
         pytest.param("The dredgers will leave Halvik … in June", id="points of another form"),
+        pytest.param("The dredgers will leave Halvik ...", id="points at which it ends, as there"),
         pytest.param("Nobody asked (all 40 of them) about it", id="the speaker's parentheses"),
         pytest.param("Nobody asked [all 40 of them] about it", id="brackets for parentheses"),
         pytest.param("The old roof [of slate] was sold to a dealer", id="brackets"),

@@ -79,6 +79,9 @@ PLATFORMS = load_rulebook().platforms
         pytest.param("https://blog.example/@tor/how-piers-close", id="a blog's post is no status"),
         pytest.param("https://[x.com/a/status/1", id="no address at all"),
         pytest.param("https://www.youtube.com/@harbourboard/videos", id="a channel"),
+        pytest.param("https://www.tiktok.com/@harbour", id="a profile on TikTok"),
+        pytest.param("https://www.reddit.com/r/piers/", id="a place on Reddit"),
+        pytest.param(f"https://t.me/harbour/{'9' * 5000}", id="a number beyond all posts"),
     ],
 )
 def test_no_post(url: str) -> None:
@@ -107,6 +110,22 @@ def test_no_post(url: str) -> None:
         pytest.param(
             "https://youtu.be/aaaaaaaaaaa?t=10", "youtube", None,
             "https://www.youtube.com/watch?v=aaaaaaaaaaa", id="a short link",
+        ),
+        pytest.param(
+            "https://social.example/users/tor/statuses/113000000000000001", "mastodon", "tor",
+            "https://social.example/@tor/113000000000000001", id="by its identifier",
+        ),
+        pytest.param(
+            "https://www.tiktok.com/@tor/video/7000000000000000001?lang=en", "tiktok", "tor",
+            "https://www.tiktok.com/@tor/video/7000000000000000001", id="a film",
+        ),
+        pytest.param(
+            "https://old.reddit.com/r/piers/comments/w2n556/the_pier/", "reddit", None,
+            "https://www.reddit.com/comments/w2n556/", id="a post by its number",
+        ),
+        pytest.param(
+            "https://www.reddit.com/r/piers/comments/w2n556/the_pier/ih9abc/?context=3", "reddit",
+            None, "https://www.reddit.com/comments/w2n556/the_pier/ih9abc/", id="a comment",
         ),
         pytest.param(
             "https://t.me/s/harbour/17", "telegram", "harbour",
@@ -162,3 +181,27 @@ def test_short_links(url: str, *, short: bool) -> None:
 )
 def test_pictures(code: str, address: str | None) -> None:
     assert PLATFORMS.picture(code) == address
+
+
+@pytest.mark.parametrize(
+    ("url", "for_programs"),
+    [
+        ("https://social.example/@tor/113000000000000001", False),
+        ("https://wire.example/api/talks", False),
+        ("https://social.example/api/v1/statuses/113000000000000001", True),
+        ("https://t.me/harbour/17?embed=1&single", True),
+        ("https://cdn.syndication.twimg.com/tweet-result?id=20&token=a&lang=en", True),
+        ("https://social.example/api/v1/statuses/1" + "0" * 9000, True),
+    ],
+)
+def test_addresses_for_programs(url: str, *, for_programs: bool) -> None:
+    assert PLATFORMS.is_for_programs(url) is for_programs
+
+
+def test_an_attribute_of_an_embed_names_a_post() -> None:
+    telegram = PLATFORMS.with_id("telegram")
+    post = telegram.named("data-telegram-post", "harbour/17")
+
+    assert post is not None
+    assert (post.url, post.handle) == ("https://t.me/harbour/17", "harbour")
+    assert telegram.named("data-telegram-post", "harbour/17/18") is None

@@ -16,6 +16,7 @@ from provcheck.store.library.records import Back, Change, Gone, Held, Out, Withd
 from provcheck.store.objects import Flaw
 
 _BATCH = 4000  # records, so that a batch takes less than a second or two
+_MOST = 16 << 20  # characters of texts that wait to be written
 _PAUSE = 0.02  # seconds, longer than writers wait before they try again
 
 
@@ -57,8 +58,10 @@ def _batch(index: Index, store: Store) -> bool:
         with index.writing():
             after = index.current.seq
             records = list(islice(store.ledger.chained(after), _BATCH))
+            batch = _Batch(index, store)
             for change in changes(store, records):
-                _take(index, store, change)
+                batch.take(change)
+            batch.write()
             if records:
                 index.advance(Current(records[-1].seq, records[-1].link))
     return len(records) < _BATCH
@@ -73,38 +76,53 @@ def _is_current(index: Index, store: Store) -> bool:
     return len(found) == (1 if seq else 0)
 
 
-def _take(index: Index, store: Store, change: Change) -> None:
-    match change:
-        case Held(document=document, text=text):
-            _hold(index, store, document, text)
-        case Back(key=key):
-            index.mark(key, removed=False)
-        case Out(key=key):
-            index.mark(key, removed=True)
-            _drop(index, store, key)
-        case Gone(name=name):
-            for document in index.named(name):
-                _drop(index, store, document.key)
-        case Withdrawn(name=name):
-            if index.named(name):
-                raise _StaleError
-        case _:
-            assert_never(change)
+class _Batch:
+    """Changes on their way into the index; new documents wait, since many at once are faster."""
 
+    def __init__(self, index: Index, store: Store) -> None:
+        self._index, self._store = index, store
+        self._waiting: dict[str, tuple[Document, str]] = {}
+        self._size = 0
 
-def _hold(index: Index, store: Store, document: Document, text: str) -> None:
-    """Take in a document, in the place of what was read from the same bytes before."""
-    if index.is_removed(document.key):
-        return
-    before = index.document(document.key)
-    if before and before.text_sha256 == document.text_sha256:
-        index.describe(document)
-        return
-    _drop(index, store, document.key)
-    index.add(document, text)
+    def take(self, change: Change) -> None:
+        if isinstance(change, Held):
+            self._hold(change.document, change.text)
+            return
+        self.write()
+        match change:
+            case Back(key=key):
+                self._index.mark(key, removed=False)
+            case Out(key=key):
+                self._index.mark(key, removed=True)
+                self._drop(key)
+            case Gone(name=name):
+                for document in self._index.named(name):
+                    self._drop(document.key)
+            case Withdrawn(name=name):
+                if self._index.named(name):
+                    raise _StaleError
+            case _:
+                assert_never(change)
 
+    def write(self) -> None:
+        self._index.add(list(self._waiting.values()))
+        self._waiting, self._size = {}, 0
 
-def _drop(index: Index, store: Store, key: str) -> None:
-    document = index.document(key)
-    if document:
-        index.remove(key, text_of(store, document))
+    def _hold(self, document: Document, text: str) -> None:
+        """Take in a document, in the place of what was read from the same bytes before."""
+        if self._index.is_removed(document.key):
+            return
+        before = self._index.document(document.key)
+        if before and before.text_sha256 == document.text_sha256:
+            self._index.describe(document)
+            return
+        self._drop(document.key)
+        self._waiting[document.key] = (document, text)
+        self._size += len(text)
+        if self._size > _MOST:
+            self.write()
+
+    def _drop(self, key: str) -> None:
+        document = self._index.document(key)
+        if document:
+            self._index.remove(key, text_of(self._store, document))

@@ -11,15 +11,16 @@ from math import log1p
 from typing import NamedTuple
 
 from provcheck.store.library.document import Hit, Within
-from provcheck.store.library.index import Index, folded
+from provcheck.store.library.index import Index
 from provcheck.store.library.phrases import Phrase, rarest, stretches
+from provcheck.store.library.rows import folded, unpacked
 
 _STAGES = ((3, 6), (2, 8), (1, 6))  # words of a phrase, and how many phrases of them
 _SURE = 2  # phrases that a document holds when no further ones need be looked up
 
 
 _QUERY = (
-    "select document.published, document.key from text cross join document "
+    "select published, key from text cross join document "
     "on document.id = text.rowid where text match ?"
 )
 _NO_DAY = "~"  # comes after all days
@@ -64,7 +65,7 @@ def _holding(index: Index, phrase: Phrase, narrowed: _Narrowed) -> list[_Copy]:
     # The condition is made of the words below alone; whatever comes from outside is a value.
     query = f"{_QUERY} and {condition}"
     rows = index.database.execute(query, (f'"{" ".join(phrase)}"', *values))
-    return [_Copy(published or _NO_DAY, key) for published, key in rows]
+    return [_Copy(published or _NO_DAY, unpacked(key)) for published, key in rows]
 
 
 def _narrowed(within: Within) -> _Narrowed:
@@ -72,8 +73,8 @@ def _narrowed(within: Within) -> _Narrowed:
     hosts = [f".{host.casefold().strip('.')}" for host in within.hosts]
     publishers = [folded(name) for name in within.publishers]
     fits: list[_Narrowed] = [
-        *(("substr('.' || host, -length(?)) = ?", (host, host)) for host in hosts),
-        *(("publisher = ?", (name,)) for name in publishers),
+        *(("substr('.' || host_of(url), -length(?)) = ?", (host, host)) for host in hosts),
+        *(("folded(publisher) = ?", (name,)) for name in publishers),
         *(("wire = ?", (wire,)) for wire in within.wires),
     ]
     days = ((">=", within.first), ("<=", within.last))

@@ -1,19 +1,21 @@
 """What the tables of the library are asked, and what is put into them."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from provcheck.store.library.document import Document
+from provcheck.store.library.rows import COLUMNS, document_in, packed, row_of
 from provcheck.store.library.tables import connected, emptied, writing
 from provcheck.store.library.words import Tokenizer, prepared
 
 # To count the words of a document takes longer than to index it. When more than this share of the
 # documents, or this number, is new, all words are counted anew at the end.
 _BULK, _FEW = 0.005, 50
+_NAMES, _MARKS = ", ".join(COLUMNS), ", ".join("?" * len(COLUMNS))
 
 
 class Current(NamedTuple):
@@ -62,43 +64,48 @@ class Index:
         """How many documents there are."""
         return int(self._one("select documents from state")[0])
 
-    def add(self, document: Document, text: str) -> None:
-        """Take in a document whose key is not here, with its text; within `writing`."""
-        words = prepared(text)
-        length = len(words.split())
-        made = self.database.execute(
-            "insert into document (key, text_sha256, host, publisher, wire, published, body, "
-            "length) values (?, ?, ?, ?, ?, ?, ?, ?)",
-            (*_columns(document), length),
+    def add(self, documents: Sequence[tuple[Document, str]]) -> None:
+        """Take in documents with their texts, all of keys that are not here; within `writing`."""
+        (first,) = self._one("select last + 1 from state")
+        last = first + len(documents) - 1
+        texts = [prepared(text) for _, text in documents]
+        lengths = [text.count(" ") + text.count("\n") + 1 for text in texts]
+        self.database.executemany(
+            f"insert into document (id, {_NAMES}, length) values (?, {_MARKS}, ?)",  # noqa: S608
+            (
+                (number, *row_of(document), length)
+                for number, (document, _), length in zip(count(first), documents, lengths)
+            ),
         )
-        query = "insert into text(rowid, words) values (?, ?)"
-        self.database.execute(query, (made.lastrowid, words))
-        query = "update state set documents = documents + 1, words = words + ?"
-        self.database.execute(query, (length,))
-        self._count(text, 1)
+        # All at once, as whatever comes between two of them makes the index write what it gathered.
+        self.database.executemany(
+            "insert into text(rowid, words) values (?, ?)", zip(count(first), texts)
+        )
+        self.database.execute(
+            "update state set last=?, documents = documents + ?, words = words + ?",
+            (last, len(documents), sum(lengths)),
+        )
+        self._count(texts, 1)
 
     def describe(self, document: Document) -> None:
         """Put `document` in the place of the one with its key and text; within `writing`."""
-        key, *rest = _columns(document)
-        self.database.execute(
-            "update document set text_sha256=?, host=?, publisher=?, wire=?, published=?, body=? "
-            "where key=?",
-            (*rest, key),
-        )
+        row = row_of(document)
+        query = f"update document set ({_NAMES}) = ({_MARKS}) where key=?"  # noqa: S608
+        self.database.execute(query, (*row, row[0]))
 
     def remove(self, key: str, text: str | None) -> None:
         """Take out the document `key`, which is here; within `writing`.
 
         Without its text the words stay in the tables, where no search comes upon them.
         """
-        number, length = self._one("select id, length from document where key=?", key)
+        number, length = self._one("select id, length from document where key=?", packed(key))
         self.database.execute("delete from document where id=?", (number,))
         query = "update state set documents = documents - 1, words = words - ?"
         self.database.execute(query, (length,))
         if text is not None:
             query = "insert into text(text, rowid, words) values ('delete', ?, ?)"
             self.database.execute(query, (number, prepared(text)))
-            self._count(text, -1)
+            self._count((text,), -1)
 
     def settle(self) -> None:
         """Count all words anew where that was put off; to be done after documents were added."""
@@ -126,20 +133,20 @@ class Index:
 
     def document(self, key: str) -> Document | None:
         """Return the document with `key`, None when there is none."""
-        found = self.database.execute("select body from document where key=?", (key,)).fetchone()
-        return Document.model_validate_json(found[0]) if found else None
+        return next(iter(self._documents("key=?", packed(key))), None)
+
+    def has(self, key: str) -> bool:
+        """Tell whether the document with `key` is here."""
+        query = "select 1 from document where key=?"
+        return self.database.execute(query, (packed(key),)).fetchone() is not None
 
     def page(self, after: str, most: int) -> list[Document]:
         """Return at most `most` documents whose keys come after `after`, in their order."""
-        query = "select body from document where key > ? order by key limit ?"
-        found = self.database.execute(query, (after, most)).fetchall()
-        return [Document.model_validate_json(body) for (body,) in found]
+        return self._documents("key > ? order by key limit ?", packed(after), most)
 
-    def named(self, name: str) -> tuple[Document, ...]:
+    def named(self, name: str) -> list[Document]:
         """Return the documents whose bytes or text are the object `name`."""
-        query = "select body from document where key=? or text_sha256=? order by key"
-        found = self.database.execute(query, (name, name)).fetchall()
-        return tuple(Document.model_validate_json(body) for (body,) in found)
+        return self._documents("key=? or text_sha256=? order by key", packed(name), packed(name))
 
     def frequencies(self, words: Iterable[str]) -> dict[str, int]:
         """Return for each of `words` in how many documents it stands, where it does."""
@@ -151,20 +158,24 @@ class Index:
     def _is_counted(self) -> bool:
         return bool(self._one("select is_counted from state")[0])
 
-    def _count(self, text: str, sign: int) -> None:
-        """Count the words of a document, or put that off."""
+    def _count(self, texts: Sequence[str], sign: int) -> None:
+        """Count the words of documents, or put that off."""
         if not self._is_counted:
             return
-        self._counted += 1
+        self._counted += len(texts)
         if self._counted > max(_FEW, _BULK * self.size):
             self.database.execute("update state set is_counted = 0")
             return
-        found = ((word, sign * count) for word, count in self.tokenizer.frequencies((text,)))
+        found = ((word, sign * times) for word, times in self.tokenizer.frequencies(texts))
         self.database.executemany(
             "insert into frequency values (?, ?) on conflict (word) do update set "
             "documents = documents + excluded.documents",
             found,
         )
+
+    def _documents(self, where: str, *values: object) -> list[Document]:
+        query = f"select {_NAMES} from document where {where}"  # noqa: S608  (ours, all of it)
+        return list(map(document_in, self.database.execute(query, values)))
 
     def _one(self, query: str, *values: object) -> tuple[Any, ...]:
         found = self.database.execute(query, values).fetchone()
@@ -172,31 +183,3 @@ class Index:
             message = f"nothing is found: {query}"
             raise sqlite3.DatabaseError(message)
         return tuple(found)
-
-
-def host_of(url: str | None) -> str:
-    """Return the host of an address in small letters, "" where there is none."""
-    try:
-        return (urlsplit(url or "").hostname or "").rstrip(".")
-    except ValueError:
-        return ""
-
-
-def folded(name: str | None) -> str:
-    """Return a name as two spellings of it are compared: without case, with single spaces."""
-    return " ".join((name or "").casefold().split())
-
-
-def _columns(document: Document) -> tuple[str | None, ...]:
-    """Return what is kept of a document, without halves of letters, which no database takes."""
-    told = {n: v.encode("utf-8", "replace").decode() for n, v in document if isinstance(v, str)}
-    document = document.model_copy(update=told)
-    return (
-        document.key,
-        document.text_sha256,
-        host_of(document.url),
-        folded(document.publisher),
-        document.wire or "",
-        document.published.isoformat() if document.published else None,
-        document.model_dump_json(),
-    )

@@ -111,11 +111,9 @@ class Library:
 
 def _add(index: Index, documents: Iterable[tuple[Document, str]]) -> int:
     with index.writing():
-        before = index.size
-        for document, text in documents:
-            if index.document(document.key) is None:
-                index.add(document, text)
-        return index.size - before
+        new = {d.key: (d, text) for d, text in documents if not index.has(d.key)}
+        index.add(list(new.values()))
+    return len(new)
 
 
 def _remove(index: Index, store: Store | None, key: str) -> bool:

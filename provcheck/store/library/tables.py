@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from provcheck.store.files import refuse_link
+from provcheck.store.library.rows import folded, host_of
 from provcheck.store.library.words import TOKENIZER
 
 INDEX = "index.sqlite"
@@ -18,18 +19,18 @@ BESIDE = ("", "-journal", "-wal", "-shm")  # what SQLite may keep of it, by the 
 VERSION = 1
 SCHEMA = (
     (
-        "CREATE TABLE document (id integer primary key autoincrement, key text not null unique, "
-        "text_sha256 text not null, host text not null, publisher text not null, "
-        "wire text not null, published text, length integer not null, body text not null)"
+        "CREATE TABLE document (id integer primary key, key blob not null unique, "
+        "text_sha256 blob not null, url text, title text, publisher text, published text, "
+        "lang text, media_type text, wire text, name text, charset text, fetched_at text, "
+        "length integer not null)"
     ),
-    "CREATE INDEX by_text ON document (text_sha256)",
     f"CREATE VIRTUAL TABLE text USING fts5(words, content='', tokenize='{TOKENIZER}')",
     "CREATE VIRTUAL TABLE vocabulary USING fts5vocab(text, row)",
     "CREATE TABLE frequency (word text primary key, documents integer not null) without rowid",
     "CREATE TABLE removed (key text primary key) without rowid",
     (
         "CREATE TABLE state (seq integer not null, link text not null, documents integer not null, "
-        "words integer not null, is_counted integer not null)"
+        "words integer not null, last integer not null, is_counted integer not null)"
     ),
 )
 _TABLES = ("vocabulary", "text", "document", "frequency", "removed", "state")
@@ -52,6 +53,8 @@ def connected(path: Path | None) -> sqlite3.Connection:
     try:
         database.execute(f"pragma cache_size=-{_CACHE}")
         database.execute("pragma synchronous=normal")
+        database.create_function("host_of", 1, host_of, deterministic=True)
+        database.create_function("folded", 1, folded, deterministic=True)
         if not _are_made(database):
             with writing(database):
                 _make(database)
@@ -111,6 +114,6 @@ def _make(database: sqlite3.Connection) -> None:
         return
     for statement in SCHEMA:
         database.execute(statement)
-    database.execute("insert into state values (0, '', 0, 0, 1)")
+    database.execute("insert into state values (0, '', 0, 0, 0, 1)")
     database.execute("insert into text(text, rank) values ('hashsize', ?)", (_GATHERED,))
     database.execute(f"pragma user_version={VERSION}")

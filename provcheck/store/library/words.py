@@ -3,19 +3,21 @@
 import re
 import sqlite3
 import unicodedata
+from collections.abc import Sequence
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 # Scripts written without spaces, of whose runs the tokenizer would make one word each: Thai to
 # Tibetan, Myanmar, Khmer, kana, Bopomofo, Han.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31a0-\u31ff\u3400-\u4dbf"
-    "\u4e00-\u9fff\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff]"
+_UNSPACED = (
+    "\u0e00-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-# Ligatures and letters of full or half width, which it would take for other letters.
-_COMPATIBLE = re.compile("[\ufb00-\ufb06\uff01-\uffdc]")
-# What nobody sees within a word, and halves of letters, which no database takes.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_HALVES = re.compile("[\ud800-\udfff]")
+_COMPATIBLE = "\ufb00-\ufb06\uff01-\uffdc"  # ligatures, letters of full or half width
+_UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # also within words
+_HALVES = "\ud800-\udfff"  # of letters, which no database takes
+_SPECIAL = re.compile(f"[{_UNSPACED}{_COMPATIBLE}{_UNSEEN}{_HALVES}]")
+_FOLDED = re.compile(f"[{_COMPATIBLE}]")
+_DROPPED, _PARTED, _BROKEN = (re.compile(f"[{each}]") for each in (_UNSEEN, _UNSPACED, _HALVES))
 
 
 def prepared(text: str) -> str:
@@ -24,12 +26,11 @@ def prepared(text: str) -> str:
     Letters of scripts without spaces are parted, so that each is a word; soft hyphens and the like
     go, ligatures become letters. Never raises.
     """
-    if text.isascii():
+    if text.isascii() or not _SPECIAL.search(text):
         return text
-    if _COMPATIBLE.search(text):
+    if _FOLDED.search(text):
         text = unicodedata.normalize("NFKC", text)
-    text = _HALVES.sub(" ", _UNSEEN.sub("", text))
-    return _UNSPACED.sub(r" \g<0> ", text) if _UNSPACED.search(text) else text
+    return _PARTED.sub(r" \g<0> ", _BROKEN.sub(" ", _DROPPED.sub("", text)))
 
 
 class Tokenizer:
@@ -50,12 +51,12 @@ class Tokenizer:
         found = self._database.execute("select term from places order by offset")
         return tuple(word for (word,) in found)
 
-    def frequencies(self, texts: tuple[str, ...]) -> list[tuple[str, int]]:
+    def frequencies(self, texts: Sequence[str]) -> list[tuple[str, int]]:
         """Return each word with the number of `texts` that it stands in."""
         self._take(texts)
         return self._database.execute("select term, doc from vocabulary").fetchall()
 
-    def _take(self, texts: tuple[str, ...]) -> None:
+    def _take(self, texts: Sequence[str]) -> None:
         self._database.execute("insert into words(words) values ('delete-all')")
         rows = enumerate(map(prepared, texts), start=1)
         self._database.executemany("insert into words(rowid, text) values (?, ?)", rows)
