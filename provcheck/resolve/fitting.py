@@ -1,9 +1,10 @@
 """What fits a citation: sources at hand, documents of a library, results of a search."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from provcheck.language.names import same_name
+from provcheck.language.snowflake import posted_at
 from provcheck.language.words import normalised
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
@@ -12,6 +13,8 @@ from provcheck.model.lead import Lead, Standing
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
+
+_ZONES = timedelta(days=1)
 
 
 class Offer(Value):
@@ -158,9 +161,18 @@ def _is_post(offer: Offer, cite: Citation, claim: Claim, rules: Rulebook) -> boo
     handle = cite.name.rpartition("@")[2].strip(") ").casefold()
     by = bool(handle) and (f"/{handle}/" in path or f"@{handle}" in path)
     fits_author = by or _holds(offer.publisher, cite.name.partition(" (@")[0])
-    when = offer.published
-    on_day = when is None or claim.said_on is None or str(when)[:10] == str(claim.said_on)
-    return fits_author and on_day and (host in hosts or by)
+    return fits_author and _is_of_day(offer, claim, rules) and (host in hosts or by)
+
+
+def _is_of_day(offer: Offer, claim: Claim, rules: Rulebook) -> bool:
+    """Tell whether a post may be of the claim's day, which has no zone: a day off is none."""
+    post = rules.platforms.post_at(offer.url or "")
+    by_id = posted_at(post.id) if post is not None and post.platform == "x" else None
+    when, said = offer.published or by_id, claim.said_on
+    if when is None or said is None:
+        return True
+    day = when.date() if isinstance(when, datetime) else when
+    return said.first - _ZONES <= day <= said.last + _ZONES
 
 
 def _host_of(url: str | None) -> str:

@@ -40,6 +40,12 @@ def fitting(rules: Rulebook, kind: CitationKind, name: str, **known: object) -> 
             id="a post of another day",
         ),
         pytest.param(
+            POST,
+            "H (@h)",
+            {"url": "https://x.com/h/status/1899100000000000001"},
+            id="an id of another day",
+        ),
+        pytest.param(
             CitationKind.LINK, "Reuters", {"publisher": "Reuters"}, id="a link leads for itself"
         ),
         pytest.param(CitationKind.EVENT, "speech", {"title": "speech"}, id="an occasion"),
@@ -74,6 +80,21 @@ def test_does_not_fit(rules: Rulebook, kind: CitationKind, name: str, known) -> 
                 "published": datetime(2025, 3, 12, 8, tzinfo=UTC),
             },
             id="a post by its handle and day",
+        ),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {"url": "https://x.com/halvikport/status/1899800000000000001"},
+            id="a post by the day in its id",
+        ),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {
+                "url": "https://x.com/halvikport/status/1",
+                "published": datetime(2025, 3, 13, 1, tzinfo=UTC),
+            },
+            id="a post of that night by another clock",
         ),
     ],
 )
