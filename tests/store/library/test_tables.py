@@ -30,11 +30,16 @@ def test_tables_are_made_once(tmp_path: Path) -> None:
     assert is_sound(tmp_path / INDEX)
 
 
+def half_written(database: sqlite3.Connection) -> None:
+    with writing(database):
+        database.execute("delete from frequency")
+        raise ZeroDivisionError
+
+
 def test_what_goes_wrong_leaves_nothing_half_done(tmp_path: Path) -> None:
     with closing(with_word(tmp_path / INDEX)) as database:
-        with pytest.raises(ZeroDivisionError), writing(database):
-            database.execute("delete from frequency")
-            raise ZeroDivisionError
+        with pytest.raises(ZeroDivisionError):
+            half_written(database)
         assert count(database) == 1
 
 
