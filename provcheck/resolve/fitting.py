@@ -1,11 +1,12 @@
 """What fits a citation: sources at hand, documents of a library, results of a search."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from provcheck.judge.case import Walk
 from provcheck.judge.choice import holds
 from provcheck.language.names import same_name
+from provcheck.language.snowflake import posted_at
 from provcheck.language.words import normalised
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
@@ -14,6 +15,10 @@ from provcheck.model.lead import Standing
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
+
+_REGISTRIES = {"co", "com", "org", "net", "gov", "gob", "gouv", "ac"}  # as in bbc.co.uk
+_TWO, _TELLING = 2, 6  # labels; letters of a name that is no chance
+_ZONES = timedelta(days=1)
 
 
 class Offer(Value):
@@ -130,8 +135,22 @@ def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
     if offer.publisher and _same_outlet(offer.publisher, name, agency, rules):
         return True
     if agency is None:
-        return False
+        return _is_host_of(offer, name)
     return offer.wire == agency.id or rules.agencies.at_address(offer.url or "") == agency
+
+
+def _is_host_of(offer: Offer, name: str) -> bool:
+    """Tell whether an outlet that the rules do not know gave its name to the host of a page.
+
+    Letters and figures alone count, in the label that somebody registered: halden-radio.example is
+    Halden Radio's, and halden-radio.blogs.example is not.
+    """
+    labels = _host_of(offer.url).split(".")
+    if len(labels) > _TWO and labels[-2] in _REGISTRIES:
+        labels.pop()
+    own = "".join(filter(str.isalnum, labels[-2])) if len(labels) >= _TWO else ""
+    called = "".join(filter(str.isalnum, normalised(name).removeprefix("the ")))
+    return len(called) >= _TELLING and own == called
 
 
 def _same_outlet(publisher: str, name: str, agency: Agency | None, rules: Rulebook) -> bool:
@@ -161,9 +180,18 @@ def _is_post(offer: Offer, cite: Citation, claim: Claim, rules: Rulebook) -> boo
     handle = cite.name.rpartition("@")[2].strip(") ").casefold()
     by = bool(handle) and (f"/{handle}/" in path or f"@{handle}" in path)
     fits_author = by or _holds(offer.publisher, cite.name.partition(" (@")[0])
-    when = offer.published
-    on_day = when is None or claim.said_on is None or str(when)[:10] == str(claim.said_on)
-    return fits_author and on_day and (host in hosts or by)
+    return fits_author and _is_of_day(offer, claim, rules) and (host in hosts or by)
+
+
+def _is_of_day(offer: Offer, claim: Claim, rules: Rulebook) -> bool:
+    """Tell whether a post may be of the claim's day, which has no zone: a day off is none."""
+    post = rules.platforms.post_at(offer.url or "")
+    by_id = posted_at(post.id) if post is not None and post.platform == "x" else None
+    when, said = offer.published or by_id, claim.said_on
+    if when is None or said is None:
+        return True
+    day = when.date() if isinstance(when, datetime) else when
+    return said.first - _ZONES <= day <= said.last + _ZONES
 
 
 def _host_of(url: str | None) -> str:

@@ -43,6 +43,12 @@ def fitting(rules: Rulebook, kind: CitationKind, name: str, **known: object) -> 
             id="a post of another day",
         ),
         pytest.param(
+            POST,
+            "H (@h)",
+            {"url": "https://x.com/h/status/1899100000000000001"},
+            id="an id of another day",
+        ),
+        pytest.param(
             CitationKind.LINK, "Reuters", {"publisher": "Reuters"}, id="a link leads for itself"
         ),
         pytest.param(CitationKind.EVENT, "speech", {"title": "speech"}, id="an occasion"),
@@ -77,6 +83,21 @@ def test_does_not_fit(rules: Rulebook, kind: CitationKind, name: str, known) -> 
                 "published": datetime(2025, 3, 12, 8, tzinfo=UTC),
             },
             id="a post by its handle and day",
+        ),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {"url": "https://x.com/halvikport/status/1899800000000000001"},
+            id="a post by the day in its id",
+        ),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {
+                "url": "https://x.com/halvikport/status/1",
+                "published": datetime(2025, 3, 13, 1, tzinfo=UTC),
+            },
+            id="a post of that night by another clock",
         ),
     ],
 )
@@ -173,3 +194,21 @@ def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) 
 
     assert (lead.standing, lead.via) == (Standing.CITED, TOLD.cites[0])
     assert lead.reason.endswith("the article names: Reuters")
+
+
+@pytest.mark.parametrize(
+    ("url", "fit"),
+    [
+        pytest.param("https://halden-radio.blogs.example/a", False, id="a guest of another's host"),
+        pytest.param("https://halden-radio-fans.example/a", False, id="a longer name"),
+        pytest.param("https://example/a", False, id="no label at all"),
+        pytest.param("https://www.halden-radio.example/a", True, id="its own host"),
+        pytest.param("https://haldenradio.co.example/a", True, id="below a registry's label"),
+    ],
+)
+def test_an_unknown_outlet_is_known_by_the_host_of_its_name(
+    rules: Rulebook, url: str, fit: object
+) -> None:
+    claim = citing(CitationKind.OUTLET, "Halden Radio")
+
+    assert fits(claim.cites[0], claim, Offer(url=url), rules) is fit

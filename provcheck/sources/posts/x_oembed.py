@@ -43,7 +43,7 @@ def in_embed(html: str, post: Post, rules: Rulebook) -> Tweet | None:
     """Return what an embed of `post` in `html` tells; None where there is none with its address."""
     if len(html) > _LARGEST:
         return None
-    for element in parsed_html(html).find_all(sorted(rules.platforms.elements), limit=20):
+    for element in parsed_html(html).find_all(sorted(rules.platforms.elements), limit=4):
         found = tweet_of(element, post, rules)
         if found is not None:
             return found
