@@ -190,7 +190,8 @@ class _Walker:
             seen.add((lead.kind, lead.target))
             evidence = yield lead
             alignment = self._laid(claim, lead, evidence)
-            walk = self._as_cited(claim, Walk(lead=lead, evidence=evidence, alignment=alignment))
+            walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
+            walk = as_cited(walk, claim, self.desk.rules)
             if _is_idle(claim, walk):
                 continue
             walks.append(walk)
@@ -228,13 +229,6 @@ class _Walker:
         laid = align(claim, evidence, self.desk.rules)
         bits = max(laid.needed, needed(lead.searched))
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
-
-    def _as_cited(self, claim: Claim, walk: Walk) -> Walk:
-        """Return a walk to a page that nobody linked as one to the story that the article cites."""
-        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
-            return walk
-        lead = as_cited(walk.lead, walk.evidence, claim, self.desk.rules)
-        return walk.model_copy(update={"lead": lead})
 
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
         """Return the leads that a walked one yields: a copy of it, and what the source cites."""

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from provcheck.extract.anaphora import Story
 from provcheck.extract.passage import Passage
-from provcheck.language.footnotes import is_mark
 from provcheck.language.names import surname
+from provcheck.markup.note_marks import is_mark
 from provcheck.model.claim import ClaimKind, Mention
 from provcheck.model.prose import BlockKind, Link, Prose
 from provcheck.model.span import Span

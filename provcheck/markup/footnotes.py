@@ -6,7 +6,7 @@ from urllib.parse import unquote
 
 from bs4 import BeautifulSoup, Tag
 
-from provcheck.language.footnotes import is_mark
+from provcheck.markup.note_marks import is_mark
 
 _MOST = 1_000  # marks that are followed
 _LONGEST = 3_000  # characters of a note in which an address is looked for

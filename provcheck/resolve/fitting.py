@@ -3,13 +3,15 @@
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
+from provcheck.judge.case import Walk
+from provcheck.judge.choice import holds
 from provcheck.language.names import same_name
 from provcheck.language.snowflake import posted_at
 from provcheck.language.words import normalised
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found
-from provcheck.model.lead import Lead, Standing
+from provcheck.model.lead import Standing
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
@@ -67,21 +69,22 @@ def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
             return False
 
 
-def as_cited(lead: Lead, found: Found, claim: Claim, rules: Rulebook) -> Lead:
-    """Return `lead`, which led to `found`, as one to what the claim cites where that is so.
+def as_cited(walk: Walk, claim: Claim, rules: Rulebook) -> Walk:
+    """Return `walk` as one to what the claim cites, where it found that at hand, else as it is.
 
-    A page that nobody linked is a source of the agency that the article names, where it carries a
-    story of that agency. For pages in which the words were seen: another story of the agency is not
-    the one that is cited.
+    A page that nobody linked and that holds the words is a source of the agency that the article
+    names, where it carries a story of that agency. One that lacks them is another of its stories.
     """
-    if lead.standing != Standing.NEARBY or found.text.wire is None:
-        return lead
+    found, lead = walk.evidence, walk.lead
+    if not isinstance(found, Found) or lead.standing != Standing.NEARBY or not holds(claim, walk):
+        return walk
     offer = Offer(wire=found.text.wire)
     cite = next((cite for cite in claim.cites if fits(cite, claim, offer, rules)), None)
     if cite is None:
-        return lead
+        return walk
     reason = f"it carries a story of what the article names: {cite.name}"
-    return lead.model_copy(update={"standing": Standing.CITED, "reason": reason, "via": cite})
+    cited = {"standing": Standing.CITED, "reason": reason, "via": cite}
+    return walk.model_copy(update={"lead": lead.model_copy(update=cited)})
 
 
 def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:

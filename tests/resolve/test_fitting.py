@@ -1,12 +1,15 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from building import a_claim, a_source, found
+from building import a_claim, a_source, a_walk, an_alignment, found
 from resolve.sources import WORDS, citing
 
+from provcheck.judge.case import Walk
+from provcheck.model.alignment import Alignment
 from provcheck.model.citation import Citation, CitationKind
+from provcheck.model.evidence import Unavailable
 from provcheck.model.interval import Interval
-from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.model.lead import Standing
 from provcheck.resolve.fitting import Narrowing, Offer, as_cited, fits, within
 from provcheck.rulebook.book import Rulebook
 
@@ -161,30 +164,35 @@ def test_a_search_is_narrowed_to_days(rules: Rulebook, said, appeared, days) -> 
     assert (narrowed.first, narrowed.last) == days
 
 
-def nearby(**known: object) -> Lead:
-    told = {"kind": LeadKind.GIVEN, "target": "a.html", "standing": Standing.NEARBY, "reason": "-"}
-    return Lead(**{**told, **known})
+TOLD = citing(OUTLET, "Reuters")
+FULL = an_alignment(WORDS, WORDS, (WORDS, WORDS), exact=True)
+
+
+def nearby(wire: str | None, alignment: Alignment | None = FULL, **known: object) -> Walk:
+    page = found(a_source(WORDS, wire=wire))
+    return a_walk(page, alignment, **{"standing": Standing.NEARBY, **known})
 
 
 @pytest.mark.parametrize(
-    ("lead", "wire"),
+    "walk",
     [
-        pytest.param(nearby(), None, id="nobody’s story"),
-        pytest.param(nearby(), "afp", id="another agency’s story"),
-        pytest.param(nearby(standing=Standing.ONWARD), "reuters", id="credited by a source"),
+        pytest.param(nearby(None), id="nobody’s story"),
+        pytest.param(nearby("afp"), id="another agency’s story"),
+        pytest.param(nearby("reuters", None), id="another of its stories"),
+        pytest.param(nearby("reuters", standing=Standing.ONWARD), id="credited by a source"),
+        pytest.param(
+            a_walk(Unavailable(reason="gone"), standing=Standing.NEARBY), id="not to be read"
+        ),
     ],
 )
-def test_stays_what_it_is(rules: Rulebook, lead: Lead, wire: str | None) -> None:
-    page = found(a_source(WORDS, wire=wire))
-
-    assert as_cited(lead, page, citing(OUTLET, "Reuters"), rules) == lead
+def test_stays_what_it_is(rules: Rulebook, walk: Walk) -> None:
+    assert as_cited(walk, TOLD, rules) == walk
 
 
 def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) -> None:
-    claim = citing(OUTLET, "Reuters")
-    lead = as_cited(nearby(), found(a_source(WORDS, wire="reuters")), claim, rules)
+    lead = as_cited(nearby("reuters"), TOLD, rules).lead
 
-    assert (lead.standing, lead.via) == (Standing.CITED, claim.cites[0])
+    assert (lead.standing, lead.via) == (Standing.CITED, TOLD.cites[0])
     assert lead.reason.endswith("the article names: Reuters")
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from provcheck.language.footnotes import is_mark
+from provcheck.markup.note_marks import is_mark
 
 
 @pytest.mark.parametrize(
