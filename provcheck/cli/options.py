@@ -154,14 +154,14 @@ class FailOn(StrEnum):
         return self is not FailOn.NEVER and level.rank >= Level(self.value).rank
 
 
-def day(text: str | None) -> date | None:
+def day(text: str | None, option: str = "--published") -> date | None:
     """Return the day that `text` names in ISO 8601; raises SettingsError for anything else."""
     if text is None:
         return None
     try:
         return date.fromisoformat(text)
     except ValueError:
-        message = f"--published {text}: no date; write it as 2025-01-23"
+        message = f"{option} {text}: no date; write it as 2025-01-23"
         raise SettingsError(message) from None
 
 

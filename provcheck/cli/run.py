@@ -23,7 +23,7 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("check", "claims", "explain", "schema", "store")
+COMMANDS = ("check", "claims", "explain", "library", "schema", "store")
 TERMINAL = "terminal"
 
 

@@ -51,7 +51,7 @@ def verify(
     if bundle:
         verify_bundle(bundle, certificates)
         return
-    store = _there(folder)
+    store = there(folder)
     found = faults(store)
     emit(of_faults(found))
     if any(fault.grave for fault in found):
@@ -73,7 +73,7 @@ def repair(folder: Folder = DEFAULT) -> None:
     from provcheck.report.visible import one_line  # noqa: PLC0415
     from provcheck.store.repair import repair as mend  # noqa: PLC0415
 
-    done = mend(_there(folder))
+    done = mend(there(folder))
     emit("".join(f"{one_line(text)}\n" for text in done) or "nothing to mend\n")
     verify(folder=folder)
 
@@ -85,7 +85,7 @@ def gc(folder: Folder = DEFAULT) -> None:
     from provcheck.cli.records import of_freed  # noqa: PLC0415
     from provcheck.store.gc import gc as collect  # noqa: PLC0415
 
-    emit(of_freed(collect(_there(folder))))
+    emit(of_freed(collect(there(folder))))
 
 
 @app.command("list")
@@ -99,7 +99,7 @@ def list_(
     from provcheck.cli.output import emit  # noqa: PLC0415  (heavy from here on; not for --help)
     from provcheck.cli.records import as_json, as_lines  # noqa: PLC0415
 
-    store = _there(folder)
+    store = there(folder)
     emit(as_json(store) if form == Form.JSON else as_lines(store), utf8=form == Form.JSON)
 
 
@@ -119,7 +119,7 @@ def show(
     if raw and text:
         message = "--bytes and --text: only one can go to standard output; leave one out"
         raise SettingsError(message)
-    store = _there(folder)
+    store = there(folder)
     if raw:
         emit_bytes(bytes_of(store, what))
     else:
@@ -139,7 +139,7 @@ def redact(
     from provcheck.cli.records import named  # noqa: PLC0415
     from provcheck.store.redact import redact as take_out  # noqa: PLC0415
 
-    store = _there(folder)
+    store = there(folder)
     for name in take_out(store, named(store, sha), reason):
         emit(f"object {name}: removed; hash and reason stay in the ledger\n")
     store.seal()
@@ -149,7 +149,7 @@ for more in (export, timestamp):
     more.register(app)
 
 
-def _there(folder: Path) -> "Store":
+def there(folder: Path) -> "Store":
     """Return the store in `folder`; raises StoreError when there is none."""
     from provcheck.errors import StoreError  # noqa: PLC0415
     from provcheck.store.evidence import Store  # noqa: PLC0415

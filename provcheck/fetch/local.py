@@ -16,8 +16,11 @@ def local_of(given: Given, key: str) -> Local | Unavailable:
     Raises StoreError when its file cannot be read.
     """
     entry = next((e for e in given.entries if e.key == key), None)
-    if entry is None:
-        return Unavailable(reason=f"{key}: not given")
+    return Unavailable(reason=f"{key}: not given") if entry is None else local(entry)
+
+
+def local(entry: GivenSource) -> Local | Unavailable:
+    """Return a source given by hand as `local_of` does."""
     body = _body(entry)
     if isinstance(body, Unavailable):
         return body

@@ -195,8 +195,15 @@ def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 
 def _same_address(walk: Walk, other: Walk) -> bool:
-    """Tell whether `other` read, from an archive, the very address that `walk` could not."""
-    return isinstance(other.evidence, Found) and other.evidence.snapshot.url == walk.lead.target
+    """Tell whether `other` read the page that `walk` could not, from an archive or in another form.
+
+    The link in the article led to both.
+    """
+    if not isinstance(other.evidence, Found):
+        return False
+    link = walk.lead.via
+    same_link = link is not None and link.url is not None and other.lead.via == link
+    return same_link or other.evidence.snapshot.url == walk.lead.target
 
 
 def _remark(case: Case, rule: str, message: str) -> Remark:

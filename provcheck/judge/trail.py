@@ -49,6 +49,8 @@ def _is_elsewhere(cite: Citation, case: Case) -> bool:
         return cite.url not in {snapshot.url, snapshot.final_url}
     own = (source.publisher, source.own_voice, source.title)
     mine = any(name and (same_name(name, cite.name) or name in cite.name) for name in own)
+    agency = case.rules.agencies.named(cite.name)
+    mine = mine or (agency is not None and agency.id == source.wire)  # a copy of its story
     return cite.kind != CitationKind.POST and not mine
 
 

@@ -290,3 +290,10 @@ def test_what_is_to_be_known_of_a_post(rules: Rulebook, known, message: str) -> 
     (remark,) = remarks(case(rules, SOURCE.model_copy(update={"post": facts})), ())
 
     assert message in remark.message
+
+
+def test_a_dead_form_of_a_page_that_was_read_in_another_needs_no_remark(rules: Rulebook) -> None:
+    link = Citation(kind=CitationKind.LINK, name="told", url="https://wire.example/a?amp=1")
+    walks = (a_walk(GONE, target=link.url, via=link), a_walk(found(SOURCE), via=link))
+
+    assert of(rules, walks=walks) == []

@@ -186,3 +186,21 @@ def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) 
 
     assert (lead.standing, lead.via) == (Standing.CITED, claim.cites[0])
     assert lead.reason.endswith("the article names: Reuters")
+
+
+@pytest.mark.parametrize(
+    ("url", "fit"),
+    [
+        pytest.param("https://halden-radio.blogs.example/a", False, id="a guest of another's host"),
+        pytest.param("https://halden-radio-fans.example/a", False, id="a longer name"),
+        pytest.param("https://example/a", False, id="no label at all"),
+        pytest.param("https://www.halden-radio.example/a", True, id="its own host"),
+        pytest.param("https://haldenradio.co.example/a", True, id="below a registry's label"),
+    ],
+)
+def test_an_unknown_outlet_is_known_by_the_host_of_its_name(
+    rules: Rulebook, url: str, fit: object
+) -> None:
+    claim = citing(CitationKind.OUTLET, "Halden Radio")
+
+    assert fits(claim.cites[0], claim, Offer(url=url), rules) is fit
