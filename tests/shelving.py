@@ -46,7 +46,6 @@ def filled(library: Library, *texts: str) -> Library:
     return library
 
 
-
 def found_in(library: Library, *words: str, **known: object) -> list[str]:
     """The keys of the documents that are found, the likeliest first."""
     return [hit.document.key for hit in library.search(words, **known)]  # type: ignore[arg-type]

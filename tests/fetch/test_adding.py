@@ -22,7 +22,9 @@ PAGE = b"<title>Pier</title><p>We will not close the north pier before the fleet
 KEY = name_of(PAGE)
 
 
-def added(store: Store, *sources: GivenSource, limits: Limits | None = None) -> list[Taken | Refused]:
+def added(
+    store: Store, *sources: GivenSource, limits: Limits | None = None
+) -> list[Taken | Refused]:
     async def run() -> list[Taken | Refused]:
         apart = Apart(load_rulebook(), Limits())
         adding = Adding(store, apart, limits or Limits())

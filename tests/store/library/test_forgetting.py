@@ -15,13 +15,13 @@ from provcheck.store.library.tables import INDEX
 from provcheck.store.redact import redact
 from provcheck.store.verify import faults
 
-SECRET = "The marrowbone lies under the third lamp of the quay."
+BURIED = "The marrowbone lies under the third lamp of the quay."
 TITLE = b'{"title": "Of marrowbone"}'
 
 
 def with_secret(root: Path) -> Store:
-    store = a_store(root, SECRET, DUES)
-    note_reading(store, page_of(SECRET), SECRET, TITLE)
+    store = a_store(root, BURIED, DUES)
+    note_reading(store, page_of(BURIED), BURIED, TITLE)
     return store
 
 
@@ -37,10 +37,10 @@ def test_nothing_to_forget_is_no_fault(tmp_path: Path) -> None:
 
 def test_nothing_of_a_redacted_text_is_left_in_any_file(tmp_path: Path) -> None:
     store, library = with_secret(tmp_path), Library(tmp_path)
-    assert found_in(library, "third lamp of the quay") == [key_of(SECRET)]
+    assert found_in(library, "third lamp of the quay") == [key_of(BURIED)]
     assert len(telling(tmp_path)) == 4  # page, text, imprint, index
 
-    redact(store, key_of(SECRET), "private")
+    redact(store, key_of(BURIED), "private")
 
     assert telling(tmp_path) == []
     library.catch_up()
@@ -53,9 +53,9 @@ def test_nothing_of_a_redacted_text_is_left_in_any_file(tmp_path: Path) -> None:
 
 def test_who_has_it_open_finds_it_gone(tmp_path: Path) -> None:
     store, other = with_secret(tmp_path), Library(tmp_path)
-    assert found_in(other, SECRET) != []
-    redact(store, key_of(SECRET), "private")
-    assert found_in(other, SECRET) == []
+    assert found_in(other, BURIED) != []
+    redact(store, key_of(BURIED), "private")
+    assert found_in(other, BURIED) == []
     assert telling(tmp_path) == []
 
 
@@ -80,20 +80,20 @@ def test_what_a_killed_writer_left_goes_too(tmp_path: Path) -> None:
     os.waitpid(child, 0)
     assert (tmp_path / f"{INDEX}-journal").exists()
 
-    redact(store, key_of(SECRET), "private")
+    redact(store, key_of(BURIED), "private")
 
     assert telling(tmp_path) == []
 
 
 def test_what_is_being_taken_in_is_waited_for(tmp_path: Path) -> None:
     """Redactions and searches in turn, in two processes: nothing comes back, nothing hangs."""
-    store = a_store(tmp_path, *(f"Number {number}. {SECRET}" for number in range(6)))
+    store = a_store(tmp_path, *(f"Number {number}. {BURIED}" for number in range(6)))
     child = os.fork()
     if child == 0:
         for _ in range(30):
             opened(Store(tmp_path)).close()
         os._exit(0)
     for number in range(6):
-        redact(store, key_of(f"Number {number}. {SECRET}"), "private")
+        redact(store, key_of(f"Number {number}. {BURIED}"), "private")
     assert os.waitpid(child, 0)[1] == 0
     assert telling(tmp_path) == []

@@ -46,7 +46,7 @@ def test_whatever_is_looked_for_is_no_fault(words: str, text: str) -> None:
         pytest.param(PIER.replace("north", "south"), False, id="a word changed"),
     ],
 )
-def test_where_the_words_stand(words: str, exact: bool) -> None:
+def test_where_the_words_stand(words: str, *, exact: bool) -> None:
     found = place(words)
     assert found is not None
     assert found.exact is exact

@@ -72,7 +72,7 @@ def test_the_imprint_says_what_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("gone", [True, False], ids=["lost", "no imprint"])
-def test_without_an_imprint_it_is_a_document_all_the_same(tmp_path: Path, gone: bool) -> None:
+def test_without_an_imprint_it_is_a_document_all_the_same(tmp_path: Path, *, gone: bool) -> None:
     note_page(store := Store(tmp_path), PIER)
     imprint = b"{" if not gone else IMPRINT
     note_reading(store, page_of(PIER), PIER, imprint)

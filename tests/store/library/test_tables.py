@@ -31,10 +31,10 @@ def test_tables_are_made_once(tmp_path: Path) -> None:
 
 
 def test_what_goes_wrong_leaves_nothing_half_done(tmp_path: Path) -> None:
+    rows = [("other", 1), (WORD, 1)]  # the second is there already
     with closing(with_word(tmp_path / INDEX)) as database:
-        with pytest.raises(ZeroDivisionError), writing(database):
-            database.execute("delete from frequency")
-            raise ZeroDivisionError
+        with pytest.raises(sqlite3.IntegrityError), writing(database):
+            database.executemany("insert into frequency values (?, ?)", rows)
         assert count(database) == 1
 
 
