@@ -181,7 +181,9 @@ class Desk:
         if self._is_special(end):
             return await self._specially(end, lead)
         copy = archive_rules().capture_at(end)
-        return await self._page(self._archives.copy(page, copy.original) if copy else page, lead)
+        if copy is not None:
+            return await self._copied(self._archives.copy(page, copy.original), lead)
+        return await self._page(page, lead)
 
     async def _specially(self, url: str, lead: Lead) -> Answer:
         """Read what is not read as a page at its address; `lead` led to it."""
@@ -191,7 +193,7 @@ class Desk:
         post = self.rules.platforms.post_at(url)
         if post is not None:
             return await self._posts.read(post, lead.target)
-        return await self._page(await self._archives.captured(url), lead)
+        return await self._copied(await self._archives.captured(url), lead)
 
     async def _in_archives(self, lead: Lead) -> Answer:
         """Read the copy that public archives have nearest to a day, or the latest."""
@@ -199,9 +201,14 @@ class Desk:
             reason = f"{lead.address}: its host is not on the open web: no archive is asked for it"
             return Unavailable(reason=reason)
         day = date.fromisoformat(lead.moment) if lead.moment else None
-        page = await self._archives.nearest(lead.address, day)
-        post = self.rules.platforms.post_at(lead.address)
-        copied = self._posts.copied(page, post) if post and isinstance(page, Page) else None
+        return await self._copied(await self._archives.nearest(lead.address, day), lead)
+
+    async def _copied(self, page: Page | Unavailable, lead: Lead) -> Answer:
+        """Read a copy in an archive, as a post where it is of one."""
+        if isinstance(page, Unavailable):
+            return page
+        post = self.rules.platforms.post_at(page.snapshot.url)
+        copied = self._posts.copied(page, post) if post else None
         return copied or await self._page(page, lead)
 
     async def _page(self, page: Page | Unavailable, lead: Lead) -> Answer:

@@ -8,18 +8,20 @@ from provcheck.judge.case import Case, Walk
 from provcheck.judge.choice import holds, other_words
 from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
+from provcheck.judge.post_ids import other_day
 from provcheck.judge.posts import other_handles
 from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
-from provcheck.model.claim import ClaimKind
+from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable
 from provcheck.model.finding import Remark
 from provcheck.model.lead import LeadKind
 from provcheck.model.verdict import Level
+from provcheck.rulebook.book import Rulebook
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
 _SOFT_HYPHEN = 0xAD
@@ -36,6 +38,14 @@ def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
 def found_elsewhere(case: Case) -> Remark:
     """Return the remark that the words stand in a source which the article does not cite."""
     return _remark(case, "found-elsewhere", f"the words stand in {title_of(case.found)}")
+
+
+def unread_post(claim: Claim, rules: Rulebook) -> Iterator[Remark]:
+    """Yield what is to be seen of a post that nobody could read: its day by its address alone."""
+    told = other_day(claim, rules.platforms)
+    if told:
+        level = rules.verdicts.remark("date-conflict").level
+        yield Remark(rule="date-conflict", level=level, message=told)
 
 
 def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:

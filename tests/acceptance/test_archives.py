@@ -5,7 +5,7 @@ from pathlib import Path
 
 import internet
 import pytest
-from archiving import DAY, archives, index, replay
+from archiving import DAY, archives, gate, index, replay
 from internet import World, online
 from serving import answer
 
@@ -16,6 +16,9 @@ from provcheck.report.html.page import render as as_html
 from provcheck.report.json import render as as_json
 from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.book import load_rulebook
+from provcheck.store.bundle.write import write_bundle
+from provcheck.store.evidence import Store
+from provcheck.store.warc.export import write_warc
 
 WIRE = "https://wire.example/dike"
 MOMENT = "20250122080000"
@@ -47,6 +50,8 @@ def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checked:
         Path("article.md").write_text(ARTICLE.format(url=url))
         then = replay(MOMENT, STORY.format(copy).encode(), WIRE) if copy else {}
         listed = index(*([MOMENT] if copy else []), url=WIRE)
+        if known.pop("by", "index") == "timegate":
+            listed = gate(COPY, WIRE)
         hosts = {"wire.example": {"/dike": today}, **archives(listed, then)}
         with online(hosts, tmp_path, monkeypatch) as run.world:  # type: ignore[attr-defined]
             return check("article.md", internet.settings(tmp_path, **known))
@@ -152,6 +157,22 @@ def test_the_same_store_gives_the_same_report_without_a_network(
     again = checked(answer(b"other"), copy=None, offline=True)
 
     assert as_json((again,), load_rulebook()) == as_json((first,), load_rulebook())
+    assert asked(checked) == []
+
+
+@pytest.mark.parametrize("form", ["bundle", "web.warc.gz"])
+@pytest.mark.parametrize("by", ["index", "timegate"])
+def test_what_archives_told_can_be_handed_on(
+    checked: Checked, tmp_path: Path, form: str, by: str
+) -> None:
+    first = checked(GONE, by=by)
+    store, target = Store(tmp_path / "kept"), tmp_path / form
+    (write_bundle if form == "bundle" else write_warc)(store, target)
+
+    again = checked(GONE, copy=None, offline=True, store=None, sources=(target,))
+
+    assert the(again) == the(first) == ("verbatim", [])
+    assert source_of(again.findings[0]) == source_of(first.findings[0])
     assert asked(checked) == []
 
 

@@ -4,7 +4,7 @@ import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
 
 from provcheck.judge.case import Case
-from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks
+from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks, unread_post
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
@@ -297,3 +297,16 @@ def test_a_dead_form_of_a_page_that_was_read_in_another_needs_no_remark(rules: R
     walks = (a_walk(GONE, target=link.url, via=link), a_walk(found(SOURCE), via=link))
 
     assert of(rules, walks=walks) == []
+
+
+def test_the_day_of_a_post_that_nobody_can_read_is_seen_from_its_address(rules: Rulebook) -> None:
+    url = "https://x.com/skerry/status/1899800000000000001"  # of 12 March 2025
+    cites = (Citation(kind=CitationKind.POST, name="Skerry (@skerry)", url=url),)
+    known = {"kind": ClaimKind.EMBED, "cites": cites}
+    day = Interval(first=date(2025, 3, 12), last=date(2025, 3, 12))
+    week = Interval(first=date(2025, 3, 19), last=date(2025, 3, 19))
+
+    assert list(unread_post(a_claim("words", "words", said_on=day, **known), rules)) == []
+    (remark,) = unread_post(a_claim("words", "words", said_on=week, **known), rules)
+    assert remark.rule == "date-conflict"
+    assert "2025-03-12" in remark.message
