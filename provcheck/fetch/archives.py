@@ -69,7 +69,8 @@ class Archives:
             return False
         if not self._settings.offline:
             return True
-        return any(map(self._shelf.knows, self._asked(url, day)))
+        first, *others = self._asked(url, day)  # a run asks the first one in any case
+        return self._shelf.knows(first) or any(map(self._shelf.gives, others))
 
     def why_not_asked(self, url: str) -> str | None:
         """Return why no archive may learn of `url`, one clause; None for pages of the open web."""
