@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from provcheck.extract.anaphora import Story
 from provcheck.extract.credits import credit_of, is_own, links_ahead, links_behind
+from provcheck.extract.others import others_words
 from provcheck.extract.passage import Passage
 from provcheck.extract.phrases import NAME
 from provcheck.model.citation import Citation, CitationKind
@@ -54,7 +55,8 @@ def citations(
     Links that stand in a frame or in the passage itself, in a footnote's mark or a credit right
     behind it, or, where there are none, in the sentence before that leads up to it; an embedded
     post's own address; and the occasion: a speech, a statement, an interview. Outlets and documents
-    come from `via_of`. Links to share or to subscribe, and to lists of a site, cite nothing.
+    come from `via_of`. Links to share or to subscribe, and to lists of a site, cite nothing, nor do
+    links where the sentence quotes another than `speaker`.
     """
     if passage.embed is not None:
         embed = passage.embed
@@ -71,7 +73,10 @@ def citations(
             media=embed.media,
         )
         return
-    links = [*_links(passage, frames, story), *links_behind(passage, frames, story)]
+    others = others_words(passage, speaker.span, frames, story) if speaker else ()
+    within = _links(passage, frames, story)
+    links = [link for link in within if not any(other.meets(link.span) for other in others)]
+    links += links_behind(passage, frames, story)
     for link in links or links_ahead(passage, speaker, story):
         if not story.rules.addresses.is_no_source(link.url):
             words = link.span.of(story.prose.text)

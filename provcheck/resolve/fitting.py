@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from provcheck.judge.case import Walk
 from provcheck.judge.choice import holds
+from provcheck.language.hosts import named_after
 from provcheck.language.names import same_name
 from provcheck.language.snowflake import posted_at
 from provcheck.language.words import normalised
@@ -16,8 +17,6 @@ from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
 
-_REGISTRIES = {"co", "com", "org", "net", "gov", "gob", "gouv", "ac"}  # as in bbc.co.uk
-_TWO, _TELLING = 2, 6  # labels; letters of a name that is no chance
 _ZONES = timedelta(days=1)
 
 
@@ -135,22 +134,8 @@ def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
     if offer.publisher and _same_outlet(offer.publisher, name, agency, rules):
         return True
     if agency is None:
-        return _is_host_of(offer, name)
+        return named_after(offer.url or "", name)
     return offer.wire == agency.id or rules.agencies.at_address(offer.url or "") == agency
-
-
-def _is_host_of(offer: Offer, name: str) -> bool:
-    """Tell whether an outlet that the rules do not know gave its name to the host of a page.
-
-    Letters and figures alone count, in the label that somebody registered: halden-radio.example is
-    Halden Radio's, and halden-radio.blogs.example is not.
-    """
-    labels = _host_of(offer.url).split(".")
-    if len(labels) > _TWO and labels[-2] in _REGISTRIES:
-        labels.pop()
-    own = "".join(filter(str.isalnum, labels[-2])) if len(labels) >= _TWO else ""
-    called = "".join(filter(str.isalnum, normalised(name).removeprefix("the ")))
-    return len(called) >= _TELLING and own == called
 
 
 def _same_outlet(publisher: str, name: str, agency: Agency | None, rules: Rulebook) -> bool:

@@ -1,5 +1,6 @@
 """From a source to the source that it credits."""
 
+from provcheck.language.hosts import named_after
 from provcheck.language.names import same_name
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim
@@ -52,6 +53,8 @@ def _is_own(lead: Lead, source: Found, rules: Rulebook) -> bool:
     named = lead.via.name if lead.via else ""
     agency = rules.agencies.named(named)
     if lead.kind == LeadKind.NAME and agency is not None and agency.id == source.text.wire:
+        return True
+    if named_after(source.snapshot.final_url, named):
         return True
     return bool(publisher) and (same_name(publisher or "", named) or named in (publisher or ""))
 
