@@ -136,7 +136,10 @@ class Archives:
         if capture is None and page.memento:  # it answered with the copy itself
             moment = digits_of(page.memento)
             capture = Capture(archive=archive, original=inquiry.url, digits=moment)
-        return await self._played((capture,), inquiry) if capture else None
+        if capture is None:
+            inquiry.trouble(archive, "its TimeGate answered with something else than a copy")
+            return None
+        return await self._played((capture,), inquiry)
 
     async def _by_hint(self, archive: Archive, inquiry: _Inquiry) -> Page | None:
         """Play what an archive says is available; that it says nothing means nothing."""
