@@ -72,13 +72,14 @@ async def acheck(
     own = None if is_address(path) else read_article(path, settings, rules)
     sources = given(settings.sources, own.sha256 if own else path)
     async with aclosing(Desk(sources, settings, rules, watch)) as desk:
-        article = desk.article = own or await fetched(path, desk)
+        article = own or await fetched(path, desk)
+        await desk.open_library(article)
         checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
         walker = _Walker(article, checked, desk)
         walks = await walker.cited()
         walks = await walker.on_shelves(walks)
         walks, searched = await walker.online(walks)
-        await desk.shelf.note_run(path, article.sha256)
+        await desk.note_run(path)
     findings = (judge(article, claim, walks[i], rules) for i, claim in enumerate(checked))
     return Report(
         article=article,

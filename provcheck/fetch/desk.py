@@ -3,33 +3,31 @@
 import asyncio
 from collections.abc import Coroutine, Iterable
 from datetime import date
-from hashlib import sha256
 from typing import Any
 
 from provcheck.fetch.account import Answer, Key, account
 from provcheck.fetch.addresses import NOT_PUBLIC
-from provcheck.fetch.apart import Apart
 from provcheck.fetch.archives import Archives
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.ends import read_otherwise
-from provcheck.fetch.local import copy_of, local_of, said_of
-from provcheck.fetch.page import Page, is_broken_off, leads_astray
+from provcheck.fetch.local import copy_of, local, local_of, said_of
+from provcheck.fetch.page import Page, is_broken_off
 from provcheck.fetch.posts import Posts
+from provcheck.fetch.reader import Reader, in_part
 from provcheck.fetch.search.searching import Searching
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.stacks import Stacks
 from provcheck.fetch.transport import guarded_transport
 from provcheck.fetch.watch import Waiting, Watch
 from provcheck.model.article import Article
-from provcheck.model.evidence import Completeness, Found, Mode, Snapshot, Unavailable
+from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.lead import Lead, LeadKind
 from provcheck.model.report import SourceRead
-from provcheck.read.article import is_address
 from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Settings
-from provcheck.sources.body import Body, Unreadable
+from provcheck.sources.body import Body
 from provcheck.store.address import address_key
 from provcheck.store.given import Given
 
@@ -45,7 +43,6 @@ class Desk:
         self, given: Given, settings: Settings, rules: Rulebook, watch: Watch | None = None
     ) -> None:
         self.given, self.settings, self.rules = given, settings, rules
-        self.article: Article | None = None  # the one under check, once it is read
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
         asker = (
@@ -56,14 +53,14 @@ class Desk:
         self.searching = Searching(self.shelf, settings, rules)
         self._posts = Posts(self.shelf, rules)
         self._archives = Archives(self.shelf, settings)
-        self._apart = Apart(rules, settings.limits)
+        self.reader = Reader(rules, settings.limits)
         self._answers: dict[Key, Answer] = {}
         self._waiting = Waiting()
         self._warned: dict[Key, str] = {}  # what sites have against being read, and were read
 
     async def aclose(self) -> None:
         """End connections and child processes."""
-        await self._apart.aclose()
+        await self.reader.aclose()
         if self._transport:
             await self._transport.aclose()
 
@@ -76,7 +73,11 @@ class Desk:
 
         Not for the article itself: it may not have appeared yet.
         """
-        if lead.kind != LeadKind.URL or self._is_inside(lead.target) or self._is_own(lead.target):
+        if (
+            lead.kind != LeadKind.URL
+            or self._is_inside(lead.target)
+            or self.reader.is_own(lead.target)
+        ):
             return False
         return self._archives.may_have(lead.target, day)
 
@@ -145,24 +146,43 @@ class Desk:
             case LeadKind.URL:
                 return await self._at_address(lead)
             case LeadKind.ARCHIVE if _is_given(lead):
-                local = copy_of(self.given, lead.target)
+                found = copy_of(self.given, lead.target)
             case LeadKind.ARCHIVE:
                 return await self._in_archives(lead)
             case LeadKind.GIVEN:
-                local = local_of(self.given, lead.target)
+                found = local_of(self.given, lead.target)
             case LeadKind.LIBRARY:
                 return await self._in_library(lead.target)
             case LeadKind.NAME:
                 return Unavailable(reason=f"{lead.target} is named, and no copy of it is at hand")
-        return local if isinstance(local, Unavailable) else await self._found(*local)
+        return found if isinstance(found, Unavailable) else await self.reader.read(*found)
 
     async def _in_library(self, key: str) -> Answer:
         """Return a document of the library, as this run read it if it did."""
         read = next((found for found in self.found if found.snapshot.sha256 == key), None)
         if read is not None:
             return read
-        local = self.stacks.body_of(key)
-        return local if isinstance(local, Unavailable) else await self._found(*local)
+        brought = self.stacks.brought(key)
+        if brought is not None:
+            return brought
+        shelved = self.stacks.body_of(key)
+        return shelved if isinstance(shelved, Unavailable) else await self.reader.read(*shelved)
+
+    async def note_run(self, path: str) -> None:
+        """Record what the run on the article at `path` used."""
+        looked_into = tuple(self.stacks.looked_into[key] for key in sorted(self.stacks.looked_into))
+        digest, searched = self.stacks.article_sha256, self.stacks.searched
+        await self.shelf.note_run(path, digest, looked_into, searched if looked_into else 0)
+
+    async def open_library(self, article: Article) -> None:
+        """Make the library ready for the article under check, with what a bundle brings of it."""
+        self.reader.article = article
+        self.stacks.article_sha256 = article.sha256
+        for source in self.given.shelved():
+            kept = local(source)
+            found = kept if isinstance(kept, Unavailable) else await self.reader.read(*kept)
+            if isinstance(found, Found):
+                self.stacks.bring(found, self.given.searched)
 
     def _is_special(self, url: str) -> bool:
         """Tell whether `url` is of a post or of a copy in an archive, and not given as a page."""
@@ -234,49 +254,12 @@ class Desk:
             name=entry.key if entry else address,
             **said_of(entry),
         )
-        found = await self._found(body, where)
+        found = await self.reader.read(body, where)
         if isinstance(found, Found) and is_broken_off(page, data):
-            found = _in_part(found)
+            found = in_part(found)
         if page.is_new and isinstance(found, Found):
             await self.shelf.note_reading(found)
         return found
-
-    async def _found(self, body: Body, where: Snapshot) -> Answer:
-        if len(body.data) > self.settings.limits.source_bytes:
-            return Unavailable(reason=f"{where.url}: larger than a source may be")
-        digest = sha256(body.data).hexdigest()
-        if self._is_checked(where, digest):
-            return Unavailable(reason=f"{where.url}: it is the article itself")
-        try:
-            text, completeness = await self._apart.read(body)
-        except Unreadable as problem:
-            return Unavailable(reason=f"{where.url}: {problem}", attempts=where.hops)
-        hashes = {
-            "sha256": digest,
-            "text_sha256": sha256(text.text.encode("utf-8", "surrogatepass")).hexdigest(),
-        }
-        if completeness is Completeness.WHOLE and leads_astray(where):
-            completeness = Completeness.STUB
-        snapshot = where.model_copy(update=hashes)
-        return Found(snapshot=snapshot, text=text, completeness=completeness)
-
-    def _is_checked(self, where: Snapshot, digest: str) -> bool:
-        """Tell whether a source is the article under check: no article bears itself out."""
-        if self.article is None:
-            return False
-        same_page = self._is_own(where.final_url) or self._is_own(where.url)
-        return same_page or digest == self.article.sha256
-
-    def _is_own(self, url: str) -> bool:
-        """Tell whether `url` is the address of the article under check."""
-        own = self.article.path if self.article else ""
-        return is_address(own) and address_key(own) == address_key(url)
-
-
-def _in_part(found: Found) -> Found:
-    """Return what was read as a part of it, unless it is less than that already."""
-    whole = found.completeness is Completeness.WHOLE
-    return found.model_copy(update={"completeness": Completeness.TRUNCATED}) if whole else found
 
 
 def _is_given(lead: Lead) -> bool:

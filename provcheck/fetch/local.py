@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from provcheck.errors import StoreError
+from provcheck.fetch.answer import Answer
 from provcheck.model.evidence import Mode, Snapshot, Unavailable
 from provcheck.sources.body import Body
 from provcheck.store.given import Given, GivenSource
@@ -15,7 +16,7 @@ def local_of(given: Given, key: str) -> Local | Unavailable:
 
     Raises StoreError when its file cannot be read.
     """
-    entry = next((e for e in given.entries if e.key == key), None)
+    entry = next((e for e in given.entries if e.key == key and not e.shelved), None)
     return Unavailable(reason=f"{key}: not given") if entry is None else local(entry)
 
 
@@ -29,7 +30,7 @@ def local(entry: GivenSource) -> Local | Unavailable:
         final_url=entry.url or entry.key,
         fetched_at=entry.fetched_at,
         media_type=body.media_type,
-        mode=Mode.REPLAY if entry.url else Mode.LOCAL,
+        mode=Mode.STORE if entry.shelved else Mode.REPLAY if entry.url else Mode.LOCAL,
         sha256="",
         text_sha256="",
     )
@@ -89,5 +90,12 @@ def _body(entry: GivenSource) -> Body | Unavailable:
     data = bytes_of(entry)
     if isinstance(data, Unavailable):
         return data
-    kind, _, _ = (entry.content_type or "").partition(";")
-    return Body(data=data, media_type=kind.strip(), url=entry.url, name=entry.key, **said_of(entry))
+    declared = Answer(url="", status=200, headers=(("content-type", entry.content_type or ""),))
+    return Body(
+        data=data,
+        media_type=declared.media_type,
+        charset=declared.charset,
+        url=entry.url,
+        name=entry.key,
+        **said_of(entry),
+    )

@@ -23,6 +23,7 @@ from provcheck.store.entry import Entry
 from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.given import Given, GivenSource
 from provcheck.store.imprint import reading_of
+from provcheck.store.library.document import Document
 from provcheck.store.record import Fetch, GivenFile, Run
 
 _SKEW = timedelta(minutes=10)  # between clocks that are right
@@ -91,22 +92,31 @@ class Shelf:
         async with self._writing:
             await asyncio.to_thread(self.store.note, *reading_of(found))
 
-    async def note_run(self, article: str, article_sha256: str) -> None:
+    async def note_run(
+        self,
+        article: str,
+        article_sha256: str,
+        shelved: tuple[Document, ...] = (),
+        searched: int = 0,
+    ) -> None:
         """Record what the run on an article used, so that it can be exported and run again.
+
+        `shelved` are the documents of the library that it looked into, `searched` the words there.
 
         A run that used neither the network nor, where that is to be kept, sources given by hand
         leaves nothing behind.
         """
         given = self._given.entries if self._settings.keep_given else ()
-        is_new = self._used if not self._settings.offline else ()
+        is_new = (*self._used, *shelved) if not self._settings.offline else ()
         if self.store is None or not (is_new or given):
             return
         run = Run(
             article=article,
             article_sha256=article_sha256,
             tool=VERSION,
-            given=tuple(filter(None, map(self._kept_file, self._given.entries))),
+            given=(*filter(None, map(self._kept_file, self._given.entries)), *map(_file, shelved)),
             fetches=tuple(sorted(self._used)),
+            searched=searched,
         )
         async with self._writing:
             await asyncio.to_thread(self.store.note, run)
@@ -120,13 +130,14 @@ class Shelf:
         """
         entry = Entry(**source.model_dump(include=set(Entry.model_fields)))
         if not source.has_content or self.store is None:
-            return GivenFile(key=source.key, entry=entry)
+            return GivenFile(key=source.key, entry=entry, shelved=source.shelved)
         if source.capture and source.is_trimming:
             return None
         data = bytes_of(source)
         if isinstance(data, Unavailable):
             return None
-        return GivenFile(key=source.key, entry=entry, sha256=self.store.objects.put(data))
+        name = self.store.objects.put(data)
+        return GivenFile(key=source.key, entry=entry, sha256=name, shelved=source.shelved)
 
     async def _kept(self, url: str) -> Kept | Lost | None:
         return await asyncio.to_thread(self.store.latest, url) if self.store else None
@@ -204,3 +215,17 @@ class Shelf:
         )
         async with self._writing:
             self._used.add(await asyncio.to_thread(self.store.keep, fetch, None))
+
+
+def _file(document: Document) -> GivenFile:
+    """Return a document of the library as something that a run was given."""
+    charset = f"; charset={document.charset}" if document.charset else ""
+    entry = Entry(
+        url=document.url,
+        content_type=f"{document.media_type}{charset}",
+        publisher=document.publisher,
+        published=document.published,
+        title=document.title,
+        fetched_at=document.fetched_at,
+    )
+    return GivenFile(key=document.name, entry=entry, sha256=document.key, shelved=True)

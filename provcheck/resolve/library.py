@@ -9,14 +9,14 @@ from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.resolve.fitting import Narrowing, Offer, fits, within
 from provcheck.rulebook.book import Rulebook
 from provcheck.store.library.document import Document, Hit, Within
-from provcheck.store.library.library import Library
+from provcheck.store.library.visible import Visible
 
 _FEWEST = 4  # words of a quotation that is looked for
 _HITS = 5  # documents that are read for a claim, of those that fit and of all
 
 
 def shelved(
-    claim: Claim, library: Library, rules: Rulebook, appeared: date | None
+    claim: Claim, library: Visible, rules: Rulebook, appeared: date | None
 ) -> Iterator[Lead]:
     """Yield leads to the documents in which the claim's words may stand, the likeliest first.
 
@@ -32,7 +32,7 @@ def shelved(
         yield from _leads(claim, library.search(_segments(claim), None, _HITS), library, rules)
 
 
-def credited(claim: Claim, quotation: Claim, library: Library, rules: Rulebook) -> Iterator[Lead]:
+def credited(claim: Claim, quotation: Claim, library: Visible, rules: Rulebook) -> Iterator[Lead]:
     """Yield leads to the documents that fit what a source names for `quotation`.
 
     Looked for are the claim's words, which stand in that quotation.
@@ -44,14 +44,14 @@ def credited(claim: Claim, quotation: Claim, library: Library, rules: Rulebook) 
             yield _lead(hit.document, (Standing.ONWARD, reason, cite), library, rules)
 
 
-def _searched(claim: Claim, library: Library, named: Narrowing) -> tuple[Hit, ...]:
+def _searched(claim: Claim, library: Visible, named: Narrowing) -> tuple[Hit, ...]:
     """Search among the documents of the outlets that are named; nothing where none is."""
     if not (named.hosts or named.publishers or named.wires):
         return ()
     return library.search(_segments(claim), Within(**named.model_dump()), _HITS)
 
 
-def _leads(claim: Claim, hits: Iterable[Hit], library: Library, rules: Rulebook) -> Iterator[Lead]:
+def _leads(claim: Claim, hits: Iterable[Hit], library: Visible, rules: Rulebook) -> Iterator[Lead]:
     for hit in hits:
         cite = _fitting(claim, hit.document, rules)
         standing = Standing.CITED if cite else Standing.NEARBY
@@ -63,7 +63,7 @@ def _leads(claim: Claim, hits: Iterable[Hit], library: Library, rules: Rulebook)
 def _lead(
     document: Document,
     how: tuple[Standing, str, Citation | None],
-    library: Library,
+    library: Visible,
     rules: Rulebook,
 ) -> Lead:
     standing, reason, cite = how

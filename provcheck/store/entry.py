@@ -22,8 +22,12 @@ class Entry(Value):
 
 
 class Placed(NamedTuple):
-    """An entry under the key that names it on any machine, and its file, if it has one."""
+    """An entry under the key that names it on any machine, and its file, if it has one.
+
+    `shelved`: it comes from the library of another store.
+    """
 
     key: str
     entry: Entry
     path: Path | None = None
+    shelved: bool = False

@@ -36,13 +36,17 @@ _TRIMMINGS = (
 
 
 class GivenSource(Entry):
-    """An entry with its file found; `key` names it the same on any machine."""
+    """An entry with its file found; `key` names it the same on any machine.
+
+    `shelved`: it comes from the library of another store, and is looked at as what lies in one.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: str
     path: Path | None = None
     capture: Capture | None = None
+    shelved: bool = False
 
     @property
     def has_content(self) -> bool:
@@ -62,7 +66,8 @@ class GivenSource(Entry):
     def is_document(self) -> bool:
         """Tell whether this holds a text today, in which words may stand that nobody linked to."""
         gone = self.status >= 400  # noqa: PLR2004
-        return self.has_content and not (self.archived_at or gone or self.is_trimming)
+        other = self.archived_at or gone or self.is_trimming or self.shelved
+        return self.has_content and not other
 
     @property
     def is_trimming(self) -> bool:
@@ -74,15 +79,17 @@ class GivenSource(Entry):
 class Given(Value):
     """All sources given for a run, in an order that is the same on any machine.
 
-    `mounted` are the bundles among them, whose fetches answer as those in a store do.
+    `mounted` are the bundles among them, whose fetches answer as those in a store do; `searched` is
+    how many words the library had that a bundle's run searched.
     """
 
     entries: tuple[GivenSource, ...] = ()
     mounted: tuple[Mounted, ...] = ()
+    searched: int = 0
 
     @cached_property
     def _by_address(self) -> dict[str, GivenSource]:
-        live = [e for e in self.entries if e.url and e.archived_at is None]
+        live = [e for e in self.entries if e.url and e.archived_at is None and not e.shelved]
         return {address_key(entry.url or ""): entry for entry in reversed(live)}
 
     def at(self, url: str) -> GivenSource | None:
@@ -103,6 +110,10 @@ class Given(Value):
         Nor what the runs of a bundle fetched, nor the pictures and scripts that belong to pages.
         """
         return tuple(entry for entry in self.entries if entry.is_document)
+
+    def shelved(self) -> tuple[GivenSource, ...]:
+        """Return the documents of another store's library that a bundle brings along."""
+        return tuple(entry for entry in self.entries if entry.shelved)
 
     def recorded(self, url: str) -> Kept | Lost | None:
         """Return what the bundles hold of `url`, in their order; None when they know nothing.
@@ -127,6 +138,7 @@ def given(paths: tuple[Path, ...], article: str | None = None) -> Given:
     """
     entries: list[GivenSource] = []
     mounted: list[Mounted] = []
+    searched = 0
     for path in paths:
         if path.is_dir() and is_bundle(path):
             bundle = read_bundle(path)
@@ -134,9 +146,10 @@ def given(paths: tuple[Path, ...], article: str | None = None) -> Given:
             entries.extend(map(_source, bundle.given(run)))
             used = frozenset(run.fetches) if run else frozenset()
             mounted.append(Mounted(bundle=bundle, used=used))
+            searched = max(searched, run.searched if run else 0)
         else:
             entries.extend(_below(path))
-    return Given(entries=tuple(entries), mounted=tuple(mounted))
+    return Given(entries=tuple(entries), mounted=tuple(mounted), searched=searched)
 
 
 def _below(path: Path) -> Iterator[GivenSource]:
@@ -169,4 +182,6 @@ def _unnamed(file: Path, key: str) -> Iterator[GivenSource]:
 
 def _source(placed: Placed, capture: Capture | None = None) -> GivenSource:
     said = placed.entry.model_dump()
-    return GivenSource(**said, key=placed.key, path=placed.path, capture=capture)
+    return GivenSource(
+        **said, key=placed.key, path=placed.path, capture=capture, shelved=placed.shelved
+    )

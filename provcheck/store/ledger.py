@@ -1,7 +1,7 @@
 """One record after the other, each linked by hash to the one before, durable when told so."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from provcheck.store.address import address_key
 from provcheck.store.chain import Written, said
 from provcheck.store.failing import told
 from provcheck.store.journal import NOTHING, Head
-from provcheck.store.record import Chained, Record, Redaction
+from provcheck.store.record import Chained, Record, Redaction, Run
 from provcheck.store.table import Columns, columns
 from provcheck.store.writer import writing
 
@@ -49,6 +49,21 @@ class Ledger:
             lambda keys: key in {keys.asked, keys.landed},
         )
 
+    def runs_on(self, article_sha256: str) -> Iterator[Run]:
+        """Return the runs on the article whose bytes have that hash, in no order."""
+        with self._opened() as (database, _, waiting):
+            held = [*table.naming(database, article_sha256), *waiting] if database else waiting
+        for one in held:
+            record = said(self._root, one).record
+            if isinstance(record, Run) and record.article_sha256 == article_sha256:
+                yield record
+
+    def at(self, numbers: Iterable[int]) -> Iterator[Chained]:
+        """Return the records with these numbers, those that there are, in order."""
+        for number in sorted(numbers):
+            found = self._page(number - 1, 1)
+            yield from (said(self._root, held) for held in found if held.seq == number)
+
     def of_object(self, name: str) -> Iterator[Chained]:
         """Return the records that are of the object `name`, newest first."""
         return self._found(
@@ -69,9 +84,9 @@ class Ledger:
         late = (columns(said(self._root, held).record).redacted for held in waiting)
         return found.union(name for name in late if name)
 
-    def _page(self, after: int) -> list[Written]:
+    def _page(self, after: int, most: int = _PAGE) -> list[Written]:
         with self._opened() as (database, _, waiting):
-            found = table.page(database, after, _PAGE) if database else []
+            found = table.page(database, after, most) if database else []
             return found or [held for held in waiting if held.seq > after]
 
     def _found(self, query: Query, fits: Callable[[Columns], bool]) -> Iterator[Chained]:

@@ -55,15 +55,22 @@ class Reading(Value):
 
 
 class GivenFile(Value):
-    """A source given by hand as it was at a run: its key, its entry, the hash of its bytes."""
+    """A source given by hand as it was at a run: its key, its entry, the hash of its bytes.
+
+    `shelved`: it was not given, but a document of the library that the run looked into.
+    """
 
     key: str
     entry: Entry
     sha256: str | None = None
+    shelved: bool = False
 
 
 class Run(Value):
-    """One run: the article, what was given by hand, and the fetches (by record) that it used."""
+    """One run: the article, what was given by hand, and the fetches (by record) that it used.
+
+    `searched` is how many words the library had that was searched, 0 when none was.
+    """
 
     kind: Literal["run"] = "run"
     article: str
@@ -71,6 +78,7 @@ class Run(Value):
     tool: str
     given: tuple[GivenFile, ...] = ()
     fetches: tuple[int, ...] = ()
+    searched: int = 0
 
 
 class Added(Value):

@@ -167,6 +167,12 @@ def at_address(database: sqlite3.Connection, key: str) -> list[Written]:
     return [_written(row) for row in found]
 
 
+def naming(database: sqlite3.Connection, words: str) -> list[Written]:
+    """Return the records in which `words` stand, in order; all of them are looked through."""
+    found = database.execute(f"{_ROW} where instr(body, ?) order by seq", (words,))
+    return [_written(row) for row in found]
+
+
 def of_object(database: sqlite3.Connection, name: str) -> list[Written]:
     """Return the records that are of the object `name`, newest first."""
     found = database.execute(f"{_ROW} where object = ? order by seq desc", (name,))

@@ -47,7 +47,7 @@ class Bundle(Value):
         for file in dict.fromkeys(file for each in runs for file in each.given):
             path = self._place(file)
             if path or not file.sha256:
-                yield Placed(file.key, file.entry, path)
+                yield Placed(file.key, file.entry, path, file.shelved)
 
     @cached_property
     def _names(self) -> dict[str, str]:

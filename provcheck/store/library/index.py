@@ -59,6 +59,12 @@ class Index:
         """How many words all documents have."""
         return int(self._one("select words from state")[0])
 
+    def words_of(self, keys: Iterable[str]) -> int:
+        """Return how many words the documents with these keys have."""
+        query = "select length from document where key=?"
+        rows = (self.database.execute(query, (packed(key),)).fetchone() for key in keys)
+        return sum(int(row[0]) for row in rows if row)
+
     @property
     def size(self) -> int:
         """How many documents there are."""

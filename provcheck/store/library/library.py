@@ -85,6 +85,11 @@ class Library:
         """
         return self._with(lambda index: found(index, segments, within or Within(), limit))
 
+    def words_of(self, keys: Iterable[str]) -> int:
+        """Return how many words the documents with these keys have; of others, none."""
+        wanted = tuple(keys)
+        return self._with(lambda index: index.words_of(wanted))
+
     @property
     def words(self) -> int:
         """How many words all documents have: the evidence that a quotation needs grows by it."""
