@@ -161,6 +161,7 @@ class Desk:
         """Return a document of the library, as this run read it if it did."""
         read = next((found for found in self.found if found.snapshot.sha256 == key), None)
         if read is not None:
+            self.stacks.look_into(key)
             return read
         brought = self.stacks.brought(key)
         if brought is not None:

@@ -51,11 +51,12 @@ class Stacks:
         That is so when there are documents, and new ones since it was last asked.
         """
         documents = [(_document(found), found.text.text) for found in read]
+        if not self._is_looked_through:  # what is told by hand comes before what a page tells
+            self._library.add((_document(f), f.text.text) for f in self._brought.values())
         shown = [self.library.reveal(document.key) for document, _ in documents]
         new = self._library.add(documents)
         if self._is_looked_through:
             return bool(new) or any(shown)
-        self._library.add((_document(f), f.text.text) for f in self._brought.values())
         self.library.settle(self.searched)
         self.searched = self.library.words
         self._is_looked_through = True
@@ -65,15 +66,21 @@ class Stacks:
         """Return a document that was brought along, None for others."""
         return self._brought.get(key)
 
+    def look_into(self, key: str) -> Document | None:
+        """Return what the library tells of a document, and note that the run looked into it."""
+        document = self._library.document(key)
+        if document is not None:
+            self.looked_into[key] = document
+        return document
+
     def body_of(self, key: str) -> Local | Unavailable:
         """Return the bytes of a document of the library, or why they are not there any more."""
-        document = self._library.document(key)
+        document = self.look_into(key)
         if document is None or self._store is None:
             return Unavailable(reason=f"{key}: no longer in the library")
         data = self._store.bytes_of(key)
         if isinstance(data, Lost):
             return Unavailable(reason=f"{document.name}: {data.reason}")
-        self.looked_into[key] = document
         return _body(document, data), _where(document)
 
 

@@ -134,9 +134,13 @@ def add(folder: Path, library: dict[str, dict[str, object]]) -> None:
             (shelf / name).write_text(str(html))
         entries.append({"file": name, **entry})
     (shelf / "sources.json").write_text(json.dumps(entries))
+    commanded("library", "add", str(shelf), at=folder)
+
+
+def commanded(*command: str, at: Path) -> None:
+    """Run a command on the store."""
     run = subprocess.run(
-        [sys.executable, "-m", "provcheck.cli.main", "library", "add", str(shelf),
-         "--store", str(folder / "kept")],
+        [sys.executable, "-m", "provcheck.cli.main", *command, "--store", str(at / "kept")],
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
@@ -186,6 +190,11 @@ def test_every_claim_reaches_a_source_and_the_right_verdict(world: World, tmp_pa
     hops = [f for f in report.findings if any(s.matched and s.lead.hop for s in f.trail)]
     assert len(hops) >= 2
     assert all(finding.primary for finding in hops)
+    assert check(str(SEED / "article.txt"), settings(tmp_path, offline=True)) == report
+    evidence = tmp_path / "evidence"
+    commanded("store", "export", str(evidence), "--article", str(SEED / "article.txt"), at=tmp_path)
+    elsewhere = settings(tmp_path, store=None, offline=True, sources=(evidence,))
+    assert check(str(SEED / "article.txt"), elsewhere) == report
 
 
 def linked() -> str:

@@ -34,7 +34,7 @@ def test_what_a_run_read_is_looked_through_once(tmp_path: Path) -> None:
     for stacks in (Stacks(None), Stacks(Store(tmp_path))):
         assert stacks.take_in((a_found(),)) is True
         assert stacks.take_in((a_found(),)) is False
-        (hit,) = stacks.library.search(WORDS)
+        (hit,) = stacks.library.search(WORDS, None, 10)
         assert hit.document.url == "https://herald.example/a"
 
 
@@ -42,7 +42,7 @@ def test_a_post_is_known_by_its_own_address() -> None:
     url = "https://x.com/keeper/status/1"
     stacks = Stacks(None)
     stacks.take_in((a_found(post=PostFacts(platform="X", url=url, witness="w")),))
-    (hit,) = stacks.library.search(WORDS)
+    (hit,) = stacks.library.search(WORDS, None, 10)
 
     assert hit.document.url == url
 
