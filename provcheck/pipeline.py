@@ -4,14 +4,15 @@ import asyncio
 from collections import deque
 from collections.abc import Generator
 from contextlib import aclosing
-from dataclasses import dataclass
 
-from provcheck.errors import ArticleError
 from provcheck.extract.claims import claims
 from provcheck.extract.facts import is_checkable
+from provcheck.fetch.article import fetched
 from provcheck.fetch.desk import Desk
+from provcheck.fetch.search.searching import Searched
 from provcheck.fetch.watch import Watch
 from provcheck.judge.case import Walk
+from provcheck.judge.checks import with_checks
 from provcheck.judge.choice import holds, in_other_words
 from provcheck.judge.judge import judge
 from provcheck.match.align import align
@@ -25,18 +26,20 @@ from provcheck.model.evidence import Evidence, Found, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.report import Report
 from provcheck.model.version import VERSION
-from provcheck.read.article import Document, is_address, read_article, read_document
+from provcheck.read.article import is_address, read_article
 from provcheck.resolve.archive import archived, sought
 from provcheck.resolve.fitting import as_cited
 from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
 from provcheck.resolve.onward import linked_by_post, onward
+from provcheck.resolve.search import found_online
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Robots, Settings
 from provcheck.store.given import given
 
 _Walking = Generator[Lead, Found | Unavailable, tuple[Walk, ...]]
+Walks = dict[int, tuple[Walk, ...]]
 _SEARCHES = 3  # in the library, each after the sources that the one before brought in
 
 
@@ -69,17 +72,22 @@ async def acheck(
     own = None if is_address(path) else read_article(path, settings, rules)
     sources = given(settings.sources, own.sha256 if own else path)
     async with aclosing(Desk(sources, settings, rules, watch)) as desk:
-        article = desk.article = own or await _fetched(path, desk)
+        article = desk.article = own or await fetched(path, desk)
         checked = tuple(claim for claim in claims(article, rules) if is_checkable(claim))
-        walks = await _walked(article, checked, desk)
+        walker = _Walker(article, checked, desk)
+        walks = await walker.cited()
+        walks = await walker.on_shelves(walks)
+        walks, searched = await walker.online(walks)
         await desk.shelf.note_run(path, article.sha256)
+    findings = (judge(article, claim, walks[i], rules) for i, claim in enumerate(checked))
     return Report(
         article=article,
         findings=tuple(
-            judge(article, claim, walked, rules)
-            for claim, walked in zip(checked, walks, strict=True)
+            with_checks(finding, its.results, rules)
+            for finding, its in zip(findings, searched, strict=True)
         ),
         sources=desk.read,
+        queries=tuple(query for its in searched for query in its.queries),
         tool=VERSION,
         rules=rules.digest,
         house=rules.house.id,
@@ -88,74 +96,70 @@ async def acheck(
     )
 
 
-async def _fetched(path: str, desk: Desk) -> Article:
-    """Return the article at the address `path`, fetched anew; raises ArticleError."""
-    page = await desk.shelf.page(path, anew=True)
-    if isinstance(page, Unavailable):
-        raise _unread(page)
-    data = desk.shelf.bytes_of(page)
-    if isinstance(data, Unavailable):
-        raise _unread(data)
-    where = page.snapshot
-    fetched = Document(
-        url=where.final_url,
-        data=data,
-        media_type=where.media_type,
-        charset=page.charset,
-    )
-    return read_document(fetched, desk.settings, desk.rules)
-
-
-def _unread(why: Unavailable) -> ArticleError:
-    own = "(for a host of your own network see --allow-private and --cacert)"
-    remedy = f"check the address {own}, or save the page and name the file"
-    return ArticleError(f"{why.reason}; {remedy}")
-
-
-async def _walked(
-    article: Article, checked: tuple[Claim, ...], desk: Desk
-) -> list[tuple[Walk, ...]]:
-    """Walk what the claims cite; then look in the library for what is still to be found.
-
-    What the run itself reads is in the library too, so that a run finds what its repetition will:
-    each claim is looked for again as long as walking brings in sources that were not there.
-    """
-    walker = _Walker(article, desk, Screen(checked, desk.rules))
-    cited = [leads(claim, desk.given, desk.rules) for claim in checked]
-    await desk.gather(lead for its in cited for lead in its if _is_sure(lead))
-    walks = await walker.together(
-        {i: walker.walk(claim, cited[i], ()) for i, claim in enumerate(checked)}
-    )
-    for _ in range(_SEARCHES):
-        if not desk.stacks.take_in(desk.found):
-            break
-        shelved = {i: walker.shelved(claim, walks[i]) for i, claim in enumerate(checked)}
-        walks |= await walker.together(
-            {i: walker.walk(checked[i], its, walks[i]) for i, its in shelved.items() if its}
-        )
-    return [walks[i] for i in range(len(checked))]
-
-
 def _is_sure(lead: Lead) -> bool:
     """Tell whether a claim's walk is sure to ask for the lead, and whether that may take time."""
     return lead.kind == LeadKind.URL and lead.standing == Standing.CITED
 
 
-@dataclass(frozen=True)
 class _Walker:
-    """Walks the leads of an article's claims."""
+    """Walks the leads of an article's claims; walks are by the number of their claim."""
 
-    article: Article
-    desk: Desk
-    screen: Screen
+    def __init__(self, article: Article, checked: tuple[Claim, ...], desk: Desk) -> None:
+        self.article, self.checked, self.desk = article, checked, desk
+        self.screen = Screen(checked, desk.rules)
 
-    async def together(self, walking: dict[int, _Walking]) -> dict[int, tuple[Walk, ...]]:
+    async def cited(self) -> Walks:
+        """Walk what the claims cite, and what was given with the article."""
+        known = [leads(claim, self.desk.given, self.desk.rules) for claim in self.checked]
+        await self.desk.gather(lead for its in known for lead in its if _is_sure(lead))
+        return await self.on(dict.fromkeys(range(len(known)), ()), dict(enumerate(known)))
+
+    async def on_shelves(self, walks: Walks) -> Walks:
+        """Look in the library for what is still to be found.
+
+        What the run itself reads is in there too, so that a run finds what its repetition will:
+        claims are looked for again as long as walking brings in sources that were not there.
+        """
+        for _ in range(_SEARCHES):
+            if not self.desk.stacks.take_in(self.desk.found):
+                break
+            found = {i: self.shelved(self.checked[i], its) for i, its in walks.items()}
+            walks = await self.on(walks, found)
+        return walks
+
+    async def online(self, walks: Walks) -> tuple[Walks, tuple[Searched, ...]]:
+        """Search online, where that is asked for, for quotations that were not found so far."""
+        nothing = [Searched() for _ in self.checked]
+        missing = [i for i, its in walks.items() if not self._holding(i, its)]
+        if not self.desk.settings.search or not missing:
+            return walks, tuple(nothing)
+        sought = [self.checked[i] for i in missing]
+        told = await self.desk.searching.for_claims(sought, self.article)
+        found = {
+            i: found_online(its.results, self.checked[i], self.desk.rules)
+            for i, its in zip(missing, told, strict=True)
+        }
+        for i, its in zip(missing, told, strict=True):
+            nothing[i] = its
+        return await self.on(walks, found), tuple(nothing)
+
+    async def on(self, walks: Walks, further: dict[int, tuple[Lead, ...]]) -> Walks:
+        """Return the walks with those of `further` leads, where there are any."""
+        walking = {
+            i: self.walk(self.checked[i], its, walks[i]) for i, its in further.items() if its
+        }
+        return walks | await self.together(walking)
+
+    def _holding(self, number: int, walks: tuple[Walk, ...]) -> list[Walk]:
+        return [walk for walk in walks if holds(self.checked[number], walk)]
+
+    async def together(self, walking: dict[int, _Walking]) -> Walks:
         """Walk the leads of several claims side by side, and return their walks.
 
         In each round the sources that the claims wait for are fetched together; then each claim
         goes on with its own, so that no verdict depends on which server was quicker.
         """
-        walks: dict[int, tuple[Walk, ...]] = {}
+        walks: Walks = {}
         sent: dict[int, Found | Unavailable | None] = dict.fromkeys(walking)
         while sent:
             asked: dict[int, Lead] = {}
@@ -173,7 +177,8 @@ class _Walker:
 
         Breadth first; yields each lead that it needs, to be sent what it leads to. Sources that
         nobody cited are walked only when no cited one holds the words, and the words are laid
-        along them only where the two have enough in common.
+        along them only where the two have enough in common; those that a search brought are told
+        of only where they hold the words.
         """
         walks = list(before)
         waiting = deque(first)
@@ -185,7 +190,10 @@ class _Walker:
             seen.add((lead.kind, lead.target))
             evidence = yield lead
             alignment = self._laid(claim, lead, evidence)
-            walk = self._as_cited(claim, Walk(lead=lead, evidence=evidence, alignment=alignment))
+            walk = Walk(lead=lead, evidence=evidence, alignment=alignment)
+            walk = as_cited(walk, claim, self.desk.rules)
+            if _is_idle(claim, walk):
+                continue
             walks.append(walk)
             waiting.extendleft(reversed(self._further(claim, walk)))
         return tuple(walks)
@@ -221,13 +229,6 @@ class _Walker:
         laid = align(claim, evidence, self.desk.rules)
         bits = max(laid.needed, needed(lead.searched))
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
-
-    def _as_cited(self, claim: Claim, walk: Walk) -> Walk:
-        """Return a walk to a page that nobody linked as one to the story that the article cites."""
-        if not isinstance(walk.evidence, Found) or not holds(claim, walk):
-            return walk
-        lead = as_cited(walk.lead, walk.evidence, claim, self.desk.rules)
-        return walk.model_copy(update={"lead": lead})
 
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
         """Return the leads that a walked one yields: a copy of it, and what the source cites."""
@@ -275,9 +276,16 @@ def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
     return lead.standing == Standing.NEARBY and bool(holding)
 
 
+def _is_idle(claim: Claim, walk: Walk) -> bool:
+    """Tell whether a search brought a source that nobody cited, and the words are not in it."""
+    is_chance = walk.lead.searched and walk.lead.standing == Standing.NEARBY
+    return bool(is_chance) and not holds(claim, walk)
+
+
 def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
     """Return the settings that bear on verdicts; paths stay out, they differ between machines."""
     told = {
+        "search": ", ".join(settings.search) or None,
         "house": settings.house,
         "lang": settings.lang,
         "published": settings.published,

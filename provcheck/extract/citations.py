@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 
 from provcheck.extract.anaphora import Story
+from provcheck.extract.credits import credit_of, is_own, links_ahead, links_behind
+from provcheck.extract.others import others_words
 from provcheck.extract.passage import Passage
 from provcheck.extract.phrases import NAME
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Mention
+from provcheck.model.prose import Link
 from provcheck.model.span import Span
 
 _OWNER = re.compile(r"(?<=\w)[’']s?(?=\s|$)")  # Halden Radio’s Per Olsen
@@ -44,11 +47,16 @@ def heard_by(frame: Span, speaker: Span, story: Story) -> tuple[str, Span] | Non
     return _outlet(match, behind, story) if match else None
 
 
-def citations(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Citation]:
+def citations(
+    passage: Passage, frames: tuple[Span, ...], story: Story, speaker: Mention | None = None
+) -> Iterator[Citation]:
     """Yield what `frames`, the sentences that carry a passage, name as its source.
 
-    Links that stand in a frame or in the passage itself; an embedded post's own address; and the
-    occasion: a speech, a statement, an interview. Outlets and documents come from `via_of`.
+    Links that stand in a frame or in the passage itself, in a footnote's mark or a credit right
+    behind it, or, where there are none, in the sentence before that leads up to it; an embedded
+    post's own address; and the occasion: a speech, a statement, an interview. Outlets and documents
+    come from `via_of`. Links to share or to subscribe, and to lists of a site, cite nothing, nor do
+    links where the sentence quotes another than `speaker`.
     """
     if passage.embed is not None:
         embed = passage.embed
@@ -65,8 +73,14 @@ def citations(passage: Passage, frames: tuple[Span, ...], story: Story) -> Itera
             media=embed.media,
         )
         return
-    links = list(_links(passage, frames, story))
-    yield from links
+    others = others_words(passage, speaker.span, frames, story) if speaker else ()
+    within = _links(passage, frames, story)
+    links = [link for link in within if not any(other.meets(link.span) for other in others)]
+    links += links_behind(passage, frames, story)
+    for link in links or links_ahead(passage, speaker, story):
+        if not story.rules.addresses.is_no_source(link.url):
+            words = link.span.of(story.prose.text)
+            yield Citation(kind=CitationKind.LINK, name=words, url=link.url, span=link.span)
     for frame in frames:
         yield from _events(frame, story)
 
@@ -79,11 +93,17 @@ def is_carrier(name: str, story: Story) -> bool:
     return last in story.cues.documents and name[:1].islower()
 
 
-def _links(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Citation]:
+def _links(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Link]:
     for link in story.prose.links:
-        if passage.outer.meets(link.span) or any(frame.meets(link.span) for frame in frames):
-            words = link.span.of(story.prose.text)
-            yield Citation(kind=CitationKind.LINK, name=words, url=link.url, span=link.span)
+        frame = next((frame for frame in frames if frame.meets(link.span)), None)
+        if passage.outer.meets(link.span) or (frame and is_own(link, passage, frame, story)):
+            yield link
+
+
+def credited(passage: Passage, frames: tuple[Span, ...], story: Story) -> tuple[str, Span] | None:
+    """Return the outlet that a credit behind a passage names, and where: (via Halden Wire)."""
+    credit = credit_of(passage, frames, story)
+    return _named(credit.of(story.prose.text), credit.start, story) if credit else None
 
 
 def _events(frame: Span, story: Story) -> Iterator[Citation]:

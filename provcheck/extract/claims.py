@@ -4,6 +4,7 @@ from collections import Counter
 from hashlib import sha256
 
 from provcheck.extract.anaphora import Story
+from provcheck.extract.credits import without_marks
 from provcheck.extract.discourse import Discourse
 from provcheck.extract.facts import facts
 from provcheck.extract.nested import nested_quotations, nested_speaker
@@ -11,6 +12,7 @@ from provcheck.extract.passages import passages
 from provcheck.extract.telling import told_of
 from provcheck.extract.told import Told
 from provcheck.language.words import normalised
+from provcheck.model.citation import Citation
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.prose import Prose
 from provcheck.rulebook.book import Rulebook
@@ -30,7 +32,7 @@ def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
     Pronouns, descriptions and "the report" are resolved over the passages in order, before any
     claim is made; what the text does not tell stays unresolved. Never raises on any text.
     """
-    discourse = Discourse(prose, rules)
+    discourse = Discourse(without_marks(prose), rules)
     story = Story(discourse)
     told: list[Told] = []
     for passage in passages(discourse):
@@ -40,11 +42,10 @@ def claims(prose: Prose, rules: Rulebook) -> tuple[Claim, ...]:
             story.spoke(last.passage.outer, last.speaker)
         if last.via is not None:
             story.carriers.saw(last.passage.outer.start, last.via)
-    return _frozen(story, told)
+    return _frozen(prose, story, told)
 
 
-def _frozen(story: Story, told: list[Told]) -> tuple[Claim, ...]:
-    discourse, prose = story.discourse, story.prose
+def _frozen(prose: Prose, story: Story, told: list[Told]) -> tuple[Claim, ...]:
     seen: Counter[str] = Counter()
     made = []
     for each in told:
@@ -63,17 +64,24 @@ def _frozen(story: Story, told: list[Told]) -> tuple[Claim, ...]:
                 cue=each.cue,
                 via=each.via,
                 said_on=each.said,
-                cites=each.cites,
+                cites=tuple(_as_written(cite, prose) for cite in each.cites),
                 fragment=passage.fragment,
-                nested=tuple(nested_quotations(passage, discourse)),
+                nested=tuple(nested_quotations(passage, story.discourse)),
                 facts=(
-                    facts(passage.segments, discourse)
+                    facts(passage.segments, story.discourse)
                     if passage.kind == ClaimKind.PARAPHRASE
                     else ()
                 ),
             )
         )
     return tuple(made)
+
+
+def _as_written(cite: Citation, prose: Prose) -> Citation:
+    """Return a citation by a footnote's mark with the mark as its name."""
+    if cite.span is None or cite.name.strip():
+        return cite
+    return cite.model_copy(update={"name": cite.span.of(prose.text)})
 
 
 def _id(prose: Prose, told: Told) -> str:

@@ -4,6 +4,7 @@ from provcheck.extract.anaphora import Story
 from provcheck.extract.citations import citations, heard_by, via_of
 from provcheck.extract.floating import floating
 from provcheck.extract.leading import introduced
+from provcheck.extract.others import others_words, without
 from provcheck.extract.passage import Passage
 from provcheck.extract.place import Attribution
 from provcheck.extract.scene import same_scene
@@ -97,7 +98,8 @@ def _speech(passage: Passage, before: list[Told], story: Story) -> Told:
     own = story.discourse.sentence_round(passage.outer)
     frames = tuple(dict.fromkeys((own, found.clause)))
     frame = Span(start=min(f.start for f in frames), end=max(f.end for f in frames))
-    named = (via_of(part, None, story) for part in outside(passage, frame))
+    others = others_words(passage, found.speaker, frames, story)
+    named = (via_of(part, None, story) for part in without(outside(passage, frame), others))
     via = (
         heard_by(frame, found.speaker, story)
         or next((each for each in named if each), None)

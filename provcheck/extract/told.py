@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from provcheck.extract.anaphora import Story
-from provcheck.extract.citations import citations, cites_carrier
+from provcheck.extract.citations import citations, cites_carrier, credited
 from provcheck.extract.dates import said_on
 from provcheck.extract.passage import Passage
 from provcheck.model.citation import Citation
@@ -81,14 +81,15 @@ def _other(passage: Passage, frame: Span, story: Story) -> Iterator[Span]:
 
 def carried_by(passage: Passage, heard: Heard, story: Story) -> Told:
     """Return what the sentences that carry a passage tell of it, its day and citations added."""
-    via, frames = heard.via, heard.frames
+    frames = heard.frames
+    via = heard.via or credited(passage, frames, story)
     beside = [words for frame in frames for words in _beside(passage, heard, frame, story)]
     if heard.speaker is not None:
         beside.append(heard.speaker.as_written)  # a Thursday report
     days = (said_on(words, story.prose.published_on, story.days) for words in beside)
     when = next((day for day in days if day is not None), None)
     cites = [cites_carrier(via, story)] if via else []
-    cites += citations(passage, frames, story)
+    cites += citations(passage, frames, story, heard.speaker)
     return Told(
         passage=passage,
         speaker=heard.speaker,

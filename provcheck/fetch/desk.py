@@ -16,6 +16,7 @@ from provcheck.fetch.ends import read_otherwise
 from provcheck.fetch.local import copy_of, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off, leads_astray
 from provcheck.fetch.posts import Posts
+from provcheck.fetch.search.searching import Searching
 from provcheck.fetch.shelf import Shelf
 from provcheck.fetch.stacks import Stacks
 from provcheck.fetch.transport import guarded_transport
@@ -47,9 +48,12 @@ class Desk:
         self.article: Article | None = None  # the one under check, once it is read
         self.watch = watch or Watch()
         self._transport = None if settings.offline else guarded_transport(settings)
-        asker = Asker(self._transport, settings) if self._transport else None
+        asker = (
+            Asker(self._transport, settings, rules.search.intervals) if self._transport else None
+        )
         self.shelf = Shelf(given, Client(given, asker, settings, rules.platforms), settings)
         self.stacks = Stacks(self.shelf.store)
+        self.searching = Searching(self.shelf, settings, rules)
         self._posts = Posts(self.shelf, rules)
         self._archives = Archives(self.shelf, settings)
         self._apart = Apart(rules, settings.limits)
@@ -68,9 +72,13 @@ class Desk:
         return self._answers[_key(lead)]
 
     def archives_may_have(self, lead: Lead, day: date | None) -> bool:
-        """Tell whether public archives may be asked for the page of a lead that was gathered."""
-        is_web = lead.kind == LeadKind.URL and not self._is_inside(lead.target)
-        return is_web and self._archives.may_have(lead.target, day)
+        """Tell whether public archives may be asked for the page of a lead that was gathered.
+
+        Not for the article itself: it may not have appeared yet.
+        """
+        if lead.kind != LeadKind.URL or self._is_inside(lead.target) or self._is_own(lead.target):
+            return False
+        return self._archives.may_have(lead.target, day)
 
     async def gather(self, leads: Iterable[Lead]) -> None:
         """Get and read what `leads` lead to, side by side; `known` has them then.
@@ -177,7 +185,9 @@ class Desk:
         if self._is_special(end):
             return await self._specially(end, lead)
         copy = archive_rules().capture_at(end)
-        return await self._page(self._archives.copy(page, copy.original) if copy else page, lead)
+        if copy is not None:
+            return await self._copied(self._archives.copy(page, copy.original), lead)
+        return await self._page(page, lead)
 
     async def _specially(self, url: str, lead: Lead) -> Answer:
         """Read what is not read as a page at its address; `lead` led to it."""
@@ -187,7 +197,7 @@ class Desk:
         post = self.rules.platforms.post_at(url)
         if post is not None:
             return await self._posts.read(post, lead.target)
-        return await self._page(await self._archives.captured(url), lead)
+        return await self._copied(await self._archives.captured(url), lead)
 
     async def _in_archives(self, lead: Lead) -> Answer:
         """Read the copy that public archives have nearest to a day, or the latest."""
@@ -195,9 +205,14 @@ class Desk:
             reason = f"{lead.address}: its host is not on the open web: no archive is asked for it"
             return Unavailable(reason=reason)
         day = date.fromisoformat(lead.moment) if lead.moment else None
-        page = await self._archives.nearest(lead.address, day)
-        post = self.rules.platforms.post_at(lead.address)
-        copied = self._posts.copied(page, post) if post and isinstance(page, Page) else None
+        return await self._copied(await self._archives.nearest(lead.address, day), lead)
+
+    async def _copied(self, page: Page | Unavailable, lead: Lead) -> Answer:
+        """Read a copy in an archive, as a post where it is of one."""
+        if isinstance(page, Unavailable):
+            return page
+        post = self.rules.platforms.post_at(page.snapshot.url)
+        copied = self._posts.copied(page, post) if post else None
         return copied or await self._page(page, lead)
 
     async def _page(self, page: Page | Unavailable, lead: Lead) -> Answer:
@@ -249,10 +264,13 @@ class Desk:
         """Tell whether a source is the article under check: no article bears itself out."""
         if self.article is None:
             return False
-        own = self.article.path
-        here = {address_key(where.final_url), address_key(where.url)}
-        same_page = is_address(own) and address_key(own) in here
+        same_page = self._is_own(where.final_url) or self._is_own(where.url)
         return same_page or digest == self.article.sha256
+
+    def _is_own(self, url: str) -> bool:
+        """Tell whether `url` is the address of the article under check."""
+        own = self.article.path if self.article else ""
+        return is_address(own) and address_key(own) == address_key(url)
 
 
 def _in_part(found: Found) -> Found:

@@ -20,8 +20,8 @@ _PARTS = {
 def absent(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rulebook) -> Ruling:
     """Rule on a claim that no source bears: not-found, translated, unavailable or unsourced.
 
-    `not-found` only when every source that leads to a text was read whole; a source that is
-    merely named, beside one that was read, weakens nothing.
+    `not-found` only when every source that leads to a text was read whole, as it was written and
+    in all its versions; a source that is merely named, beside one that was read, weakens nothing.
     """
     cited = tuple(walk for walk in weighing(walks) if walk.cited)
     read = tuple(walk for walk in cited if isinstance(walk.evidence, Found))
@@ -76,11 +76,21 @@ def _unread(cited: tuple[Walk, ...], *, have_text: bool) -> list[str]:
         match walk.evidence:
             case Unavailable(reason=reason) if not (walk.by_name_only and have_text):
                 reasons.append(reason)
-            case Found(completeness=completeness) if completeness in _PARTS:
-                reasons.append(f"{name_of(walk)}: {_PARTS[completeness]}")
+            case Found() as found if part := _in_part(found):
+                reasons.append(f"{name_of(walk)}: {part}")
             case _:
                 pass
     return reasons
+
+
+def _in_part(found: Found) -> str | None:
+    """Return why a source was not read as its readers have it, None where it was read whole."""
+    post = found.text.post
+    if found.completeness in _PARTS or post is None:
+        return _PARTS.get(found.completeness)
+    if post.edited:
+        return "it was edited, and what it read before could not be had"
+    return "a machine wrote its words down, and mishears some" if post.automatic else None
 
 
 def _nothing_named(walks: tuple[Walk, ...]) -> str:

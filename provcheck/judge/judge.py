@@ -1,6 +1,6 @@
 """From a claim and everything that was read for it to one finding."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import assert_never
 
 from provcheck.judge.absence import absent, evidence_of_absence, name_of, title_of
@@ -10,7 +10,7 @@ from provcheck.judge.edges import truncated
 from provcheck.judge.house.rules import in_house_style
 from provcheck.judge.paraphrases import borne_out
 from provcheck.judge.posts import others_post
-from provcheck.judge.remarks import found_elsewhere, remarks
+from provcheck.judge.remarks import found_elsewhere, remarks, unread_post
 from provcheck.judge.speakers import misattributed, voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import primary_reached, steps
@@ -18,7 +18,7 @@ from provcheck.judge.wording import altered, edited_or_verbatim
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Found
-from provcheck.model.finding import Finding
+from provcheck.model.finding import Finding, Remark
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.book import Rulebook
 
@@ -47,13 +47,14 @@ def judge(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rulebo
 def _judged(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rulebook) -> Finding:
     choice = chosen(claim, walks)
     if choice.walk is None:
-        return _unmatched(claim, walks, absent(article, claim, walks, rules))
+        ruling = absent(article, claim, walks, rules)
+        return _unmatched(claim, walks, ruling, unread_post(claim, rules))
     case = case_of(article, claim, choice.walk, rules)
     ruling = _placed(case, choice, walks)
     located = case.claim.kind == ClaimKind.PARAPHRASE and choice.place in _JUDGED
     if choice.place == Place.BESIDE or (ruling.verdict in _ABSENCES and not located):
-        finding = _unmatched(claim, walks, ruling)
-        return finding.model_copy(update={"remarks": (found_elsewhere(case),)})
+        beside = (*unread_post(claim, rules), found_elsewhere(case))
+        return _unmatched(claim, walks, ruling, beside)
     return _matched(case, walks, ruling)
 
 
@@ -104,7 +105,9 @@ def _elsewhere(case: Case, walks: tuple[Walk, ...]) -> Ruling:
     )
 
 
-def _unmatched(claim: Claim, walks: tuple[Walk, ...], ruling: Ruling) -> Finding:
+def _unmatched(
+    claim: Claim, walks: tuple[Walk, ...], ruling: Ruling, beside: Iterable[Remark]
+) -> Finding:
     """Return the finding on a claim whose words were seen in no source that may bear them."""
     absence = ruling.verdict in {Verdict.NOT_FOUND, Verdict.UNSUPPORTED}
     return Finding(
@@ -115,6 +118,7 @@ def _unmatched(claim: Claim, walks: tuple[Walk, ...], ruling: Ruling) -> Finding
         confidence=_UNSURE if claim.fragment or not absence else _SURE,
         trail=steps(claim, walks),
         evidence=evidence_of_absence(ruling, walks),
+        remarks=tuple(beside),
     )
 
 

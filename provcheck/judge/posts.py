@@ -38,17 +38,22 @@ def others_post(case: Case) -> Ruling | None:
 
 
 def other_handles(case: Case) -> Iterator[str]:
-    """Yield how the handles in the article and in its link disagree with the post's own."""
-    shown = _shown(case)
-    if shown is None or not shown.handle:
-        return
+    """Yield how the handles in the article and in its link disagree with the post's own.
+
+    An address is that of the whole post, whoever it quotes; a handle that stands in both is told
+    of once.
+    """
+    shown, whole = _shown(case), case.found.text.post
     said = _said_by(case.claim)
-    if said is not None and not _same(said[1], shown.handle):
+    if shown is not None and shown.handle and said and not _same(said[1], shown.handle):
         yield f"the article gives the handle @{said[1]}, the post is by {shown.signature}"
-    for cite in case.claim.cites:
+    for cite in case.claim.cites if whole is not None and whole.handle else ():
         post = case.rules.platforms.post_at(cite.url) if cite.url else None
-        if post is not None and _is_handle(post.handle) and not _same(post.handle, shown.handle):
-            yield f"the address names @{post.handle}, the post is by {shown.signature}"
+        if post is None or whole is None or not _is_handle(post.handle):
+            continue
+        told = said is not None and _same(post.handle, said[1])
+        if not told and not _same(post.handle, whole.handle):
+            yield f"the address names @{post.handle}, the post is by {whole.signature}"
 
 
 def posted_on(case: Case) -> Interval | None:

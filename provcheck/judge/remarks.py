@@ -8,18 +8,20 @@ from provcheck.judge.case import Case, Walk
 from provcheck.judge.choice import holds, other_words
 from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
+from provcheck.judge.post_ids import other_day
 from provcheck.judge.posts import other_handles
 from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import primary_reached
 from provcheck.language.hidden import hidden_in
-from provcheck.model.claim import ClaimKind
+from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable
 from provcheck.model.finding import Remark
 from provcheck.model.lead import LeadKind
 from provcheck.model.verdict import Level
+from provcheck.rulebook.book import Rulebook
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
 _SOFT_HYPHEN = 0xAD
@@ -36,6 +38,14 @@ def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
 def found_elsewhere(case: Case) -> Remark:
     """Return the remark that the words stand in a source which the article does not cite."""
     return _remark(case, "found-elsewhere", f"the words stand in {title_of(case.found)}")
+
+
+def unread_post(claim: Claim, rules: Rulebook) -> Iterator[Remark]:
+    """Yield what is to be seen of a post that nobody could read: its day by its address alone."""
+    told = other_day(claim, rules.platforms)
+    if told:
+        level = rules.verdicts.remark("date-conflict").level
+        yield Remark(rule="date-conflict", level=level, message=told)
 
 
 def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
@@ -129,6 +139,21 @@ def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "third-party", message)
 
 
+def _gone(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """Yield a remark where a post was read off an archived copy, as it could not be read itself."""
+    snapshot = case.found.snapshot
+    if case.found.text.post is None or snapshot.mode != Mode.ARCHIVE:
+        return
+    for walk in walks:
+        match walk.evidence:
+            case Unavailable(of=str(post), reason=reason) if post == snapshot.url:
+                why = reason.partition(": ")[2]
+                yield _remark(case, "post-gone", f"read off the copy of {_day(snapshot)}: {why}")
+                return
+            case _:
+                pass
+
+
 def _unheard_by_people(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     post = case.found.text.post
     if post is not None and post.automatic:
@@ -195,8 +220,15 @@ def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 
 def _same_address(walk: Walk, other: Walk) -> bool:
-    """Tell whether `other` read, from an archive, the very address that `walk` could not."""
-    return isinstance(other.evidence, Found) and other.evidence.snapshot.url == walk.lead.target
+    """Tell whether `other` read the page that `walk` could not, from an archive or in another form.
+
+    The link in the article led to both.
+    """
+    if not isinstance(other.evidence, Found):
+        return False
+    link = walk.lead.via
+    same_link = link is not None and link.url is not None and other.lead.via == link
+    return same_link or other.evidence.snapshot.url == walk.lead.target
 
 
 def _remark(case: Case, rule: str, message: str) -> Remark:
@@ -211,6 +243,7 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _dates,
     _handles,
     _newer,
+    _gone,
     _witness,
     _unheard_by_people,
     _changed,

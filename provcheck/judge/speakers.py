@@ -84,7 +84,7 @@ def _fits(case: Case, claimed: str, voice: Voice) -> bool:
         return True
     if _renamed(case, claimed, voice.name):
         return True
-    if any(carrier and same_name(claimed, carrier) for carrier in _carriers(claim, source)):
+    if any(carrier and same_name(claimed, carrier) for carrier in _carriers(claim, source, voice)):
         return True
     return speaks_for(source.text, voice.name, claimed, _ties(case, claimed))
 
@@ -105,9 +105,13 @@ def _ties(case: Case, claimed: str) -> Ties:
     )
 
 
-def _carriers(claim: Claim, source: SourceText) -> tuple[str | None, ...]:
-    """Return who carries the words rather than saying them: the outlet, the document, the page."""
-    if claim.kind == ClaimKind.EMBED:
+def _carriers(claim: Claim, source: SourceText, voice: Voice) -> tuple[str | None, ...]:
+    """Return who carries the words rather than saying them: the outlet, the document, the page.
+
+    Whoever quotes another post below an own one does not carry its words.
+    """
+    quoted = voice.quotation is not None and voice.quotation.kind == ClaimKind.EMBED
+    if claim.kind == ClaimKind.EMBED or (quoted and source.post is not None):
         return (claim.via,)
     return (claim.via, source.publisher, source.own_voice, source.title)
 

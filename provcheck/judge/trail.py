@@ -3,6 +3,7 @@
 from provcheck.judge.case import Case, Walk
 from provcheck.judge.choice import holds
 from provcheck.judge.speakers import voice_at
+from provcheck.language.hosts import named_after
 from provcheck.language.names import same_name
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim, ClaimKind
@@ -49,6 +50,9 @@ def _is_elsewhere(cite: Citation, case: Case) -> bool:
         return cite.url not in {snapshot.url, snapshot.final_url}
     own = (source.publisher, source.own_voice, source.title)
     mine = any(name and (same_name(name, cite.name) or name in cite.name) for name in own)
+    mine = mine or named_after(snapshot.final_url, cite.name)
+    agency = case.rules.agencies.named(cite.name)
+    mine = mine or (agency is not None and agency.id == source.wire)  # a copy of its story
     return cite.kind != CitationKind.POST and not mine
 
 

@@ -234,8 +234,8 @@ class _Page:
 
     def _address(self, element: Tag) -> str:
         address = element.get("href")
-        if not isinstance(address, str) or not address.strip():
-            return ""
+        if not isinstance(address, str) or address.strip()[:1] in {"", "#"}:
+            return ""  # what leads to a place on this page is no address of another
         try:
             absolute = urljoin(self._base or "", re.sub(r"[\t\r\n]", "", address.strip()))
         except ValueError:

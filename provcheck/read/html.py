@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Tag
 
 from provcheck.markup.encoding import decoded
+from provcheck.markup.footnotes import point_marks
 from provcheck.markup.layout import laid_out
 from provcheck.markup.metadata import metadata
 from provcheck.markup.tree import parsed_html
@@ -37,6 +38,7 @@ def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
     file = decoded(data, origin.charset)
     soup = parsed_html(file)
     said = metadata(soup)
+    point_marks(soup)
     _without_surroundings(soup)
     layout = laid_out(_body(soup), said.canonical or origin.url, platforms)
     found = recognised(layout.text, layout.blocks)

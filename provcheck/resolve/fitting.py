@@ -1,17 +1,23 @@
 """What fits a citation: sources at hand, documents of a library, results of a search."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
+from provcheck.judge.case import Walk
+from provcheck.judge.choice import holds
+from provcheck.language.hosts import named_after
 from provcheck.language.names import same_name
+from provcheck.language.snowflake import posted_at
 from provcheck.language.words import normalised
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found
-from provcheck.model.lead import Lead, Standing
+from provcheck.model.lead import Standing
 from provcheck.model.value import Value
 from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
+
+_ZONES = timedelta(days=1)
 
 
 class Offer(Value):
@@ -62,21 +68,22 @@ def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
             return False
 
 
-def as_cited(lead: Lead, found: Found, claim: Claim, rules: Rulebook) -> Lead:
-    """Return `lead`, which led to `found`, as one to what the claim cites where that is so.
+def as_cited(walk: Walk, claim: Claim, rules: Rulebook) -> Walk:
+    """Return `walk` as one to what the claim cites, where it found that at hand, else as it is.
 
-    A page that nobody linked is a source of the agency that the article names, where it carries a
-    story of that agency. For pages in which the words were seen: another story of the agency is not
-    the one that is cited.
+    A page that nobody linked and that holds the words is a source of the agency that the article
+    names, where it carries a story of that agency. One that lacks them is another of its stories.
     """
-    if lead.standing != Standing.NEARBY or found.text.wire is None:
-        return lead
+    found, lead = walk.evidence, walk.lead
+    if not isinstance(found, Found) or lead.standing != Standing.NEARBY or not holds(claim, walk):
+        return walk
     offer = Offer(wire=found.text.wire)
     cite = next((cite for cite in claim.cites if fits(cite, claim, offer, rules)), None)
     if cite is None:
-        return lead
+        return walk
     reason = f"it carries a story of what the article names: {cite.name}"
-    return lead.model_copy(update={"standing": Standing.CITED, "reason": reason, "via": cite})
+    cited = {"standing": Standing.CITED, "reason": reason, "via": cite}
+    return walk.model_copy(update={"lead": lead.model_copy(update=cited)})
 
 
 def within(claim: Claim, rules: Rulebook, appeared: date | None = None) -> Narrowing:
@@ -127,7 +134,7 @@ def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
     if offer.publisher and _same_outlet(offer.publisher, name, agency, rules):
         return True
     if agency is None:
-        return False
+        return named_after(offer.url or "", name)
     return offer.wire == agency.id or rules.agencies.at_address(offer.url or "") == agency
 
 
@@ -158,9 +165,18 @@ def _is_post(offer: Offer, cite: Citation, claim: Claim, rules: Rulebook) -> boo
     handle = cite.name.rpartition("@")[2].strip(") ").casefold()
     by = bool(handle) and (f"/{handle}/" in path or f"@{handle}" in path)
     fits_author = by or _holds(offer.publisher, cite.name.partition(" (@")[0])
-    when = offer.published
-    on_day = when is None or claim.said_on is None or str(when)[:10] == str(claim.said_on)
-    return fits_author and on_day and (host in hosts or by)
+    return fits_author and _is_of_day(offer, claim, rules) and (host in hosts or by)
+
+
+def _is_of_day(offer: Offer, claim: Claim, rules: Rulebook) -> bool:
+    """Tell whether a post may be of the claim's day, which has no zone: a day off is none."""
+    post = rules.platforms.post_at(offer.url or "")
+    by_id = posted_at(post.id) if post is not None and post.platform == "x" else None
+    when, said = offer.published or by_id, claim.said_on
+    if when is None or said is None:
+        return True
+    day = when.date() if isinstance(when, datetime) else when
+    return said.first - _ZONES <= day <= said.last + _ZONES
 
 
 def _host_of(url: str | None) -> str:

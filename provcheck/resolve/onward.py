@@ -1,5 +1,6 @@
 """From a source to the source that it credits."""
 
+from provcheck.language.hosts import named_after
 from provcheck.language.names import same_name
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import Claim
@@ -22,7 +23,7 @@ def onward(quotation: Claim, source: Found, given: Given, rules: Rulebook) -> tu
     return tuple(
         lead.model_copy(update={"standing": Standing.ONWARD, "reason": _why(source)})
         for lead in found
-        if not (_is_occasion(lead) or lead.target in here or _is_own(lead, source))
+        if not (_is_occasion(lead) or lead.target in here or _is_own(lead, source, rules))
     )
 
 
@@ -46,10 +47,15 @@ def _is_occasion(lead: Lead) -> bool:
     return named and (lead.via is None or lead.via.kind == CitationKind.EVENT)
 
 
-def _is_own(lead: Lead, source: Found) -> bool:
-    """Tell whether a source only names the paper that it appeared in."""
+def _is_own(lead: Lead, source: Found, rules: Rulebook) -> bool:
+    """Tell whether a source only names the paper that it appeared in, or whose story it carries."""
     publisher = source.text.publisher
     named = lead.via.name if lead.via else ""
+    agency = rules.agencies.named(named)
+    if lead.kind == LeadKind.NAME and agency is not None and agency.id == source.text.wire:
+        return True
+    if named_after(source.snapshot.final_url, named):
+        return True
     return bool(publisher) and (same_name(publisher or "", named) or named in (publisher or ""))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator
 
@@ -40,6 +41,13 @@ class PathPart(Value):
     by: str
 
 
+class NoSource(Value):
+    """Pages that hold nobody's words; `path` is a pattern of path and query, hosts none for any."""
+
+    hosts: tuple[str, ...]
+    path: Pattern
+
+
 class Addresses(Value):
     """All of them.
 
@@ -53,11 +61,26 @@ class Addresses(Value):
     host_labels: tuple[str, ...]
     path_parts: tuple[PathPart, ...]
     parameters: dict[str, tuple[str, ...]]
+    no_sources: tuple[NoSource, ...]
 
     def is_tracking(self, name: str) -> bool:
         """Tell whether a parameter says only who linked to a page."""
         plain = name.casefold()
         return plain.startswith("utm_") or any(plain == each.casefold() for each in self.tracking)
+
+    def is_no_source(self, url: str) -> bool:
+        """Tell whether a link leads to nobody's words: to share, to subscribe, to a tag's list.
+
+        A letter box is no source either, nor is what is no web address. Never raises.
+        """
+        try:
+            parts = urlsplit(url)
+            host = (parts.hostname or "").casefold()
+        except ValueError:
+            return True
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        known = (each for each in self.no_sources if not each.hosts or served(host, each.hosts))
+        return parts.scheme not in {"http", "https"} or any(re.match(n.path, path) for n in known)
 
     def marks_form(self, name: str, value: str) -> bool:
         """Tell whether a parameter with this value shows a form of a page: print=1."""

@@ -91,15 +91,26 @@ class Delay(Value):
 class Credits(Value):
     """How a page credits an agency for its text, beside the agency's own tags.
 
-    `bylines` and `sources` stand before its name on a line of its own, `rights` before its name at
-    the end, `staff` behind it in a byline; `particles` are small words of datelines.
+    `bylines` and `sources` stand before its name on a line of its own, `through` before the name of
+    whom words came by, `rights` before its name at the end, `staff` behind it in a byline;
+    `particles` are small words of datelines.
     """
 
     bylines: tuple[str, ...]
     sources: tuple[str, ...]
+    through: tuple[str, ...]
     rights: tuple[str, ...]
     staff: tuple[str, ...]
     particles: tuple[str, ...]
+
+    @cached_property
+    def crediting(self) -> re.Pattern[str]:
+        """Return what finds the beginning of a credit behind words: (via, h/t, Source:."""
+        through = "|".join(map(re.escape, sorted(self.through, key=len, reverse=True)))
+        sources = "|".join(map(re.escape, self.sources))
+        return re.compile(
+            rf"[\s(\[—–-]{{0,4}}\b(?:(?:{through})\b\s?:?|(?:{sources})\s?:)\s?", re.IGNORECASE
+        )
 
 
 class Agencies(Value):

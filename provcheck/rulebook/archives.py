@@ -150,14 +150,10 @@ class ArchiveRules(Value):
     def spellings(self, url: str) -> tuple[str, ...]:
         """Return the addresses under which archives may hold the page at `url`, likeliest first."""
         parts = urlsplit(urldefrag(url).url)
-        host, _, port = parts.netloc.casefold().partition(":")
-        if port not in {"", "80", "443"}:
-            return (urlunsplit(parts),)
-        bare = host.removeprefix("www.")
+        bare = (parts.hostname or "").removeprefix("www.")
         same = next((hosts for hosts in self.also if bare in hosts), ())
-        other = f"www.{host}" if host == bare else bare
-        hosts = (host, *(each for each in same if each != bare)) if same else (host, other)
-        return tuple(urlunsplit(parts._replace(netloc=each)) for each in hosts)
+        others = (parts._replace(netloc=each) for each in same if each != bare)
+        return tuple(map(urlunsplit, (parts, *others)))
 
     @cached_property
     def _hosts(self) -> frozenset[str]:
@@ -199,7 +195,7 @@ def moment_of(digits: str) -> datetime | None:
 
 def digits_of(moment: datetime) -> str:
     """Return a moment as archives write it: 14 digits of UTC."""
-    return moment.astimezone(UTC).strftime(_FORM)
+    return moment.astimezone(UTC).strftime(_FORM).zfill(_WHOLE)
 
 
 def noon(day: date) -> datetime:

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 import htmldate
 from bs4 import BeautifulSoup, Tag
 
+from provcheck.markup.footnotes import point_marks
 from provcheck.markup.layout import laid_out
 from provcheck.markup.metadata import Metadata, metadata
 from provcheck.markup.tree import parsed_html
@@ -56,6 +57,7 @@ def read_page_and_why(body: Body, rules: Rulebook) -> tuple[SourceText, Reading]
     soup = parsed_html(html)
     said = metadata(soup)
     seen = clues(soup, said, body.url)
+    point_marks(soup)
     own, beside = _parted_text(soup, html, body.url, rules)
     own = completed(own, said.article_body)
     text = _source_text(own, beside, said, body)

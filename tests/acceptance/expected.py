@@ -53,6 +53,7 @@ class Case(Value):
         return Settings(
             sources=(self.folder / "sources",),
             offline=True,
+            agencies=tuple(self.folder.glob("agencies.yaml")),
             **self.expected.options,
         )
 

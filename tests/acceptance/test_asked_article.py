@@ -121,12 +121,12 @@ def hosts() -> dict[str, dict[str, bytes]]:
     }
 
 
-def shelve(folder: Path) -> None:
+def add(folder: Path, library: dict[str, dict[str, object]]) -> None:
     """Put into the library what the desk has read: as an editor does, by the command."""
     shelf = folder / "desk"
     shelf.mkdir()
     entries = []
-    for name, entry in library().items():
+    for name, entry in library.items():
         html = entry.pop("html", None)
         if html is None:
             shutil.copy(SEED / "sources" / name, shelf / name)
@@ -177,7 +177,7 @@ def by_words(report: Report) -> dict[str, Finding]:
 
 def test_every_claim_reaches_a_source_and_the_right_verdict(world: World, tmp_path: Path) -> None:
     assert world
-    shelve(tmp_path)
+    add(tmp_path, library())
     report = check(str(SEED / "article.txt"), settings(tmp_path))
 
     expected = json.loads((SEED / "expected.json").read_text())["claims"]

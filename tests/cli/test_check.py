@@ -229,7 +229,8 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str, folder: Pat
     options = (
         "--sources s1 --sources s2 --lang de --published 2025-01-23 --store ev "
         "--max-age 2 --refresh --robots warn --allow-private wiki.example --allow-private 10.0.0.7 "
-        "--proxy http://127.0.0.1:3128 --cacert ca.pem --agencies wires.yaml"
+        "--proxy http://127.0.0.1:3128 --cacert ca.pem --agencies wires.yaml "
+        "--no-archives"
     )
     (folder / "wires.yaml").write_text("agencies: []\n")
     invoke(article, *options.split())
@@ -244,6 +245,7 @@ def test_settings_reach_the_check(invoke, monkeypatch, article: str, folder: Pat
         "published": "2025-01-23",
         "store": "ev",
         "keep_given": True,
+        "archives": False,
         "max_age": "P2D",
         "refresh": True,
         "robots": "warn",

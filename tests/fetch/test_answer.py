@@ -73,10 +73,26 @@ def test_a_charset_is_a_name(said: str, charset: str | None) -> None:
     assert an_answer(content_type=said).charset == charset
 
 
+@pytest.mark.parametrize(
+    ("said", "moment"),
+    [
+        pytest.param("", None, id="no archive"),
+        pytest.param("20250123120000", None, id="another form"),
+        pytest.param("Fri, 31 Dec 9999 23:59:59 -1000", None, id="beyond all time"),
+        pytest.param(
+            "Thu, 23 Jan 2025 12:00:00 GMT", datetime(2025, 1, 23, 12, tzinfo=UTC), id="date"
+        ),
+    ],
+)
+def test_a_copy_says_when_it_was_taken(said: str, moment: datetime | None) -> None:
+    assert an_answer(memento_datetime=said).memento == moment
+
+
 @given(st.text(max_size=60))
 def test_no_header_breaks_the_reading_of_it(text: str) -> None:
     found = an_answer(302, retry_after=text, content_type=text, location=text, etag=text)
 
+    assert an_answer(memento_datetime=text).memento is None or text
     wait = found.retry_after(NOW)
     assert wait is None or wait >= 0
     assert found.charset is None or isinstance(found.charset, str)

@@ -152,12 +152,12 @@ def test_three_copies_are_tried_and_no_more(net: Net, tmp_path: Path) -> None:
 
 
 def test_the_other_spelling_of_an_address_is_asked_too(net: Net, tmp_path: Path) -> None:
-    post, old = "https://x.com/ada/status/1878", "https://twitter.com/ada/status/1878"
-    with net(index(url=post), index(BEFORE, url=old), replay(BEFORE, url=old)):
-        (found,) = looked_up(settings(tmp_path), [a_copy(post)])
+    page, old = "https://x.com/ada/about", "https://twitter.com/ada/about"
+    with net(index(url=page), index(BEFORE, url=old), replay(BEFORE, url=old)):
+        (found,) = looked_up(settings(tmp_path), [a_copy(page)])
 
     assert isinstance(found, Found)
-    assert found.snapshot.url == post
+    assert found.snapshot.url == page
     assert found.snapshot.final_url.endswith(old)
 
 
@@ -197,6 +197,16 @@ def test_a_timegate_that_answers_with_the_copy_itself_tells_when_it_was_taken(
 
     assert isinstance(found, Found)
     assert found.snapshot.final_url == SHOWN.format(BEFORE)
+
+
+def test_a_timegate_that_answers_with_anything_else_proves_no_absence(
+    net: Net, tmp_path: Path
+) -> None:
+    with net(index(), {f"/web/{PAGE}": answer(b"<p>We are moving to a new home.")}):
+        found = copy(tmp_path)
+
+    assert isinstance(found, Unavailable)
+    assert "its TimeGate answered with something else than a copy" in found.reason
 
 
 def test_another_archive_is_asked_by_its_timegate(net: Net, tmp_path: Path) -> None:
@@ -252,6 +262,17 @@ def test_a_link_to_a_copy_is_evidence_of_the_page(net: Net, tmp_path: Path, link
     assert world.asked(WEB) == [path_of(filled(WAYBACK.replay, PAGE, BEFORE))]
 
 
+def test_a_link_to_a_copy_of_a_post_is_read_as_a_post(net: Net, tmp_path: Path) -> None:
+    post = "https://x.com/ada/status/1878"
+    shell = replay(BEFORE, b"<title>X</title><p>JavaScript is not available.</p>", post)
+    linked = filled(WAYBACK.shown, post, BEFORE)
+    with net(shell):
+        (found,) = looked_up(settings(tmp_path), [a_lead(linked)])
+
+    assert isinstance(found, Unavailable)
+    assert "the copy does not hold the post's words" in found.reason
+
+
 def test_a_copy_that_leads_out_of_the_archive_is_none(net: Net, tmp_path: Path) -> None:
     out = {path_of(filled(WAYBACK.replay, PAGE, BEFORE)): redirect("https://gone.example/")}
     with net(index(BEFORE), out, more={"gone.example": {"/": answer(WORDS)}}):
@@ -285,13 +306,12 @@ def test_what_an_archive_does_not_show_has_its_reason(
 
 
 def test_where_no_archive_knows_a_page_that_is_said(net: Net, tmp_path: Path) -> None:
-    other = PAGE.replace("gone", "www.gone")
     none = hint({"archived_snapshots": {}})
-    with net(index(), index(url=other), availability=none) as world:
+    with net(index(), availability=none) as world:
         found = copy(tmp_path)
 
     assert found.reason == f"{PAGE}: no archive has a copy of it"
-    assert len([path for path in world.asked(WEB) if path.startswith("/cdx/")]) == 2
+    assert len([path for path in world.asked(WEB) if path.startswith("/cdx/")]) == 1
 
 
 def test_an_archive_that_is_busy_is_left_alone_for_the_rest_of_the_run(

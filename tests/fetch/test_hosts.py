@@ -4,8 +4,10 @@ from itertools import pairwise
 
 import pytest
 
-from provcheck.fetch.hosts import Hosts, host_of
+from provcheck.fetch.hosts import Hosts, host_of, turn_of
 from provcheck.settings import Limits
+
+WEB = "web.archive.org"
 
 
 def limits(**known: float) -> Limits:
@@ -25,6 +27,19 @@ def limits(**known: float) -> Limits:
 )
 def test_a_host_is_named_once(url: str, host: str) -> None:
     assert host_of(url) == host
+
+
+@pytest.mark.parametrize(
+    ("url", "turn"),
+    [
+        pytest.param("https://wire.example/web/x", "wire.example", id="a host"),
+        pytest.param("https://web.archive.org/robots.txt", "web.archive.org", id="the rest"),
+        pytest.param("https://web.archive.org/cdx/search/cdx?url=x", f"{WEB}/cdx/", id="an index"),
+        pytest.param("https://web.archive.org/web/2025/x", f"{WEB}/web/", id="its pages"),
+    ],
+)
+def test_parts_of_an_archive_take_turns_of_their_own(url: str, turn: str) -> None:
+    assert turn_of(url) == turn
 
 
 async def _run(hosts: Hosts, host: str, seconds: float, log: list[tuple[str, float]]) -> None:
@@ -165,3 +180,34 @@ def test_waits_side_by_side_count_once_and_have_an_end() -> None:
         return [hosts.pause(*wait) for wait in (*waits, ("b.example", 9))]
 
     assert asyncio.run(run()) == [True, True, True, False, True]
+
+
+def test_an_index_is_asked_at_its_pace_and_holds_up_no_page() -> None:
+    log: list[tuple[str, float]] = []
+
+    async def run() -> None:
+        hosts = Hosts(limits())
+        turns = [f"{WEB}/cdx/", f"{WEB}/cdx/", *[f"{WEB}/web/"] * 4]
+        await asyncio.gather(*(_run(hosts, turn, 0.0, log) for turn in turns))
+
+    asyncio.run(run())
+    starts = {turn: [at for each, at in log if each == turn] for turn, _ in log}
+    queries, pages = starts[f"{WEB}/cdx/"], starts[f"{WEB}/web/"]
+    assert queries[1] - queries[0] >= 2.49
+    assert min(b - a for a, b in pairwise(pages)) >= 0.124
+    assert pages[-1] < queries[1]
+
+
+def test_what_a_host_asks_to_wait_holds_for_all_its_parts() -> None:
+    async def run() -> list[bool]:
+        hosts = Hosts(limits())
+        began = time.monotonic()
+        hosts.pause(f"{WEB}/cdx/", 0.2)
+        log: list[tuple[str, float]] = []
+        await _run(hosts, f"{WEB}/web/", 0.0, log)
+        hosts.give_up(f"{WEB}/cdx/", "it answered 429")
+        parts = (WEB, f"{WEB}/cdx/", f"{WEB}/web/", "wire.example")
+        assert hosts.why_down(WEB) == "not asked, since in this run it answered 429"
+        return [log[0][1] - began >= 0.199, *map(hosts.is_down, parts)]
+
+    assert asyncio.run(run()) == [True, True, True, True, False]

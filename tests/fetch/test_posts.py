@@ -176,3 +176,40 @@ def test_posts_that_nobody_can_ask_for_say_so(tmp_path: Path, rules: Rulebook) -
 
     assert isinstance(end, Unavailable)
     assert end.reason.startswith(f"{url}: ")
+
+
+BAD = answer(b'{"error":"NotFound"}', status="400 Bad Request", content_type="application/json")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            (as_json({"did": "did:plc:abc"}), BAD, "the post is deleted"), id="it has it no more"
+        ),
+        pytest.param((BAD, BAD, "nobody who goes by @tor.example today"), id="nobody's handle"),
+        pytest.param(
+            (as_json({"did": "did:plc:abc"}), as_json({}), "its answer is no post"), id="unclear"
+        ),
+    ],
+)
+def test_a_post_on_bluesky_is_gone_when_its_account_has_it_no_more(
+    tmp_path: Path, rules: Rulebook, monkeypatch: pytest.MonkeyPatch, case: tuple
+) -> None:
+    """The handle in an address may be another's by now: the account's identifier decides."""
+    names, by_identifier, reason = case
+    thread, handles = "app.bsky.feed.getPostThread", "com.atproto.identity.resolveHandle"
+    asked = "at%3A%2F%2F{}%2Fapp.bsky.feed.post%2F3kx&depth=0&parentHeight=0"
+    hosts = {
+        "public.api.bsky.app": {
+            f"/xrpc/{thread}?uri={asked.format('tor.example')}": BAD,
+            f"/xrpc/{handles}?handle=tor.example": names,
+            f"/xrpc/{thread}?uri={asked.format('did:plc:abc')}": by_identifier,
+        },
+        "embed.bsky.app": {"*": GONE},
+    }
+    with online(hosts, tmp_path, monkeypatch):
+        end = looked_up(tmp_path, rules, "https://bsky.app/profile/tor.example/post/3kx")
+
+    assert isinstance(end, Unavailable)
+    assert reason in end.reason

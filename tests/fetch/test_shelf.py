@@ -308,3 +308,23 @@ def test_a_run_keeps_what_was_given_but_for_what_holds_no_words(tmp_path: Path) 
     kept = {file.entry.url: file.sha256 for file in said.record.given}
     assert kept == {f"{url}/a": name_of(BODY), f"{url}/old": None}
     assert Store(tmp_path / "store").objects.get(name_of(BODY)) == BODY
+
+
+def test_a_shelf_knows_what_was_asked_and_how_it_ended(tmp_path: Path) -> None:
+    async def run() -> list[bool]:
+        async with Site({"/a": answer(BODY)}) as site:
+            pages = [f"{site.url}/{name}" for name in ("a", "gone", "never")]
+            for page in pages[:2]:
+                await got(page, tmp_path / "s")
+            told = Settings(offline=True, store=tmp_path / "s")
+            shelf = Shelf(Given(), Client(Given(), None, told), told)
+            return [shelf.knows(page) for page in pages]
+
+    assert asyncio.run(run()) == [True, True, False]
+
+
+def test_a_shelf_knows_what_was_given(tmp_path: Path) -> None:
+    (tmp_path / "sources.json").write_text('[{"url": "https://gone.example/", "status": 404}]')
+
+    assert shelved(tmp_path).knows("http://gone.example")
+    assert not shelved(tmp_path).knows("http://gone.example/x")

@@ -5,6 +5,7 @@ from provcheck.judge.absence import absent, evidence_of_absence, title_of
 from provcheck.model.claim import ClaimKind
 from provcheck.model.evidence import Completeness, Found, Hop, Unavailable, Unsourced
 from provcheck.model.lead import LeadKind, Standing
+from provcheck.model.post import PostFacts
 from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.book import Rulebook
 
@@ -15,7 +16,13 @@ PAGE = a_source("Nothing of the kind.", title="Harbour notes", publisher="Northg
 NONE = an_alignment(WORDS, PAGE.text, bits=0.0, coverage=0.0)
 GONE = Unavailable(reason="404", attempts=(Hop(url="https://wire.example/a", status=404),))
 NAMED = {"kind": LeadKind.NAME, "target": "Northgate Wire"}
+COPY = {"kind": LeadKind.ARCHIVE, "target": "https://wire.example/a@2025-01-23"}
 NEARBY = {"standing": Standing.NEARBY, "kind": LeadKind.GIVEN, "target": "talk.txt"}
+
+
+def a_post(**known: object) -> tuple[object, ...]:
+    facts = PostFacts(platform="Mastodon", url="https://a.example/1", witness="a.example", **known)
+    return (a_walk(found(PAGE.model_copy(update={"post": facts})), NONE),)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +45,8 @@ NEARBY = {"standing": Standing.NEARBY, "kind": LeadKind.GIVEN, "target": "talk.t
             Verdict.UNAVAILABLE,
             id="the words may stand in the second cited page, which is gone",
         ),
+        pytest.param(a_post(edited=True), Verdict.UNAVAILABLE, id="an earlier version may have it"),
+        pytest.param(a_post(automatic=True), Verdict.UNAVAILABLE, id="a machine may mishear it"),
         pytest.param(
             (a_walk(found(PAGE.model_copy(update={"lang": "de"})), NONE),),
             Verdict.TRANSLATED,
@@ -53,9 +62,14 @@ def test_is_not_called_absent(rules: Rulebook, walks, verdict: Verdict) -> None:
     "walks",
     [
         pytest.param((a_walk(found(PAGE), NONE),), id="the cited page was read whole"),
+        pytest.param(a_post(), id="the post has one version"),
         pytest.param(
             (a_walk(found(PAGE), NONE), a_walk(GONE, **NAMED)),
             id="the outlet named beside the link needs no second copy",
+        ),
+        pytest.param(
+            (a_walk(found(PAGE), NONE), a_walk(GONE, **COPY)),
+            id="no archive has another version of it",
         ),
         pytest.param(
             (a_walk(found(PAGE.model_copy(update={"lang": "en-GB"})), NONE),),

@@ -1,8 +1,9 @@
 import pytest
 from building import a_case, a_claim, a_source, a_walk, found
 
+from provcheck.judge.case import Walk, weighing
 from provcheck.model.citation import Citation, CitationKind
-from provcheck.model.evidence import Found, Unavailable
+from provcheck.model.evidence import Completeness, Found, Unavailable
 from provcheck.model.lead import LeadKind, Standing
 from provcheck.rulebook.book import Rulebook
 
@@ -38,3 +39,35 @@ def test_source_words_are_clipped_to_the_text(rules: Rulebook) -> None:
 
     assert case.in_source(-5, 3) == "wor"
     assert case.in_source(2, 99) == "rds"
+
+
+PAGE = a_walk(found(a_source("words")))
+GONE = a_walk(Unavailable(reason="404"))
+COPY = {"kind": LeadKind.ARCHIVE, "target": "https://wire.example/a@2025-01-23"}
+NO_COPY = a_walk(Unavailable(reason="no archive has it"), **COPY)
+
+
+@pytest.mark.parametrize(
+    ("page", "copy", "counts"),
+    [
+        pytest.param(PAGE, NO_COPY, False, id="the page was read, and there is no copy"),
+        pytest.param(
+            PAGE,
+            a_walk(found(a_source("x"), completeness=Completeness.SCRIPT_ONLY), **COPY),
+            False,
+            id="the page was read, and the copy holds no text",
+        ),
+        pytest.param(PAGE, a_walk(found(a_source("x")), **COPY), True, id="both were read"),
+        pytest.param(GONE, NO_COPY, True, id="neither is there"),
+        pytest.param(
+            a_walk(found(a_source("x")), target="https://wire.example/b"),
+            NO_COPY,
+            True,
+            id="another page was read",
+        ),
+    ],
+)
+def test_what_no_archive_has_takes_nothing_from_a_page(
+    page: Walk, copy: Walk, *, counts: bool
+) -> None:
+    assert weighing((page, copy)) == ((page, copy) if counts else (page,))

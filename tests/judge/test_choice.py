@@ -1,10 +1,11 @@
 import pytest
-from building import a_claim, a_source, a_walk, an_alignment, found
+from building import a_claim, a_source, a_walk, an_alignment, an_edit, found
 
-from provcheck.judge.choice import Place, case_of, chosen, holds
+from provcheck.judge.choice import Place, case_of, chosen, holds, in_other_words, other_words
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import ClaimKind
-from provcheck.model.evidence import Completeness, Unavailable
+from provcheck.model.edit import EditKind
+from provcheck.model.evidence import Completeness, Mode, Unavailable
 from provcheck.model.lead import LeadKind, Standing
 from provcheck.model.span import Span
 
@@ -113,6 +114,39 @@ NAMELESS = a_walk(found(SOURCE.model_copy(update={"publisher": None})), FULL, **
 )
 def test_place_of_the_words(walks, place: Place) -> None:
     assert chosen(CLAIM, walks).place == place
+
+
+def test_that_no_archive_has_a_page_leaves_it_read_whole() -> None:
+    copy = {"kind": LeadKind.ARCHIVE, "target": "https://wire.example/a@2025-01-23"}
+    walks = (a_walk(found(SOURCE), NONE), a_walk(GONE, **copy), OTHER)
+
+    assert chosen(CLAIM, walks).place == Place.ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    ("kinds", "mode", "other"),
+    [
+        pytest.param((), Mode.LIVE, False, id="word for word"),
+        pytest.param((EditKind.TYPOGRAPHY, EditKind.CASE), Mode.LIVE, False, id="spelling"),
+        pytest.param((EditKind.ELLIPSIS, EditKind.BRACKET), Mode.LIVE, False, id="marked"),
+        pytest.param((EditKind.NUMBER,), Mode.ARCHIVE, False, id="a copy is no page of today"),
+        pytest.param((EditKind.NUMBER,), Mode.LOCAL, False, id="nor is a file"),
+        pytest.param((EditKind.NUMBER, EditKind.CASE), Mode.LIVE, True, id="another number"),
+        pytest.param((EditKind.OMISSION,), Mode.REPLAY, True, id="a page given by hand"),
+    ],
+)
+def test_a_page_may_have_had_other_words(
+    kinds: tuple[EditKind, ...], mode: Mode, *, other: bool
+) -> None:
+    edits = tuple(an_edit(kind, CLAIM.span, CLAIM.span) for kind in kinds)
+    laid = FULL.model_copy(update={"edits": edits})
+
+    assert in_other_words(a_walk(found(SOURCE, mode=mode), laid)) is other
+    assert other_words(laid) == sum(kind in {"number", "omission"} for kind in kinds)
+
+
+def test_nothing_read_has_no_other_words() -> None:
+    assert not in_other_words(a_walk(GONE))
 
 
 def test_the_fullest_match_is_judged() -> None:

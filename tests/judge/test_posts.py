@@ -103,6 +103,17 @@ def test_handles_that_disagree_are_told() -> None:
         "the article gives the handle @hb_old, the post is by Harbour Board (@harbour_board)",
         "the address names @harbour_b, the post is by Harbour Board (@harbour_board)",
     ]
+    twice = case("Harbour Board (@harbour_b)", URL.replace("board", "b"), **BOARD)
+    assert len(list(other_handles(twice))) == 1
+
+
+def test_the_address_is_that_of_the_post_which_quotes() -> None:
+    quoting = {"text": QUOTING, "embeds": (WITHIN,), **BOARD}
+
+    assert list(other_handles(case(None, URL, **quoting))) == []
+    assert list(other_handles(case(None, URL.replace("board", "b"), **quoting))) == [
+        "the address names @harbour_b, the post is by Harbour Board (@harbour_board)"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
 
 from provcheck.judge.case import Case
-from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks
+from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks, unread_post
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import ClaimKind
 from provcheck.model.edit import EditKind
-from provcheck.model.evidence import Mode, Unavailable
+from provcheck.model.evidence import Completeness, Mode, Unavailable
 from provcheck.model.interval import Interval
 from provcheck.model.lead import LeadKind
 from provcheck.model.post import PostFacts
@@ -145,16 +145,81 @@ def test_second_hand(rules: Rulebook) -> None:
     assert of(rules, source) == ["second-hand"]
 
 
-def test_a_changed_page(rules: Rulebook) -> None:
+def taken(source, mode: Mode, day: int | None):
+    read = found(source, mode=mode)
+    when = datetime(2025, 3, day, tzinfo=UTC) if day else None
+    return read.model_copy(
+        update={"snapshot": read.snapshot.model_copy(update={"fetched_at": when})}
+    )
+
+
+NOTHING = a_source("Nothing of the kind.")
+NONE = an_alignment(WORDS, "", bits=0.0, coverage=0.0)
+ARCHIVED = {"kind": LeadKind.ARCHIVE, "target": "https://wire.example/a@2025-03-14"}
+
+
+@pytest.mark.parametrize(
+    ("day", "page"),
+    [(20, "the page of 2025-03-20"), (None, "the page at its address")],
+)
+def test_a_changed_page(rules: Rulebook, day: int | None, page: str) -> None:
     made = case(rules)
-    old = found(SOURCE, mode=Mode.ARCHIVE)
-    today = found(a_source("Nothing of the kind."))
-    none = an_alignment(WORDS, "", bits=0.0, coverage=0.0)
-    walks = (a_walk(today, none), a_walk(old, made.alignment, kind=LeadKind.ARCHIVE))
+    old = taken(SOURCE, Mode.ARCHIVE, 13)
+    walks = (a_walk(taken(NOTHING, Mode.LIVE, day), NONE), a_walk(old, made.alignment, **ARCHIVED))
 
-    told = remarks(made.model_copy(update={"found": old}), walks)
+    (told,) = remarks(made.model_copy(update={"found": old}), walks)
 
-    assert [remark.rule for remark in told] == ["changed-later"]
+    assert told.rule == "changed-later"
+    assert told.message == f"the words stood in the copy of 2025-03-13; {page} has other words"
+
+
+def reworded(rules: Rulebook, copy, alignment) -> list[str]:
+    """Remarks on words that stand in today's page, beside a copy of it."""
+    made = case(rules)
+    page = taken(SOURCE, Mode.LIVE, 20)
+    walks = (a_walk(page, made.alignment), a_walk(copy, alignment, **ARCHIVED))
+    told = remarks(made.model_copy(update={"found": page}), walks)
+    return [f"{remark.rule}: {remark.message}" for remark in told]
+
+
+@pytest.mark.parametrize(
+    ("copy", "alignment"),
+    [
+        pytest.param(GONE, None, id="there is no copy"),
+        pytest.param(
+            taken(SOURCE, Mode.ARCHIVE, 13),
+            an_alignment(WORDS, SOURCE.text, (WORDS, WORDS), exact=True),
+            id="the copy has the words too",
+        ),
+        pytest.param(
+            taken(NOTHING, Mode.ARCHIVE, 13).model_copy(
+                update={"completeness": Completeness.SCRIPT_ONLY}
+            ),
+            NONE,
+            id="the copy could be read in part only",
+        ),
+        pytest.param(
+            taken(NOTHING, Mode.REPLAY, 13), NONE, id="what was read in vain is no copy of it"
+        ),
+    ],
+)
+def test_a_page_is_not_said_to_have_come_to_fit(rules: Rulebook, copy, alignment) -> None:
+    assert reworded(rules, copy, alignment) == []
+
+
+def test_a_page_that_came_to_fit(rules: Rulebook) -> None:
+    told = "the page of 2025-03-20 has the words; the copy of 2025-03-13 has not"
+    number = an_edit(EditKind.NUMBER, Span(start=0, end=1), Span(start=0, end=1))
+    altered = an_alignment(WORDS, SOURCE.text, (WORDS, WORDS), edits=(number,))
+
+    lacking = reworded(rules, taken(NOTHING, Mode.ARCHIVE, 13), NONE)
+    otherwise = reworded(rules, taken(SOURCE, Mode.ARCHIVE, 13), altered)
+
+    assert lacking == otherwise == [f"changed-to-fit: {told}"]
+
+
+def test_a_copy_that_no_archive_has_needs_no_remark(rules: Rulebook) -> None:
+    assert of(rules, walks=(a_walk(found(SOURCE)), a_walk(GONE, **ARCHIVED))) == []
 
 
 def test_a_second_cited_source_that_could_not_be_read(rules: Rulebook) -> None:
@@ -225,3 +290,35 @@ def test_what_is_to_be_known_of_a_post(rules: Rulebook, known, message: str) -> 
     (remark,) = remarks(case(rules, SOURCE.model_copy(update={"post": facts})), ())
 
     assert message in remark.message
+
+
+def test_a_dead_form_of_a_page_that_was_read_in_another_needs_no_remark(rules: Rulebook) -> None:
+    link = Citation(kind=CitationKind.LINK, name="told", url="https://wire.example/a?amp=1")
+    walks = (a_walk(GONE, target=link.url, via=link), a_walk(found(SOURCE), via=link))
+
+    assert of(rules, walks=walks) == []
+
+
+def test_the_day_of_a_post_that_nobody_can_read_is_seen_from_its_address(rules: Rulebook) -> None:
+    url = "https://x.com/skerry/status/1899800000000000001"  # of 12 March 2025
+    cites = (Citation(kind=CitationKind.POST, name="Skerry (@skerry)", url=url),)
+    known = {"kind": ClaimKind.EMBED, "cites": cites}
+    day = Interval(first=date(2025, 3, 12), last=date(2025, 3, 12))
+    week = Interval(first=date(2025, 3, 19), last=date(2025, 3, 19))
+
+    assert list(unread_post(a_claim("words", "words", said_on=day, **known), rules)) == []
+    (remark,) = unread_post(a_claim("words", "words", said_on=week, **known), rules)
+    assert remark.rule == "date-conflict"
+    assert "2025-03-12" in remark.message
+
+
+def test_a_post_that_is_gone_is_told_with_its_copy(rules: Rulebook) -> None:
+    url = "https://x.com/skerry/status/1"
+    source = SOURCE.model_copy(update={"post": PostFacts(platform="X", url=url, witness="copy")})
+    copy = found(source, url=url, mode=Mode.ARCHIVE)
+    made = case(rules, source).model_copy(update={"found": copy})
+    gone = Unavailable(reason=f"{url}: the post is deleted, or never was", of=url)
+
+    assert "post-gone" not in [each.rule for each in remarks(made, (a_walk(copy),))]
+    (told,) = (r for r in remarks(made, (a_walk(gone), a_walk(copy))) if r.rule == "post-gone")
+    assert told.message == "read off the copy of an unknown day: the post is deleted, or never was"

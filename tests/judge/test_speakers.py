@@ -3,11 +3,13 @@ from building import a_case, a_claim, a_source, span_in
 
 from provcheck.judge.speakers import misattributed, voice_at
 from provcheck.model.claim import ClaimKind, NestedQuotation
+from provcheck.model.post import PostFacts
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
 from provcheck.rulebook.book import Rulebook
 
 WORDS = "The harbour will open in May"
+HERS = PostFacts(platform="X", url="https://x.com/a/status/20", author="A", witness="X")
 PAGE = f"Ada Brandvold, a spokeswoman for the Ports Council, was clear. “{WORDS},” she said."
 
 
@@ -64,6 +66,16 @@ def spoken_by(name: str | None, **known: object):
         ),
         pytest.param(
             spoken_by("Northgate Wire"),
+            a_source(
+                f"“{WORDS},” said Per Olsen.",
+                own_voice="Northgate Wire",
+                post=HERS,
+                quotations=(("Per Olsen", WORDS),),
+            ),
+            id="an outlet's post that quotes",
+        ),
+        pytest.param(
+            spoken_by("Northgate Wire"),
             a_source(WORDS, own_voice="Northgate Wire"),
             id="the source's own voice",
         ),
@@ -100,6 +112,16 @@ def test_is_the_right_speaker(rules: Rulebook, claim, source) -> None:
             id="she is only named nearby",
         ),
         pytest.param(a_source(WORDS, own_voice="Per Olsen"), id="another person's post"),
+        pytest.param(
+            a_source(f"No.\n{WORDS}", own_voice="Ada Brandvold", post=HERS).model_copy(
+                update={
+                    "quotations": (
+                        a_claim(WORDS, WORDS, speaker="Per Olsen", kind=ClaimKind.EMBED),
+                    )
+                }
+            ),
+            id="a post that hers quotes",
+        ),
         pytest.param(
             a_source(WORDS).model_copy(
                 update={

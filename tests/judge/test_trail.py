@@ -57,3 +57,15 @@ def test_one_step_a_walk_in_order() -> None:
 
     assert (gone.status, gone.detail, gone.matched) == ("unavailable", "404", False)
     assert (read.status, read.matched, read.sha256) == ("found", True, "0" * 64)
+
+
+def test_a_copy_of_an_agency_s_story_credits_that_agency_with_nothing_further(
+    rules: Rulebook,
+) -> None:
+    cite = Citation(kind=CitationKind.OUTLET, name="Reuters")
+    quotation = a_claim(WORDS, WORDS, speaker="Ada Brandvold", cites=(cite,))
+
+    for wire, reached in (("afp", False), ("reuters", None)):
+        source = PLAIN.model_copy(update={"quotations": (quotation,), "wire": wire})
+        case = a_case(rules, WORDS, CLAIM, source, (WORDS, WORDS))
+        assert primary_reached(case, ()) is reached

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from provcheck.markup.embeds import bare_embed, day, embed_of
 from provcheck.markup.tree import parsed_html
@@ -322,3 +324,13 @@ def test_a_moment_in_the_markup_comes_first() -> None:
 
     assert found is not None
     assert found[1].posted == date(2025, 3, 11)
+
+
+@given(st.text(st.sampled_from("<>/=\"' abpimg—-(@)&;:.1234"), max_size=80))
+def test_any_markup_is_an_embed_within_its_text(markup: str) -> None:
+    for element in ("blockquote class='twitter-tweet'", "amp-twitter data-tweetid='1'"):
+        found = embedded(f"<{element}>{markup}<p>—{markup}")
+        assert found is not None
+        text, embed = found
+        assert embed.words.end <= len(text) == embed.span.end
+        assert embed.author_span is None or embed.author_span.of(text) == embed.author

@@ -98,3 +98,15 @@ def test_the_footer_of_a_quotation_is_part_of_it() -> None:
 
     assert "— Berit Olsen" in read(html).text
     assert "Imprint" not in read(html).text
+
+
+def test_a_footnote_s_mark_leads_to_what_the_note_points_to() -> None:
+    page = """<article><p>“The pier is closed,” said Per Olsen.<sup><a href="#fn1">1</a></sup>
+    <a href="#top">Up</a></p></article><footer><ol><li id="fn1">
+    <a href="https://wire.example/talks">Talks</a> <a href="#r1">back</a></li></ol></footer>"""
+    article = read(page)
+
+    assert [(link.span.of(article.text), link.url) for link in article.links] == [
+        ("1", "https://wire.example/talks")
+    ]
+    assert "Talks" not in article.text

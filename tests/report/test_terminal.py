@@ -21,6 +21,7 @@ from reporting import (
 )
 
 from provcheck.model.edit import EditKind
+from provcheck.model.evidence import Found, Mode
 from provcheck.model.finding import Remark
 from provcheck.model.query import Query
 from provcheck.model.span import Span
@@ -182,3 +183,16 @@ def test_every_query_is_shown_once_with_all_that_was_sent(rules: Rulebook) -> No
         "search: sitemap (strand.example): no results",
     ]
     assert "search:" not in render((a_report(verbatim()),), rules)
+
+
+def test_a_copy_in_an_archive_is_told_beside_the_page(rules: Rulebook) -> None:
+    finding = altered()
+    copy = "https://web.archive.org/web/20250313100000/https://council.example/minutes"
+    assert isinstance(finding.evidence, Found)
+    where = {"final_url": copy, "mode": Mode.ARCHIVE}
+    snapshot = finding.evidence.snapshot.model_copy(update=where)
+    evidence = finding.evidence.model_copy(update={"snapshot": snapshot})
+
+    text = render((a_report(finding.model_copy(update={"evidence": evidence})),), rules)
+
+    assert f"https://council.example/minutes  archived at {copy}" in text

@@ -13,8 +13,13 @@ COPIES = a_given(
 )
 
 
-def a_lead(kind: LeadKind = LeadKind.URL, target: str = URL) -> Lead:
-    return Lead(kind=kind, target=target, standing=Standing.CITED, reason="linked")
+NOTHING = a_given()
+
+
+def a_lead(
+    kind: LeadKind = LeadKind.URL, target: str = URL, standing: Standing = Standing.CITED
+) -> Lead:
+    return Lead(kind=kind, target=target, standing=standing, reason="linked")
 
 
 @pytest.mark.parametrize(
@@ -45,3 +50,35 @@ def test_the_copy_that_is_read(appeared: date | None, day: str) -> None:
     assert copy.target.startswith(f"{URL}@{day}")
     assert copy.standing == Standing.CITED
     assert day in copy.reason
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        pytest.param(a_lead(LeadKind.NAME, "Northgate Wire"), id="a name"),
+        pytest.param(a_lead(LeadKind.GIVEN, "talk.txt"), id="a local file"),
+        pytest.param(a_lead(standing=Standing.NEARBY), id="what merely lay at hand"),
+        pytest.param(a_lead(target=f"https://web.archive.org/web/2025/{URL}"), id="a copy itself"),
+    ],
+)
+def test_public_archives_are_not_asked(lead: Lead) -> None:
+    assert archived(lead, NOTHING, date(2025, 1, 23), public=True) is None
+
+
+@pytest.mark.parametrize(("appeared", "moment"), [(date(2025, 1, 23), "2025-01-23"), (None, "")])
+def test_public_archives_are_asked_where_no_copy_is_at_hand(
+    appeared: date | None, moment: str
+) -> None:
+    copy = archived(a_lead(), NOTHING, appeared, public=True)
+
+    assert copy is not None
+    assert (copy.kind, copy.address, copy.moment) == (LeadKind.ARCHIVE, URL, moment)
+    assert "public archive" in copy.reason
+    assert archived(a_lead(), NOTHING, appeared) is None
+
+
+def test_a_copy_at_hand_comes_before_public_archives() -> None:
+    copy = archived(a_lead(), COPIES, public=True)
+
+    assert copy is not None
+    assert copy.moment.startswith("2025-03-01T")

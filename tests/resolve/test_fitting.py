@@ -1,12 +1,15 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from building import a_claim, a_source, found
+from building import a_claim, a_source, a_walk, an_alignment, found
 from resolve.sources import WORDS, citing
 
+from provcheck.judge.case import Walk
+from provcheck.model.alignment import Alignment
 from provcheck.model.citation import Citation, CitationKind
+from provcheck.model.evidence import Unavailable
 from provcheck.model.interval import Interval
-from provcheck.model.lead import Lead, LeadKind, Standing
+from provcheck.model.lead import Standing
 from provcheck.resolve.fitting import Narrowing, Offer, as_cited, fits, within
 from provcheck.rulebook.book import Rulebook
 
@@ -38,6 +41,12 @@ def fitting(rules: Rulebook, kind: CitationKind, name: str, **known: object) -> 
             "H (@h)",
             {"url": "https://x.com/h/status/1", "published": date(2025, 1, 1)},
             id="a post of another day",
+        ),
+        pytest.param(
+            POST,
+            "H (@h)",
+            {"url": "https://x.com/h/status/1899100000000000001"},
+            id="an id of another day",
         ),
         pytest.param(
             CitationKind.LINK, "Reuters", {"publisher": "Reuters"}, id="a link leads for itself"
@@ -74,6 +83,21 @@ def test_does_not_fit(rules: Rulebook, kind: CitationKind, name: str, known) -> 
                 "published": datetime(2025, 3, 12, 8, tzinfo=UTC),
             },
             id="a post by its handle and day",
+        ),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {"url": "https://x.com/halvikport/status/1899800000000000001"},
+            id="a post by the day in its id",
+        ),
+        pytest.param(
+            POST,
+            "Halvik Port (@halvikport)",
+            {
+                "url": "https://x.com/halvikport/status/1",
+                "published": datetime(2025, 3, 13, 1, tzinfo=UTC),
+            },
+            id="a post of that night by another clock",
         ),
     ],
 )
@@ -140,28 +164,51 @@ def test_a_search_is_narrowed_to_days(rules: Rulebook, said, appeared, days) -> 
     assert (narrowed.first, narrowed.last) == days
 
 
-def nearby(**known: object) -> Lead:
-    told = {"kind": LeadKind.GIVEN, "target": "a.html", "standing": Standing.NEARBY, "reason": "-"}
-    return Lead(**{**told, **known})
+TOLD = citing(OUTLET, "Reuters")
+FULL = an_alignment(WORDS, WORDS, (WORDS, WORDS), exact=True)
+
+
+def nearby(wire: str | None, alignment: Alignment | None = FULL, **known: object) -> Walk:
+    page = found(a_source(WORDS, wire=wire))
+    return a_walk(page, alignment, **{"standing": Standing.NEARBY, **known})
 
 
 @pytest.mark.parametrize(
-    ("lead", "wire"),
+    "walk",
     [
-        pytest.param(nearby(), None, id="nobody’s story"),
-        pytest.param(nearby(), "afp", id="another agency’s story"),
-        pytest.param(nearby(standing=Standing.ONWARD), "reuters", id="credited by a source"),
+        pytest.param(nearby(None), id="nobody’s story"),
+        pytest.param(nearby("afp"), id="another agency’s story"),
+        pytest.param(nearby("reuters", None), id="another of its stories"),
+        pytest.param(nearby("reuters", standing=Standing.ONWARD), id="credited by a source"),
+        pytest.param(
+            a_walk(Unavailable(reason="gone"), standing=Standing.NEARBY), id="not to be read"
+        ),
     ],
 )
-def test_stays_what_it_is(rules: Rulebook, lead: Lead, wire: str | None) -> None:
-    page = found(a_source(WORDS, wire=wire))
-
-    assert as_cited(lead, page, citing(OUTLET, "Reuters"), rules) == lead
+def test_stays_what_it_is(rules: Rulebook, walk: Walk) -> None:
+    assert as_cited(walk, TOLD, rules) == walk
 
 
 def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) -> None:
-    claim = citing(OUTLET, "Reuters")
-    lead = as_cited(nearby(), found(a_source(WORDS, wire="reuters")), claim, rules)
+    lead = as_cited(nearby("reuters"), TOLD, rules).lead
 
-    assert (lead.standing, lead.via) == (Standing.CITED, claim.cites[0])
+    assert (lead.standing, lead.via) == (Standing.CITED, TOLD.cites[0])
     assert lead.reason.endswith("the article names: Reuters")
+
+
+@pytest.mark.parametrize(
+    ("url", "fit"),
+    [
+        pytest.param("https://halden-radio.blogs.example/a", False, id="a guest of another's host"),
+        pytest.param("https://halden-radio-fans.example/a", False, id="a longer name"),
+        pytest.param("https://example/a", False, id="no label at all"),
+        pytest.param("https://www.halden-radio.example/a", True, id="its own host"),
+        pytest.param("https://haldenradio.co.example/a", True, id="below a registry's label"),
+    ],
+)
+def test_an_unknown_outlet_is_known_by_the_host_of_its_name(
+    rules: Rulebook, url: str, fit: object
+) -> None:
+    claim = citing(CitationKind.OUTLET, "Halden Radio")
+
+    assert fits(claim.cites[0], claim, Offer(url=url), rules) is fit

@@ -64,3 +64,16 @@ def test_a_post_leads_to_what_it_links() -> None:
     assert linked_by_post(found(page)) == ()
     (lead,) = linked_by_post(found(page.model_copy(update={"post": facts})))
     assert (lead.target, lead.standing) == ("https://board.example/r", Standing.ONWARD)
+
+
+def test_a_copy_of_an_agency_s_story_leads_to_that_agency_only_where_it_is_at_hand(
+    rules: Rulebook,
+) -> None:
+    copy = found(a_source("words", title="Talks", wire="reuters"), url=HERE)
+    told = citing(CitationKind.OUTLET, "Reuters")
+    original = a_given({"key": "r.html", "url": "https://www.reuters.com/a"})
+
+    assert onward(told, copy, a_given(), rules) == ()
+    assert [lead.target for lead in onward(told, copy, original, rules)] == [
+        "https://www.reuters.com/a"
+    ]

@@ -42,6 +42,41 @@ def test_served(host: str, serves: bool) -> None:  # noqa: FBT001
     assert served(host, ["wire.example"]) is serves
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://halden.example/news/harbour",
+        "https://halden.example/tags/harbour/speech-in-full",
+        "https://halden.example/topic",
+        "https://halden.example/2025/subscribe-now",
+        "https://x.com/ada/status/20",
+        "https://nottwitter.com/intent/tweet",
+        "http://halden.example",
+    ],
+)
+def test_may_hold_words(rules: Rulebook, url: str) -> None:
+    assert not rules.addresses.is_no_source(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        "https://[",
+        "mailto:ada@halden.example",
+        "https://x.com/intent/post?text=a",
+        "https://www.facebook.com/sharer/sharer.php?u=a",
+        "https://api.whatsapp.com/send?text=a",
+        "https://halden.example/tag/harbour/",
+        "https://halden.example/en/topics/harbour?page=2",
+        "https://halden.example/authors/ada-brandvold",
+        "https://halden.example/subscribe",
+    ],
+)
+def test_holds_nobody_s_words(rules: Rulebook, url: str) -> None:
+    assert rules.addresses.is_no_source(url)
+
+
 def test_what_the_store_leaves_out_of_a_key_is_tracking_here_too(rules: Rulebook) -> None:
     kept = [
         name

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import accumulate
 
 from provcheck.model.evidence import Completeness
 from provcheck.model.post import Post, PostFacts
@@ -38,6 +39,7 @@ from provcheck.sources.posts.writing import Written, lines, source_text
 
 _DID = re.compile(r"did:[a-z]+:[A-Za-z0-9._:%-]{1,200}")
 _KEY = re.compile(r"/app\.bsky\.feed\.post/([A-Za-z0-9._~:-]{1,64})$")
+_LARGEST = 1 << 18  # bytes
 _NOBODY = "handle.invalid"  # what stands for a handle that its domain does not confirm
 _BAD_REQUEST = 400  # what its interface answers for whatever is not there
 _SIGNED_IN_ONLY = "!no-unauthenticated"
@@ -126,20 +128,17 @@ def _written(view: object, record: object, witness: Witness) -> Written | None:
 
 def _linked(text: str, facets: Sequence[object]) -> Stretch:
     """Return the words with their links, whose places are told in bytes of UTF-8."""
-    data = text.encode("utf-8")
+    lengths = accumulate((len(character.encode("utf-8")) for character in text), initial=0)
+    starts = {byte: place for place, byte in enumerate(lengths)}
     links = []
     for facet in facets:
-        first, last = at(facet, "index", "byteStart"), at(facet, "index", "byteEnd")
-        if not isinstance(first, int) or not isinstance(last, int):
-            continue
-        if not 0 <= first < last <= len(data):
-            continue
-        start, end = (len(data[:byte].decode("utf-8", "ignore")) for byte in (first, last))
+        ends = [at(facet, "index", name) for name in ("byteStart", "byteEnd")]
+        start, end = (starts.get(byte, -1) if isinstance(byte, int) else -1 for byte in ends)
         uris = (words_at(feature, "uri") for feature in items_at(facet, "features"))
         links += [
             Link(span=Span(start=start, end=end), url=uri)
             for uri in uris
-            if uri.startswith(("http://", "https://"))
+            if uri.startswith(("http://", "https://")) and 0 <= start < end
         ]
     return lines(text).model_copy(update={"links": tuple(links)})
 
@@ -158,4 +157,4 @@ def _labels(view: object) -> tuple[object, ...]:
     return (*items_at(view, "labels"), *items_at(view, "author", "labels"))
 
 
-ADAPTER = Adapter("bluesky", _witnesses, _read, _refused)
+ADAPTER = Adapter("bluesky", _witnesses, _read, _refused, largest=_LARGEST)

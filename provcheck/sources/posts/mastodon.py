@@ -31,6 +31,7 @@ from provcheck.sources.posts.telling import (
 )
 from provcheck.sources.posts.writing import Written, from_html, lines, source_text
 
+_LARGEST = 1 << 18  # bytes
 _NO_POST = Unclear(reason="its answer is no post")
 _MISSING = Gone(reason="has no such post that everybody may see")
 _SIGNED_IN_ONLY = Withheld(reason="shows posts only to those who have signed in")
@@ -128,5 +129,5 @@ def _quoted(status: object, witness: Witness, post: Post, rules: Rulebook) -> It
         yield written
 
 
-ADAPTER = Adapter("mastodon", _witnesses, _read, _refused)
-TRUTH = Adapter("truth", _witnesses, _read, _shut)
+ADAPTER = Adapter("mastodon", _witnesses, _read, _refused, largest=_LARGEST)
+TRUTH = Adapter("truth", _witnesses, _read, _shut, largest=_LARGEST)

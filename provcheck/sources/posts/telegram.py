@@ -25,6 +25,7 @@ from provcheck.sources.posts.telling import (
 )
 from provcheck.sources.posts.writing import Written, from_html, source_text
 
+_LARGEST = 1 << 19  # bytes
 _MESSAGE = "tgme_widget_message"
 _IN_APP_ONLY = ("text_not_supported_wrap", "message_media_not_supported")
 _EDITED = re.compile(r"\bedited\b", re.IGNORECASE)
@@ -123,4 +124,4 @@ def _text(within: Tag, css_class: str) -> str | None:
     return line_of(element.get_text(" ")) if isinstance(element, Tag) else None
 
 
-ADAPTER = Adapter("telegram", _witnesses, _read)
+ADAPTER = Adapter("telegram", _witnesses, _read, largest=_LARGEST)

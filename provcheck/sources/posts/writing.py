@@ -72,7 +72,7 @@ def from_html(markup: str | Tag, rules: Rulebook, base: str | None = None) -> St
     """
     root = parsed_html(markup.replace("\0", "\ufffd")) if isinstance(markup, str) else markup
     for hidden in root.find_all(class_=("invisible", "quote-inline")):
-        hidden.extract()
+        hidden["hidden"] = ""
     page = laid_out(root, base, rules.platforms)
     return Stretch(text=page.text, blocks=page.blocks, links=page.links, embeds=page.embeds)
 

@@ -23,7 +23,8 @@ _REFUSED = re.compile(r"\bnot authori[sz]ed\b", re.IGNORECASE)
 def read_oembed(answered: Answered, post: Post, rules: Rulebook) -> Telling:
     """Return what the service tells of `post` [developer.x.com, GET statuses/oembed].
 
-    It cuts long posts with an ellipsis and knows nothing of edits.
+    It cuts long posts with an ellipsis and knows nothing of edits. Of a post that is quoted it
+    gives the short link at the end alone: with one, more may have been shown than it tells.
     """
     said = object_in(answered.data)
     if said is None:
@@ -35,15 +36,19 @@ def read_oembed(answered: Answered, post: Post, rules: Rulebook) -> Telling:
     tweet = in_embed(text_at(said, "html"), post, rules)
     if tweet is None:
         return Unclear(reason="its answer holds no embed of the post")
-    name = line_at(said, "author_name") or tweet.author
-    return told(tweet.model_copy(update={"author": name}), post, answered.witness, rules)
+    last = (tweet.words.text.split() or [""])[-1]
+    known = {
+        "author": line_at(said, "author_name") or tweet.author,
+        "cut": tweet.cut or rules.platforms.is_short(last),
+    }
+    return told(tweet.model_copy(update=known), post, answered.witness, rules)
 
 
 def in_embed(html: str, post: Post, rules: Rulebook) -> Tweet | None:
     """Return what an embed of `post` in `html` tells; None where there is none with its address."""
     if len(html) > _LARGEST:
         return None
-    for element in parsed_html(html).find_all(sorted(rules.platforms.elements), limit=20):
+    for element in parsed_html(html).find_all(sorted(rules.platforms.elements), limit=4):
         found = tweet_of(element, post, rules)
         if found is not None:
             return found

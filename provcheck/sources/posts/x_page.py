@@ -81,7 +81,7 @@ def _server_made(soup: BeautifulSoup, post: Post) -> Iterator[Tweet]:
 
 
 def _embedded(soup: BeautifulSoup, post: Post, rules: Rulebook) -> Iterator[Tweet]:
-    for element in soup.find_all("blockquote", limit=20):
+    for element in soup.find_all("blockquote", limit=4):
         found = tweet_of(element, post, rules)
         if found is not None and found.words.text:
             yield found

@@ -78,7 +78,7 @@ def told(said: Tweet, post: Post, witness: Witness, rules: Rulebook) -> Told:
 
 
 def _completeness(said: Tweet) -> Completeness:
-    if said.cut:
+    if said.cut or (said.quoted is not None and said.quoted.cut):
         return Completeness.TRUNCATED
     return Completeness.WHOLE if said.words.text else Completeness.STUB
 

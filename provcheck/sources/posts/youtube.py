@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
 from provcheck.language.detect import language_of
@@ -33,6 +34,7 @@ _PLAYER = re.compile(r"ytInitialPlayerResponse\s*=\s*(?={)")
 _LARGEST = 6 << 20  # bytes: the page of a video holds all of its programs
 _HANDLE = re.compile(r"/@([A-Za-z0-9_.·-]{3,64})$")
 _MACHINE = "asr"
+_TRIES = 3  # places of a page that are taken for what its player is told
 _NOT_FOUND = "ERROR"
 
 
@@ -70,7 +72,7 @@ def _watched(answered: Answered, post: Post, rules: Rulebook) -> Telling:
 
 def _player(page: str) -> object:
     """Return what a watch page tells its player, None where it tells nothing."""
-    for start in _PLAYER.finditer(page):
+    for start in islice(_PLAYER.finditer(page), _TRIES):
         try:
             value, _ = json.JSONDecoder(strict=False).raw_decode(page, start.end())
         except (ValueError, RecursionError):

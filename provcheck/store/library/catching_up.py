@@ -114,7 +114,7 @@ class _Batch:
             return
         before = self._index.document(document.key)
         if before and before.text_sha256 == document.text_sha256:
-            self._index.describe(document)
+            self._index.describe(document.filled_from(before))
             return
         self._drop(document.key)
         self._waiting[document.key] = (document, text)

@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from provcheck.model.value import Value
 
+_TOLD = ("url", "title", "publisher", "published", "wire", "charset", "fetched_at")
+
 
 class Document(Value):
     """One source that was fetched or added; `key` is the SHA-256 of its bytes.
@@ -25,6 +27,11 @@ class Document(Value):
     name: str
     charset: str | None = None
     fetched_at: datetime | None = None
+
+    def filled_from(self, other: "Document") -> "Document":
+        """Return this with what it does not tell and `other`, an earlier word on it, does."""
+        kept = {name: getattr(other, name) for name in _TOLD if getattr(self, name) is None}
+        return self.model_copy(update=kept)
 
 
 class Within(Value):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from http import HTTPStatus
 from ipaddress import ip_address
 from pathlib import Path
@@ -95,6 +96,8 @@ class _Export:
             self._warc.redirect(request, hop.status, after.url)
         if not is_unchanged(fetch):
             status = fetch.hops[-1].status if fetch.hops else HTTPStatus.OK
+            if fetch.final_url != end.url:  # a redirect that was not followed, nor is it a page
+                return self._warc.redirect(end, status, fetch.final_url)
             return self._warc.answer(end, status, _fields(fetch), data)
         original = brought_by(self._held, fetch, held.seq)
         if original and isinstance(original.record, Fetch):
@@ -141,6 +144,7 @@ def _fields(fetch: Fetch) -> dict[str, str]:
         "Content-Type": _kind(fetch),
         "ETag": fetch.etag,
         "Last-Modified": fetch.last_modified,
+        "Memento-Datetime": format_datetime(fetch.memento, usegmt=True) if fetch.memento else None,
     }
     return {name: value for name, value in told.items() if value}
 

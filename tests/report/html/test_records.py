@@ -4,7 +4,7 @@ import pytest
 from building import a_source, found
 from reporting import a_found, altered, by_mode, unavailable
 
-from provcheck.model.evidence import Completeness, Hop, Mode
+from provcheck.model.evidence import Completeness, Found, Hop, Mode
 from provcheck.model.lead import LeadKind, Standing
 from provcheck.report.html.records import (
     COMPLETENESS,
@@ -99,3 +99,31 @@ def test_a_name_or_file_in_the_trail_is_no_address() -> None:
     (stop,) = trail(finding.model_copy(update={"trail": (step.model_copy(update={"lead": lead}),)}))
     assert stop.target.href is None
     assert stop.target.words == "https://x.example/key"
+
+
+COPY = "https://web.archive.org/web/20250313100000/https://wire.example/a"
+
+
+def a_copy() -> Found:
+    source = found(a_source("We go."), mode=Mode.ARCHIVE)
+    where = source.snapshot.model_copy(update={"final_url": COPY})
+    return source.model_copy(update={"snapshot": where})
+
+
+def test_a_copy_in_an_archive_is_told_beside_the_page() -> None:
+    facts = {fact.name: fact.value for fact in source_facts(a_copy())}
+    assert (facts["Address"], facts["Archived copy"]) == ("https://wire.example/a", COPY)
+
+
+@pytest.mark.parametrize("url", [COPY, "https://wire.example/a", None])
+def test_the_trail_leads_to_the_page_and_to_its_copy(url: str | None) -> None:
+    finding = altered()
+    (step,) = finding.trail
+    target = "https://wire.example/a@2025-03-14"
+    lead = step.lead.model_copy(update={"kind": LeadKind.ARCHIVE, "target": target})
+    step = step.model_copy(update={"lead": lead, "url": url})
+
+    (stop,) = trail(finding.model_copy(update={"trail": (step,)}))
+
+    assert stop.target.href == "https://wire.example/a"
+    assert (stop.copy.href if stop.copy else None) == (COPY if url == COPY else None)

@@ -54,12 +54,12 @@ def test_a_protected_post_is_withheld() -> None:
 
 
 def test_a_post() -> None:
-    words = f'{WORDS} <a href="https://t.co/Ab1">https://t.co/Ab1</a> <a href="https://t.co/Xy">pic.twitter.com/Xy</a>'
+    words = f'See <a href="https://t.co/Ab1">https://t.co/Ab1</a> {WORDS} <a href="https://t.co/Xy">pic.twitter.com/Xy</a>'
     told = heard(an_oembed(an_embed(words), author_name="Halvik Port 🚢"))
     assert isinstance(told, Told)
     text = told.text
 
-    assert text.text == f"{WORDS} https://t.co/Ab1"
+    assert text.text == f"See https://t.co/Ab1 {WORDS}"
     assert [link.span.of(text.text) for link in text.links] == ["https://t.co/Ab1"]
     assert (text.own_voice, told.completeness) == ("Halvik Port 🚢", Completeness.WHOLE)
     assert text.post is not None
@@ -71,8 +71,15 @@ def test_a_post() -> None:
     assert text.published_on == date(2025, 3, 12)
 
 
-@pytest.mark.parametrize("words", [f"{WORDS}…", f"{WORDS}… https://t.co/Self1"])
-def test_a_post_that_ends_in_an_ellipsis_may_go_on(words: str) -> None:
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(f"{WORDS}…", id="an ellipsis"),
+        pytest.param(f"{WORDS}… https://t.co/Self1", id="an ellipsis and a link to itself"),
+        pytest.param(f"{WORDS} https://t.co/Quoted1", id="a link that may be to a quoted post"),
+    ],
+)
+def test_less_than_was_shown(words: str) -> None:
     told = heard(an_oembed(an_embed(words)))
     assert isinstance(told, Told)
     assert told.completeness == Completeness.TRUNCATED

@@ -60,6 +60,13 @@ def test_the_author_line_of_a_quoted_post(quoted: Tweet, whole: str) -> None:
     assert a_source(quoted=quoted).text == whole
 
 
+def test_a_quoted_post_that_is_cut_leaves_the_whole_in_part() -> None:
+    cut = OTHER.model_copy(update={"cut": True})
+    found = told(Tweet(id=ID, words=Words(text=WORDS), quoted=cut), a_post(), MIRROR, RULES)
+
+    assert found.completeness == Completeness.TRUNCATED
+
+
 def test_a_quoted_post_makes_no_words_of_its_own() -> None:
     said = Tweet(id=ID, words=Words(), quoted=OTHER)
     found = told(said, a_post(), MIRROR, RULES)
