@@ -72,7 +72,7 @@ class Index:
         texts = [prepared(text) for _, text in documents]
         lengths = [text.count(" ") + text.count("\n") + 1 for text in texts]
         self.database.executemany(
-            f"insert into document (id, {_NAMES}, length) values (?, {_MARKS}, ?)",  # noqa: S608
+            f"insert into document (id, {_NAMES}, length) values (?, {_MARKS}, ?)",  # noqa: S608  (names of columns)
             (
                 (number, *row_of(document), length)
                 for number, (document, _), length in zip(count(first), documents, lengths)
@@ -91,7 +91,7 @@ class Index:
     def describe(self, document: Document) -> None:
         """Put `document` in the place of the one with its key and text; within `writing`."""
         row = row_of(document)
-        query = f"update document set ({_NAMES}) = ({_MARKS}) where key=?"  # noqa: S608
+        query = f"update document set ({_NAMES}) = ({_MARKS}) where key=?"  # noqa: S608  (names of columns)
         self.database.execute(query, (*row, row[0]))
 
     def remove(self, key: str, text: str | None) -> None:
