@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from provcheck.store.library.document import Document
 from provcheck.store.library.rows import COLUMNS, document_in, packed, row_of
-from provcheck.store.library.tables import connected, emptied, writing
+from provcheck.store.library.tables import connected, emptied, tidy, writing
 from provcheck.store.library.words import Tokenizer, prepared
 
 # To count the words of a document takes longer than to index it. When more than this share of the
 # documents, or this number, is new, all words are counted anew at the end.
 _BULK, _FEW = 0.005, 50
+_GROWN = 2  # times as many documents as when it was tidied last
 _NAMES, _MARKS = ", ".join(COLUMNS), ", ".join("?" * len(COLUMNS))
 
 
@@ -77,7 +78,7 @@ class Index:
         texts = [prepared(text) for _, text in documents]
         lengths = [text.count(" ") + text.count("\n") + 1 for text in texts]
         self.database.executemany(
-            f"insert into document (id, {_NAMES}, length) values (?, {_MARKS}, ?)",  # noqa: S608
+            f"insert into document (id, {_NAMES}, length) values (?, {_MARKS}, ?)",  # noqa: S608  (names of columns)
             (
                 (number, *row_of(document), length)
                 for number, (document, _), length in zip(count(first), documents, lengths)
@@ -96,7 +97,7 @@ class Index:
     def describe(self, document: Document) -> None:
         """Put `document` in the place of the one with its key and text; within `writing`."""
         row = row_of(document)
-        query = f"update document set ({_NAMES}) = ({_MARKS}) where key=?"  # noqa: S608
+        query = f"update document set ({_NAMES}) = ({_MARKS}) where key=?"  # noqa: S608  (names of columns)
         self.database.execute(query, (*row, row[0]))
 
     def remove(self, key: str, text: str | None) -> None:
@@ -122,6 +123,9 @@ class Index:
             self.database.execute("delete from frequency")
             self.database.execute("insert into frequency select term, doc from vocabulary")
             self.database.execute("update state set is_counted = 1")
+        size, tidied = self._one("select documents, tidied from state")
+        if size >= _GROWN * tidied:
+            tidy(self.database)
 
     def mark(self, key: str, *, removed: bool) -> None:
         """Note that a source was taken out, not to come back by itself, or that it may."""

@@ -30,7 +30,8 @@ SCHEMA = (
     "CREATE TABLE removed (key text primary key) without rowid",
     (
         "CREATE TABLE state (seq integer not null, link text not null, documents integer not null, "
-        "words integer not null, last integer not null, is_counted integer not null)"
+        "words integer not null, last integer not null, is_counted integer not null, "
+        "tidied integer not null)"
     ),
 )
 _TABLES = ("vocabulary", "text", "document", "frequency", "removed", "state")
@@ -38,6 +39,8 @@ _BUSY = 30.0  # seconds
 _CACHE = 64 << 10  # KiB
 # Words are gathered in memory before they are written: the more, the fewer merges later; bytes.
 _GATHERED = 16 << 20
+_BIT = 8000  # pages that are merged at once
+_CHANGED = 2  # rows, when there was anything left to merge (by SQLite's documentation)
 
 
 def connected(path: Path | None) -> sqlite3.Connection:
@@ -53,6 +56,7 @@ def connected(path: Path | None) -> sqlite3.Connection:
     try:
         database.execute(f"pragma cache_size=-{_CACHE}")
         database.execute("pragma synchronous=normal")
+        database.execute("pragma auto_vacuum=incremental")
         database.create_function("host_of", 1, host_of, deterministic=True)
         database.create_function("folded", 1, folded, deterministic=True)
         if not _are_made(database):
@@ -88,6 +92,24 @@ def emptied(database: sqlite3.Connection) -> None:
     database.execute("vacuum")
 
 
+def tidy(database: sqlite3.Connection) -> None:
+    """Merge all that was written into one, which is smaller and faster to search, bit by bit.
+
+    Nobody has to wait for longer than a bit takes. Where the disk is full, or somebody else
+    writes for long, it stays as it is.
+    """
+    with contextlib.suppress(sqlite3.OperationalError):
+        merge = "insert into text(text, rank) values ('merge', ?)"
+        database.execute(merge, (-_BIT,))
+        while True:
+            before = database.total_changes
+            database.execute(merge, (_BIT,))
+            if database.total_changes - before < _CHANGED:
+                break
+        database.executescript("pragma incremental_vacuum")  # `execute` would free a single page
+        database.execute("update state set tidied = documents")
+
+
 def is_sound(path: Path) -> bool:
     """Tell whether the file at `path` holds the tables and every page of them can be read."""
     try:
@@ -117,6 +139,6 @@ def _make(database: sqlite3.Connection) -> None:
         return
     for statement in SCHEMA:
         database.execute(statement)
-    database.execute("insert into state values (0, '', 0, 0, 0, 1)")
+    database.execute("insert into state values (0, '', 0, 0, 0, 1, 0)")
     database.execute("insert into text(text, rank) values ('hashsize', ?)", (_GATHERED,))
     database.execute(f"pragma user_version={VERSION}")

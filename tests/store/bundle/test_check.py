@@ -3,12 +3,14 @@ from pathlib import Path
 
 import pytest
 from bundling import PIER_PAGE, SALT_SEQ, TRANSCRIPT, name_of, redacted, two_runs
+from shelving import PIER, key_of, note_added, note_removed
 
 from provcheck.errors import StoreError
 from provcheck.store.bundle.check import bundle_faults
 from provcheck.store.bundle.read import read_bundle
 from provcheck.store.bundle.write import write_bundle
 from provcheck.store.evidence import Store
+from provcheck.store.verify import faults
 
 
 @pytest.fixture
@@ -99,3 +101,15 @@ def test_a_card_that_tells_of_other_gifts_is_told(bundle: Path, given: object, t
     (bundle / "bundle.json").write_text(json.dumps({**card, "given": given}))
 
     assert told in "\n".join(bundle_faults(read_bundle(bundle)))
+
+
+def test_what_was_added_to_the_library_goes_along(store: Store, tmp_path: Path) -> None:
+    note_added(store, PIER, title="Pier")
+    note_removed(store, PIER)
+    assert faults(store) == ()
+    write_bundle(store, tmp_path / "bundle")
+
+    assert bundle_faults(read_bundle(tmp_path / "bundle")) == ()
+    assert key_of(PIER) in {p.parent.name + p.name for p in objects(tmp_path / "bundle")}
+    objects(tmp_path / "bundle")[0].unlink()
+    assert bundle_faults(read_bundle(tmp_path / "bundle")) != ()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from provcheck.store.library.tables import INDEX, connected, emptied, is_sound, writing
+from provcheck.store.library.tables import INDEX, connected, emptied, is_sound, tidy, writing
 
 WORD = "marrowbone"
 
@@ -68,3 +68,18 @@ def test_damage_is_seen(tmp_path: Path) -> None:
         pass
     (tmp_path / INDEX).write_bytes(b"no database" * 99)
     assert not is_sound(tmp_path / INDEX)
+
+
+def test_a_tidy_file_is_smaller_and_says_the_same(tmp_path: Path) -> None:
+    with closing(connected(tmp_path / INDEX)) as database:
+        for number in range(40):
+            texts = ((number * 50 + at, f"{WORD} {number} {at}") for at in range(50))
+            with writing(database):
+                database.executemany("insert into text(rowid, words) values (?, ?)", texts)
+        before = (tmp_path / INDEX).stat().st_size
+        tidy(database)
+        (found,) = database.execute("select count(*) from text where text match ?", (WORD,))
+        assert found == (2000,)
+        assert database.execute("pragma freelist_count").fetchone() == (0,)
+        assert (tmp_path / INDEX).stat().st_size < before
+    assert is_sound(tmp_path / INDEX)
