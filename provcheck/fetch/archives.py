@@ -69,7 +69,8 @@ class Archives:
             return False
         if not self._settings.offline:
             return True
-        return any(map(self._shelf.knows, self._asked(url, day)))
+        first, *others = self._asked(url, day)  # a run asks the first one in any case
+        return self._shelf.knows(first) or any(map(self._shelf.gives, others))
 
     def why_not_asked(self, url: str) -> str | None:
         """Return why no archive may learn of `url`, one clause; None for pages of the open web."""
@@ -135,7 +136,10 @@ class Archives:
         if capture is None and page.memento:  # it answered with the copy itself
             moment = digits_of(page.memento)
             capture = Capture(archive=archive, original=inquiry.url, digits=moment)
-        return await self._played((capture,), inquiry) if capture else None
+        if capture is None:
+            inquiry.trouble(archive, "its TimeGate answered with something else than a copy")
+            return None
+        return await self._played((capture,), inquiry)
 
     async def _by_hint(self, archive: Archive, inquiry: _Inquiry) -> Page | None:
         """Play what an archive says is available; that it says nothing means nothing."""

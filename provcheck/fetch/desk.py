@@ -72,9 +72,13 @@ class Desk:
         return self._answers[_key(lead)]
 
     def archives_may_have(self, lead: Lead, day: date | None) -> bool:
-        """Tell whether public archives may be asked for the page of a lead that was gathered."""
-        is_web = lead.kind == LeadKind.URL and not self._is_inside(lead.target)
-        return is_web and self._archives.may_have(lead.target, day)
+        """Tell whether public archives may be asked for the page of a lead that was gathered.
+
+        Not for the article itself: it may not have appeared yet.
+        """
+        if lead.kind != LeadKind.URL or self._is_inside(lead.target) or self._is_own(lead.target):
+            return False
+        return self._archives.may_have(lead.target, day)
 
     async def gather(self, leads: Iterable[Lead]) -> None:
         """Get and read what `leads` lead to, side by side; `known` has them then.
@@ -260,10 +264,13 @@ class Desk:
         """Tell whether a source is the article under check: no article bears itself out."""
         if self.article is None:
             return False
-        own = self.article.path
-        here = {address_key(where.final_url), address_key(where.url)}
-        same_page = is_address(own) and address_key(own) in here
+        same_page = self._is_own(where.final_url) or self._is_own(where.url)
         return same_page or digest == self.article.sha256
+
+    def _is_own(self, url: str) -> bool:
+        """Tell whether `url` is the address of the article under check."""
+        own = self.article.path if self.article else ""
+        return is_address(own) and address_key(own) == address_key(url)
 
 
 def _in_part(found: Found) -> Found:

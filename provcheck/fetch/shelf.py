@@ -61,10 +61,14 @@ class Shelf:
             return await self._taken(url, before)
         return page
 
-    def knows(self, url: str) -> bool:
-        """Tell whether anything is recorded of `url`: what it answered, or that nothing came."""
+    def gives(self, url: str) -> bool:
+        """Tell whether sources given by hand hold anything of `url`, be it that nothing came."""
         given = self._given
-        if given.at(url) or given.recorded(url) or given.failure(url):
+        return bool(given.at(url) or given.recorded(url) or given.failure(url))
+
+    def knows(self, url: str) -> bool:
+        """Tell whether anything is recorded of `url`, given by hand or in the store."""
+        if self.gives(url):
             return True
         return bool(self.store and (self.store.latest(url) or self.store.failed(url)))
 

@@ -139,6 +139,21 @@ def _witness(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
         yield _remark(case, "third-party", message)
 
 
+def _gone(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
+    """Yield a remark where a post was read off an archived copy, as it could not be read itself."""
+    snapshot = case.found.snapshot
+    if case.found.text.post is None or snapshot.mode != Mode.ARCHIVE:
+        return
+    for walk in walks:
+        match walk.evidence:
+            case Unavailable(of=str(post), reason=reason) if post == snapshot.url:
+                why = reason.partition(": ")[2]
+                yield _remark(case, "post-gone", f"read off the copy of {_day(snapshot)}: {why}")
+                return
+            case _:
+                pass
+
+
 def _unheard_by_people(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     post = case.found.text.post
     if post is not None and post.automatic:
@@ -228,6 +243,7 @@ REMARKS: tuple[Callable[[Case, tuple[Walk, ...]], Iterator[Remark]], ...] = (
     _dates,
     _handles,
     _newer,
+    _gone,
     _witness,
     _unheard_by_people,
     _changed,

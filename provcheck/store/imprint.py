@@ -37,7 +37,7 @@ def reading_of(found: Found) -> tuple[Reading, bytes, bytes]:
         "published": text.published_on and text.published_on.isoformat(),
         "lang": text.lang,
         "wire": text.wire,
-        "url": (text.canonical or where.url) if text.post else None,
+        "url": text.post.url if text.post else None,
     }
     # Halves of letters, which a source may have anywhere, are none in JSON.
     whole = {

@@ -83,6 +83,20 @@ def test_a_page_that_bears_the_words_out_is_told_to_no_archive(checked: Checked)
     assert asked(checked) == []
 
 
+def test_the_address_of_the_article_itself_is_told_to_no_archive(
+    checked: Checked, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = "https://preview.example/draft"
+    text = f'<html lang=en><p>“{WORDS},” Ada Brandvold <a href="{draft}">said</a>.</p></html>'
+    hosts = {"preview.example": {"/draft": answer(text.encode())}, **archives()}
+    with online(hosts, tmp_path, monkeypatch) as checked.world:  # type: ignore[attr-defined]
+        report = check(draft, internet.settings(tmp_path, published=DAY))
+
+    (finding,) = report.findings
+    assert [step.lead.target for step in finding.trail if step.lead.target == draft] == [draft]
+    assert asked(checked) == []
+
+
 @pytest.mark.parametrize("today", [GONE, page(WORDS.replace("fourteen", "forty"))])
 def test_nor_is_any_where_that_is_not_wanted(checked: Checked, today: bytes) -> None:
     report = checked(today, archives=False)

@@ -88,7 +88,8 @@ def test_library(tmp_path: Path) -> None:
 def _bag(database: sqlite3.Connection, words: str) -> list[str]:
     match = " OR ".join(f'"{word}"' for word in dict.fromkeys(Tokenizer().words(words)))
     rows = database.execute(
-        "select (select key from document where id = text.rowid) from text where text match ? "
+        "select (select lower(hex(key)) from document where id = text.rowid) "
+        "from text where text match ? "
         "order by rank limit 10",
         (match,),
     )

@@ -62,10 +62,10 @@ def _ranks(drawn: np.random.Generator, count: int) -> np.ndarray:
     return np.minimum(np.searchsorted(_chances(), drawn.random(count)), WORDS - 1)
 
 
-def sentences(number: int) -> tuple[str, ...]:
-    """The sentences of document `number`."""
+def sentences(number: int, count: int = _SENTENCES) -> tuple[str, ...]:
+    """The sentences of document `number`; other ones where there are fewer."""
     drawn = np.random.default_rng(number)
-    lengths = drawn.integers(*_SENTENCE, _SENTENCES)
+    lengths = drawn.integers(*_SENTENCE, count)
     ranks = _ranks(drawn, int(lengths.sum()))
     own = _topics()[drawn.integers(0, TOPICS, 2)].ravel()
     of_topic = drawn.random(len(ranks)) < 0.25
@@ -88,9 +88,9 @@ def _sentence(words: list[str]) -> str:
     return f"{first}{' – ' if len(words) % 5 == 0 else ', '}{' '.join(words[middle:])}."
 
 
-def text_of(number: int) -> str:
+def text_of(number: int, count: int = _SENTENCES) -> str:
     """The text of document `number`, a paragraph for three sentences."""
-    said = sentences(number)
+    said = sentences(number, count)
     return "\n".join(" ".join(said[at : at + 3]) for at in range(0, len(said), 3))
 
 

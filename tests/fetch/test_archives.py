@@ -199,6 +199,16 @@ def test_a_timegate_that_answers_with_the_copy_itself_tells_when_it_was_taken(
     assert found.snapshot.final_url == SHOWN.format(BEFORE)
 
 
+def test_a_timegate_that_answers_with_anything_else_proves_no_absence(
+    net: Net, tmp_path: Path
+) -> None:
+    with net(index(), {f"/web/{PAGE}": answer(b"<p>We are moving to a new home.")}):
+        found = copy(tmp_path)
+
+    assert isinstance(found, Unavailable)
+    assert "its TimeGate answered with something else than a copy" in found.reason
+
+
 def test_another_archive_is_asked_by_its_timegate(net: Net, tmp_path: Path) -> None:
     there = filled(ARQUIVO.shown, PAGE, BEFORE)
     hosts = {

@@ -310,3 +310,15 @@ def test_the_day_of_a_post_that_nobody_can_read_is_seen_from_its_address(rules: 
     (remark,) = unread_post(a_claim("words", "words", said_on=week, **known), rules)
     assert remark.rule == "date-conflict"
     assert "2025-03-12" in remark.message
+
+
+def test_a_post_that_is_gone_is_told_with_its_copy(rules: Rulebook) -> None:
+    url = "https://x.com/skerry/status/1"
+    source = SOURCE.model_copy(update={"post": PostFacts(platform="X", url=url, witness="copy")})
+    copy = found(source, url=url, mode=Mode.ARCHIVE)
+    made = case(rules, source).model_copy(update={"found": copy})
+    gone = Unavailable(reason=f"{url}: the post is deleted, or never was", of=url)
+
+    assert "post-gone" not in [each.rule for each in remarks(made, (a_walk(copy),))]
+    (told,) = (r for r in remarks(made, (a_walk(gone), a_walk(copy))) if r.rule == "post-gone")
+    assert told.message == "read off the copy of an unknown day: the post is deleted, or never was"

@@ -1,13 +1,26 @@
 import pytest
 from storing import NOON, a_fetch, a_reading, name_of
 
+from provcheck.store.entry import Entry
 from provcheck.store.needs import Needs, needs
-from provcheck.store.record import Chained, Gap, GivenFile, Loss, Record, Redaction, Run
+from provcheck.store.record import (
+    Added,
+    Chained,
+    Gap,
+    GivenFile,
+    Loss,
+    Record,
+    Redaction,
+    Removed,
+    Run,
+)
 
 A, B = name_of(b"a"), name_of(b"b")
 FETCH = a_fetch(sha256=A, size=1)
 REDACTION = Redaction(sha256=A, reason="private", at=NOON)
 LOSS = Loss(sha256=A, reason="damaged", at=NOON)
+ADDED = Added(key=A, entry=Entry(), name="a", at=NOON)
+REMOVED = Removed(key=A, at=NOON)
 GAP = Gap(first=1, last=2, after="0" * 64, before="1" * 64, reason="r", at=NOON)
 
 
@@ -26,6 +39,9 @@ def needed(*records: Record) -> Needs:
         pytest.param([FETCH, FETCH], {A: 2}, id="the last that names it"),
         pytest.param([a_fetch(failure="no answer")], {}, id="a failure"),
         pytest.param([a_reading(b"a", b"b")], {A: 1, B: 1}, id="a reading and its text"),
+        pytest.param([ADDED], {A: 1}, id="added by hand"),
+        pytest.param([ADDED, REMOVED], {A: 1}, id="taken out of the library alone"),
+        pytest.param([FETCH, LOSS, ADDED], {A: 3}, id="lost, and added again"),
         pytest.param([FETCH, REDACTION], {}, id="redacted"),
         pytest.param([FETCH, REDACTION, FETCH], {}, id="redacted for good"),
         pytest.param([FETCH, LOSS], {}, id="lost"),

@@ -4,11 +4,13 @@ from storing import NOON, a_fetch, a_reading
 from provcheck.store.entry import Entry
 from provcheck.store.record import (
     RECORD,
+    Added,
     Gap,
     GivenFile,
     Loss,
     Record,
     Redaction,
+    Removed,
     Run,
     Timestamp,
     given_of,
@@ -27,11 +29,16 @@ RUN = Run(
     ),
 )
 STAMP = Timestamp(head=1, link=NAME, sha256=OTHER, authority="https://tsa.example/", time=NOON)
+READ = a_reading(b"page", b"words").model_copy(update={"imprint_sha256": NAME})
+ADDED = Added(key=NAME, entry=Entry(title="Pier"), name="a.txt", at=NOON)
 RECORDS: list[tuple[Record, tuple[str, ...]]] = [
     (a_fetch(failure="gone"), ()),
     (a_fetch(sha256=NAME, size=1), (NAME,)),
     (READING, (READING.sha256, READING.text_sha256)),
+    (READ, (READ.sha256, READ.text_sha256, NAME)),
     (RUN, ()),
+    (ADDED, (NAME,)),
+    (Removed(key=NAME, at=NOON), ()),
     (Redaction(sha256=NAME, reason="court order", at=NOON), ()),
     (Loss(sha256=NAME, reason="damaged", at=NOON), ()),
     (Gap(first=2, last=3, after=NAME, before=OTHER, reason="lost", at=NOON), ()),

@@ -16,13 +16,13 @@ from provcheck.store.library.phrases import Phrase, rarest, stretches
 from provcheck.store.library.rows import folded, unpacked
 
 _STAGES = ((3, 6), (2, 8), (1, 6))  # words of a phrase, and how many phrases of them
+_FEW, _SHARE = 50, 0.01  # documents that have a rare word: so many, or this share of them
 _SURE = 2  # phrases that a document holds when no further ones need be looked up
-
-
 _QUERY = (
     "select published, key from text cross join document "
     "on document.id = text.rowid where text match ?"
 )
+_AT_HOST = "(host_of(url) <> '' and substr('.' || host_of(url), -length(?)) = ?)"
 _NO_DAY = "~"  # comes after all days
 _Narrowed = tuple[str, tuple[str, ...]]
 
@@ -45,7 +45,8 @@ def found(index: Index, segments: Sequence[str], within: Within, limit: int) -> 
     weights: dict[_Copy, float] = {}
     held: Counter[_Copy] = Counter()
     for length, most in _STAGES:
-        phrases = rarest(runs, length, most, documents)
+        known = documents if length > 1 else _rare(documents, index.size)
+        phrases = rarest(runs, length, most, known)
         for phrase in phrases:
             copies = _holding(index, phrase, narrowed)
             for copy in copies:
@@ -57,6 +58,12 @@ def found(index: Index, segments: Sequence[str], within: Within, limit: int) -> 
     bodies = (index.document(copy.key) for copy in ranked)
     there = (body for body in bodies if body is not None)
     return tuple(Hit(document=body, rank=rank) for rank, body in enumerate(there))
+
+
+def _rare(documents: dict[str, int], size: int) -> dict[str, int]:
+    """Return the words that tell something by themselves: few of all documents have them."""
+    most = max(_FEW, _SHARE * size)
+    return {word: times for word, times in documents.items() if times <= most}
 
 
 def _holding(index: Index, phrase: Phrase, narrowed: _Narrowed) -> list[_Copy]:
@@ -73,8 +80,8 @@ def _narrowed(within: Within) -> _Narrowed:
     hosts = [f".{host.casefold().strip('.')}" for host in within.hosts]
     publishers = [folded(name) for name in within.publishers]
     fits: list[_Narrowed] = [
-        *(("substr('.' || host_of(url), -length(?)) = ?", (host, host)) for host in hosts),
-        *(("folded(publisher) = ?", (name,)) for name in publishers),
+        *((_AT_HOST, (host, host)) for host in hosts),
+        *(("(publisher <> '' and folded(publisher) = ?)", (name,)) for name in publishers),
         *(("wire = ?", (wire,)) for wire in within.wires),
     ]
     days = ((">=", within.first), ("<=", within.last))

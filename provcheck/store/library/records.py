@@ -54,6 +54,7 @@ class Withdrawn(NamedTuple):
 
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE | re.ASCII)
+_TOLD_BY = 1000  # characters, by which a text's language is told
 _LANG = "en"  # as in Prose
 Change = Held | Back | Out | Gone | Withdrawn
 Origin = Fetch | Added
@@ -107,7 +108,7 @@ def _held(store: Store, reading: Reading, origin: Origin | None) -> Held | None:
     document = Document(
         key=reading.sha256,
         text_sha256=reading.text_sha256,
-        lang=imprint.lang or language_of(text, page_rules()) or _LANG,
+        lang=imprint.lang or language_of(text[:_TOLD_BY], page_rules()) or _LANG,
         **imprint.model_dump(include={"title", "publisher", "published", "wire"}),
         **_fetched(origin, imprint) if isinstance(origin, Fetch) else _added(origin),
     )

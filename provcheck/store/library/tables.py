@@ -101,11 +101,14 @@ def is_sound(path: Path) -> bool:
 
 def _are_made(database: sqlite3.Connection) -> bool:
     (version,) = database.execute("pragma user_version").fetchone()
-    (tables,) = database.execute("select count(*) from sqlite_master").fetchone()
-    if version != (VERSION if tables else 0):
+    found = database.execute("select name from sqlite_master where type = 'table'").fetchall()
+    tables = {name for (name,) in found}
+    if version == VERSION and tables.issuperset(_TABLES):
+        return True
+    if tables or version:
         message = "the index is none of this version"
         raise sqlite3.DatabaseError(message)
-    return bool(tables)
+    return False
 
 
 def _make(database: sqlite3.Connection) -> None:

@@ -30,16 +30,11 @@ def test_tables_are_made_once(tmp_path: Path) -> None:
     assert is_sound(tmp_path / INDEX)
 
 
-def half_written(database: sqlite3.Connection) -> None:
-    with writing(database):
-        database.execute("delete from frequency")
-        raise ZeroDivisionError
-
-
 def test_what_goes_wrong_leaves_nothing_half_done(tmp_path: Path) -> None:
+    rows = [("other", 1), (WORD, 1)]  # the second is there already
     with closing(with_word(tmp_path / INDEX)) as database:
-        with pytest.raises(ZeroDivisionError):
-            half_written(database)
+        with pytest.raises(sqlite3.IntegrityError), writing(database):
+            database.executemany("insert into frequency values (?, ?)", rows)
         assert count(database) == 1
 
 
