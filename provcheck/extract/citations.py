@@ -77,7 +77,7 @@ def citations(
     within = _links(passage, frames, story)
     links = [link for link in within if not any(other.meets(link.span) for other in others)]
     links += links_behind(passage, frames, story)
-    for link in links or links_ahead(passage, speaker, story):
+    for link in dict.fromkeys(links) or links_ahead(passage, speaker, story):
         if not story.rules.addresses.is_no_source(link.url):
             words = link.span.of(story.prose.text)
             yield Citation(kind=CitationKind.LINK, name=words, url=link.url, span=link.span)
@@ -94,7 +94,10 @@ def is_carrier(name: str, story: Story) -> bool:
 
 
 def _links(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Link]:
-    for link in story.prose.links:
+    """Yield the links in the passage itself and in the frames, each once, in order."""
+    places = dict.fromkeys((passage.outer, *frames))
+    links = dict.fromkeys(link for place in places for link in story.discourse.links_in(place))
+    for link in sorted(links, key=lambda each: each.span.start):
         frame = next((frame for frame in frames if frame.meets(link.span)), None)
         if passage.outer.meets(link.span) or (frame and is_own(link, passage, frame, story)):
             yield link

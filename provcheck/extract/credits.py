@@ -45,9 +45,8 @@ def is_own(link: Link, passage: Passage, frame: Span, story: Story) -> bool:
     between = Span(start=min(passage.outer.end, at), end=max(passage.outer.end, at))
     if at < start:
         between = Span(start=min(frame.start, at), end=start)
-    number = story.discourse.number_at(frame.start)
-    quoted = story.discourse.quoted[number] if number is not None else ()
-    return not any(each.depth == 0 and between.holds(each.outer) for each in quoted)
+    quoted = story.discourse.first_quoted(between)
+    return quoted is None or not between.holds(quoted)
 
 
 def links_behind(passage: Passage, frames: tuple[Span, ...], story: Story) -> Iterator[Link]:
@@ -58,7 +57,8 @@ def links_behind(passage: Passage, frames: tuple[Span, ...], story: Story) -> It
     """
     text, behind = story.prose.text, _behind(passage, frames, story)
     credit = credit_of(passage, frames, story)
-    for link in story.prose.links:
+    places = [behind] if credit is None or behind.holds(credit) else [behind, credit]
+    for link in (each for place in places for each in story.discourse.links_in(place)):
         mark = behind.holds(link.span) and not text[behind.start : link.span.end].strip()
         own = mark and is_own(link, passage, passage.outer, story)
         if own or (credit is not None and credit.holds(link.span)):
@@ -91,10 +91,9 @@ def _behind(passage: Passage, frames: tuple[Span, ...], story: Story) -> Span:
     ends = [frame.end for frame in frames if frame.holds(passage.outer)]
     start = max(ends, default=passage.outer.end)
     block = story.discourse.block_round(passage.outer)
-    number = story.discourse.number_at(passage.outer.start)
-    quoted = story.discourse.quoted[number] if number is not None else ()
-    next_quoted = min((q.outer.start for q in quoted if q.outer.start >= start), default=block.end)
-    return Span(start=start, end=max(min(block.end, next_quoted), start))
+    rest = Span(start=start, end=max(block.end, start))
+    quoted = story.discourse.first_quoted(rest)
+    return rest if quoted is None else Span(start=start, end=quoted.start)
 
 
 def _below(passage: Passage, story: Story) -> Iterator[Span]:
@@ -123,7 +122,7 @@ def links_ahead(passage: Passage, speaker: Mention | None, story: Story) -> Iter
     quoted = any(token.kind == "quote" for token in before.tokens)
     if quoted or surname(speaker.resolved) not in before.span.of(story.prose.text):
         return
-    for link in story.prose.links:
+    for link in story.discourse.links_in(before.span):
         if before.span.holds(link.span) and _tells(link.span, story):
             yield link
 

@@ -1,13 +1,13 @@
 """A text taken apart for extraction: per block its quoted stretches and parsed sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from provcheck.extract.incises import Incises
 from provcheck.extract.marks import SHORTEST_UNCLOSED, SINGLE, Quoted, outermost, quoted_in
 from provcheck.language.words import CAPITALS, normalised
-from provcheck.model.prose import Block, BlockKind, Prose
+from provcheck.model.prose import Block, BlockKind, Link, Prose
 from provcheck.model.span import Span
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.cues import LanguageCues
@@ -154,6 +154,37 @@ class Discourse:
         beside = {BlockKind.HEADING, BlockKind.CAPTION}
         bodies = (b for b in self.prose.blocks if b.kind not in beside)
         return f" {' '.join(normalised(b.span.of(self.prose.text)) for b in bodies)} "
+
+    @cached_property
+    def _outermost(self) -> tuple[tuple[list[Span], list[int]], ...]:
+        """Return per block its outermost quotations in order, and where they begin."""
+        found = (
+            sorted((e.outer for e in block if e.depth == 0), key=lambda span: span.start)
+            for block in self.quoted
+        )
+        return tuple((spans, [span.start for span in spans]) for spans in found)
+
+    def first_quoted(self, span: Span) -> Span | None:
+        """Return the first quotation that begins within `span`, in its first block, or None."""
+        number = self.number_at(span.start)
+        if number is None:
+            return None
+        spans, starts = self._outermost[number]
+        at = bisect_left(starts, span.start)
+        return spans[at] if at < len(spans) and starts[at] < span.end else None
+
+    @cached_property
+    def _links(self) -> tuple[tuple[Link, ...], list[int], int]:
+        """Return the links by where they begin, those places, and how long the longest is."""
+        links = tuple(sorted(self.prose.links, key=lambda link: link.span.start))
+        longest = max((len(link.span) for link in links), default=0)
+        return links, [link.span.start for link in links], longest
+
+    def links_in(self, span: Span) -> tuple[Link, ...]:
+        """Return the links that meet `span`, in order."""
+        links, starts, longest = self._links
+        first, last = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
+        return tuple(link for link in links[first:last] if link.span.meets(span))
 
     @cached_property
     def _reading(self) -> Reading:

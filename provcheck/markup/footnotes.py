@@ -2,14 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import unquote
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, Tag
 
 from provcheck.markup.note_marks import is_mark
 
 _MOST = 1_000  # marks that are followed
-_LONGEST = 3_000  # characters of a note in which an address is looked for
+_ELEMENTS = 200  # of a note, in which an address is looked for
+_LONGEST = 3_000  # characters of it
+_STRINGS = 10  # of a mark
+_OUTWARD = 3  # elements round an anchor
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 _WITHIN = frozenset({"a", "sup", "span", "b", "strong", "em", "i", "p", "cite"})
 
@@ -20,38 +25,50 @@ def point_marks(soup: BeautifulSoup) -> None:
     A note is the element that the mark's fragment names, or the list item or paragraph round a
     bare anchor. Marks whose notes give no address are left as they are.
     """
-    marks = [link for link in soup.select('a[href^="#"]', limit=_MOST) if _is_mark(link)]
-    if not marks:
-        return
-    named = {str(tag.get("id") or tag.get("name")): tag for tag in _anchors(soup)}
-    found = {str(link["href"]): _address(named, str(link["href"])) for link in marks}
-    for link in marks:
-        address = found[str(link["href"])]
+    links = islice(filter(_is_mark, soup.find_all("a", href=True)), _MOST)
+    marks = [(link, unquote(str(link["href"])[1:])) for link in links]
+    wanted = {name for _, name in marks}
+    notes = _notes(soup, wanted) if wanted else {}
+    found = {name: _address(note) for name, note in notes.items()}
+    for link, name in marks:
+        address = found.get(name)
         if address is not None:
             link["href"] = address
 
 
 def _is_mark(link: Tag) -> bool:
     # In the markup a mark may stand in an element of its own, with white space before it.
-    return is_mark(link.get_text(), "x")
+    words = "".join(islice(link.strings, _STRINGS))
+    return str(link["href"]).startswith("#") and is_mark(words, "x")
 
 
-def _anchors(soup: BeautifulSoup) -> Iterator[Tag]:
-    """Yield the elements that fragments name, the first of each name last."""
-    yield from reversed([*soup.select("[id]"), *soup.select("a[name]")])
+def _notes(soup: BeautifulSoup, wanted: set[str]) -> dict[str, Tag]:
+    """Return the elements that the fragments `wanted` name, the first of each name."""
+    notes: dict[str, Tag] = {}
+    for tag in soup.find_all(name=True):
+        for name in (tag.get("id"), tag.get("name")):
+            if isinstance(name, str) and name in wanted:
+                notes.setdefault(name, tag)
+    return notes
 
 
-def _address(named: dict[str, Tag], fragment: str) -> str | None:
-    note = named.get(unquote(fragment[1:]))
-    for _ in range(3):  # an anchor within its note: <li><a id="fn1">1</a> …
-        if note is None:
-            return None
-        for link in note.select("a[href]", limit=20):
-            address = str(link["href"]).strip()
-            if address and not address.startswith(("#", "mailto:", "javascript:")):
-                return address
-        written = _ADDRESS.search(note.get_text()[:_LONGEST])
-        if written is not None:
-            return written.group().rstrip(".,;")
-        note = note.parent if note.name in _WITHIN else None
+def _address(note: Tag) -> str | None:
+    """Return the first address in a note, or in the element round an anchor: <li><a id="fn1">."""
+    for _ in range(_OUTWARD):
+        address = next(_addresses(note), None)
+        if address is not None or note.name not in _WITHIN or note.parent is None:
+            return address
+        note = note.parent
     return None
+
+
+def _addresses(note: Tag) -> Iterator[str]:
+    """Yield what a note links, then the addresses that it gives as words."""
+    inside = list(islice(note.descendants, _ELEMENTS))
+    for each in inside:
+        address = str(each.get("href") or "").strip() if isinstance(each, Tag) else ""
+        if address and not address.startswith(("#", "mailto:", "javascript:")):
+            yield address
+    words = "".join(str(each) for each in inside if isinstance(each, NavigableString))
+    for written in _ADDRESS.finditer(words[:_LONGEST]):
+        yield written.group().rstrip(".,;")

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provcheck.extract.discourse import Discourse
-from provcheck.model.prose import Block, BlockKind, Prose
+from provcheck.model.prose import Block, BlockKind, Link, Prose
 from provcheck.model.span import Span
 from provcheck.syntax.sayings import Parsed
 
@@ -415,3 +415,40 @@ def test_a_german_quotation_may_end_in_a_straight_mark() -> None:
     quoted = a_discourse(text, "de").quoted[0]
 
     assert [each.inner.of(text) for each in quoted] == ["Der Hafen ist zu", "Wir gehen"]
+
+
+LINKED = "See the plan. “It is shut,” she said, “for good,” in a letter.\nIt rained."
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        pytest.param((0, 0), [], id="nothing"),
+        pytest.param((12, 50), [], id="between"),
+        pytest.param((9, 10), ["plan"], id="a part of one"),
+        pytest.param((0, 99), ["plan", "letter"], id="all, in order"),
+    ],
+)
+def test_links_in_a_stretch(span: tuple[int, int], words: list[str]) -> None:
+    url = "https://a.example/"
+    links = tuple(Link(span=span_in(LINKED, each), url=url) for each in ("letter", "plan"))
+    found = a_discourse(LINKED, links=links).links_in(Span(start=span[0], end=span[1]))
+
+    assert [link.span.of(LINKED) for link in found] == words
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        pytest.param((0, 14), None, id="before it"),
+        pytest.param((15, 30), None, id="begun before"),
+        pytest.param((64, 70), None, id="another block"),
+        pytest.param((400, 500), None, id="beyond the text"),
+        pytest.param((0, 99), "“It is shut,”", id="the first"),
+        pytest.param((15, 99), "“for good,”", id="the next"),
+    ],
+)
+def test_the_first_quotation_in_a_stretch(span: tuple[int, int], words: str | None) -> None:
+    found = a_discourse(LINKED).first_quoted(Span(start=span[0], end=span[1]))
+
+    assert (found.of(LINKED) if found else None) == words

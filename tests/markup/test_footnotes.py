@@ -70,6 +70,13 @@ def test_an_address_within_the_site_is_left_to_be_made_whole() -> None:
     assert target(f'{MARK}<li id="fn1"><a href="/talks">talks</a></li>') == "/talks"
 
 
+def test_every_mark_of_one_note_leads_there() -> None:
+    soup = parsed_html(f'{MARK}{MARK}<li id="fn1">{TALKS}</li>')
+    point_marks(soup)
+
+    assert [str(link["href"]) for link in soup.select("a")] == [TALKS, TALKS]
+
+
 PARTS = (
     '<p> </p> <a> </a> href="#fn1" id="fn1" <li <sup> 1 [1] https://a.example <a href="#fn1">1</a>'
 )
