@@ -64,6 +64,19 @@ def test_sources_that_credit_each_other_are_walked_once(tmp_path: Path) -> None:
     assert len(targets) == len(set(targets))
 
 
+def test_a_chain_of_sources_that_credit_each_other_ends(tmp_path: Path) -> None:
+    pages = {
+        f"p{number}": QUOTING.replace(BOARD, f"https://p{number + 1}.example/")
+        for number in range(7)
+    }
+    entries = [{"file": f"{name}.html", "url": f"https://{name}.example/"} for name in pages]
+    entries[0]["url"] = WIRE
+    finding = judged(tmp_path, *entries, **pages)
+
+    hops = [step.lead.hop for step in finding.trail if step.status == "found"]
+    assert hops == [0, 1, 2, 3]
+
+
 @pytest.mark.parametrize("hops", [1, 3])
 def test_redirects_are_followed(tmp_path: Path, hops: int) -> None:
     chain = [WIRE, *(f"https://wire.example/{i}" for i in range(hops))]
