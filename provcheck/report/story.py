@@ -28,6 +28,20 @@ def story(finding: Finding, text: str, rules: Rulebook) -> str:
     return " ".join((_cited(finding.claim), *_found(finding, text, rules)))
 
 
+def primary_told(finding: Finding) -> str | None:
+    """Return a sentence on whether the words were seen where they come from, None for unknown."""
+    if not isinstance(finding.evidence, Found) or finding.primary is None:
+        return None
+    if finding.primary is False:
+        return "It has the words at second hand: the source that it credits was not seen."
+    onward = [step for step in finding.trail if step.matched and step.lead.hop]
+    if any(step.sha256 == finding.evidence.snapshot.sha256 for step in onward):
+        return "It is the primary source, reached by way of one that credits it."
+    if onward:
+        return "The primary source, which it credits, was seen too and has the words."
+    return "It is the primary source."
+
+
 def _cited(claim: Claim) -> str:
     names = list(dict.fromkeys(filter(None, map(_name, claim.cites))))
     events = [c.name for c in claim.cites if c.kind == CitationKind.EVENT]
@@ -61,10 +75,9 @@ def _found(finding: Finding, text: str, rules: Rulebook) -> Iterator[str]:
         yield _matching(finding, found, text)
     else:
         yield _sentence(finding.message)
-    if finding.primary is False:
-        yield "The source credits another one for the words, which was not seen."
-    elif any(step.matched and step.lead.hop for step in finding.trail):
-        yield "It was reached by way of a source that credits it."
+    told = primary_told(finding)
+    if told:
+        yield told
 
 
 def _place(found: Found, rules: Rulebook) -> str:

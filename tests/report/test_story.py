@@ -11,7 +11,7 @@ from provcheck.model.interval import Interval
 from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
-from provcheck.report.story import story
+from provcheck.report.story import primary_told, story
 from provcheck.rulebook.book import load_rulebook
 
 RULES = load_rulebook()
@@ -80,7 +80,8 @@ EDITS = (
         pytest.param(
             finding(Verdict.VERBATIM, evidence(Mode.STORE, wire="reuters"), primary=False),
             "No source is cited. Found in “Minutes”, a story of Reuters, from the library. "
-            "The words match. The source credits another one for the words, which was not seen.",
+            "The words match. It has the words at second hand: the source that it credits was not "
+            "seen.",
             id="a copy of a wire story in the library, at second hand",
         ),
         pytest.param(
@@ -95,7 +96,7 @@ EDITS = (
         ),
         pytest.param(
             finding(
-                Verdict.VERBATIM, evidence(),
+                Verdict.VERBATIM, evidence(), primary=True,
                 trail=(Step(
                     lead=Lead(
                         kind=LeadKind.URL, target="https://a.example/", standing=Standing.ONWARD,
@@ -104,11 +105,31 @@ EDITS = (
                     status="found", detail="", matched=True,
                 ),),
             ),
-            "No source is cited. Found in “Minutes”. The words match. It was reached by way of a "
-            "source that credits it.",
-            id="reached by an onward hop",
+            "No source is cited. Found in “Minutes”. The words match. The primary source, which it "
+            "credits, was seen too and has the words.",
+            id="seen in what it credits too",
         ),
     ],
 )  # fmt: skip
 def test_story(its: Finding, told: str) -> None:
     assert story(its, TEXT, RULES) == told
+
+
+def test_whether_it_is_the_primary_source() -> None:
+    found = evidence()
+    lead = Lead(
+        kind=LeadKind.URL, target="u", standing=Standing.ONWARD, reason="credited", hop=1
+    )  # fmt: skip
+    step = Step(
+        lead=lead, status="found", detail="", matched=True, sha256=found.snapshot.sha256
+    )  # fmt: skip
+    told = [
+        primary_told(finding(Verdict.VERBATIM, found, primary=primary, trail=trail))
+        for primary, trail in ((None, ()), (False, ()), (True, ()), (True, (step,)))
+    ]
+    assert told == [
+        None,
+        "It has the words at second hand: the source that it credits was not seen.",
+        "It is the primary source.",
+        "It is the primary source, reached by way of one that credits it.",
+    ]

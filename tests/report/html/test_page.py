@@ -123,7 +123,7 @@ def test_each_claim_shows_its_source_and_the_way_to_it(rules: Rulebook) -> None:
         "SHA-256 of the bytes 0000",
         "another degree of certainty or duty",
         "“may” became “will”.",
-        "This source reports the words at second hand",
+        "It has the words at second hand",
         "cited by the article",
         "42 bits of evidence, 27 asked for",
     ):
