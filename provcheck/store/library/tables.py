@@ -38,7 +38,7 @@ _TABLES = ("vocabulary", "text", "document", "frequency", "removed", "state")
 _BUSY = 30.0  # seconds
 _CACHE = 64 << 10  # KiB
 # Words are gathered in memory before they are written: the more, the fewer merges later; bytes.
-_GATHERED = 16 << 20
+_GATHERED = 32 << 20
 _BIT = 8000  # pages that are merged at once
 _CHANGED = 2  # rows, when there was anything left to merge (by SQLite's documentation)
 
@@ -141,4 +141,6 @@ def _make(database: sqlite3.Connection) -> None:
         database.execute(statement)
     database.execute("insert into state values (0, '', 0, 0, 0, 1, 0)")
     database.execute("insert into text(text, rank) values ('hashsize', ?)", (_GATHERED,))
+    # Merged is at the end (`tidy`), or where sixteen parts have come together: not on the way.
+    database.execute("insert into text(text, rank) values ('automerge', 0)")
     database.execute(f"pragma user_version={VERSION}")
