@@ -14,16 +14,27 @@ def account(answers: Mapping[Key, Answer], warned: Mapping[Key, str]) -> tuple[S
     """Return what `answers`, by kind and target of their leads, amount to, sorted by name.
 
     `warned` is what sites have against being read that were read all the same. What is merely
-    named was not read, and is left out.
+    named was not read, and is left out; so is what the library has of a page that was read itself.
     """
+    pages = {
+        answer.snapshot.sha256
+        for (kind, _), answer in answers.items()
+        if kind != LeadKind.LIBRARY and isinstance(answer, Found)
+    }
     reads = [
         (_told(_address(key), answer, warned.get(key)), key[1])
         for key, answer in answers.items()
-        if key[0] != LeadKind.NAME
+        if key[0] != LeadKind.NAME and not _is_twin(key, answer, pages)
     ]
     # Two addresses may lead to one page; which of them answered first must not show.
     reads.sort(key=lambda pair: (pair[0].name, pair[0].url or "", pair[0].status, pair[1]))
     return tuple(read for read, _ in reads)
+
+
+def _is_twin(key: Key, answer: Answer, pages: set[str]) -> bool:
+    if key[0] != LeadKind.LIBRARY or not isinstance(answer, Found):
+        return False
+    return answer.snapshot.sha256 in pages
 
 
 def _address(key: Key) -> str:

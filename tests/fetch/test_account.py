@@ -14,6 +14,7 @@ def test_everything_but_names_is_told_in_the_order_of_names() -> None:
         (LeadKind.ARCHIVE, "https://gone.example/x@2025-01-02"): Unavailable(reason="no copy"),
         (LeadKind.URL, "wire.example/b"): PAGE,
         (LeadKind.URL, "wire.example/a"): PART,
+        (LeadKind.LIBRARY, PAGE.snapshot.sha256): PAGE,
     }
     warned = {(LeadKind.URL, "wire.example/b"): "robots are not wanted"}
 
