@@ -191,11 +191,15 @@ class Desk:
         return read_otherwise(url, self.rules.platforms) and self.given.at(url) is None
 
     def _given_of(self, post: Post) -> str | None:
-        """Return the address under which somebody gave `post` by hand, None where nobody did."""
-        platforms = self.rules.platforms
+        """Return the address under which somebody gave `post` by hand, None where nobody did.
+
+        What stands for the answer of a witness is asked for by its address.
+        """
+        platforms, witnesses = self.rules.platforms, self._posts.addresses(post)
         for source in self.given.documents():
             other = platforms.post_at(source.url or "")
-            if other is not None and platforms.is_same(post, other):
+            is_it = other is not None and platforms.is_same(post, other)
+            if source.url and is_it and address_key(source.url) not in witnesses:
                 return source.url
         return None
 

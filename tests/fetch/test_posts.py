@@ -185,6 +185,11 @@ def test_a_post_given_by_hand_is_read_as_it_is(tmp_path: Path, rules: Rulebook) 
             False,
             id="another server",
         ),
+        pytest.param(
+            ("https://t.me/halvikport/71", "https://t.me/halvikport/71?embed=1&single"),
+            False,
+            id="where the platform is asked: read as its answer",
+        ),
         pytest.param((f"{POST}?s=20", POST), True, id="linked with what tracks readers"),
         pytest.param(
             (f"https://twitter.com/halvikport/status/{ID}", POST), True, id="the old host"
@@ -194,6 +199,11 @@ def test_a_post_given_by_hand_is_read_as_it_is(tmp_path: Path, rules: Rulebook) 
         ),
         pytest.param(
             ("https://t.me/s/halvikport/71", "https://t.me/halvikport/71"), True, id="its preview"
+        ),
+        pytest.param(
+            ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+            True,
+            id="a transcript, linked by the short host",
         ),
     ],
 )
