@@ -23,6 +23,7 @@ from provcheck.fetch.watch import Waiting, Watch
 from provcheck.model.article import Article
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.lead import Lead, LeadKind
+from provcheck.model.post import Post
 from provcheck.model.report import SourceRead
 from provcheck.rulebook.archives import archive_rules
 from provcheck.rulebook.book import Rulebook
@@ -189,6 +190,19 @@ class Desk:
         """Tell whether `url` is of a post or of a copy in an archive, and not given as a page."""
         return read_otherwise(url, self.rules.platforms) and self.given.at(url) is None
 
+    def _given_of(self, post: Post) -> str | None:
+        """Return the address under which somebody gave `post` by hand, None where nobody did.
+
+        What stands for the answer of a witness is asked for by its address.
+        """
+        platforms, witnesses = self.rules.platforms, self._posts.addresses(post)
+        for source in self.given.documents():
+            other = platforms.post_at(source.url or "")
+            is_it = other is not None and platforms.is_same(post, other)
+            if source.url and is_it and address_key(source.url) not in witnesses:
+                return source.url
+        return None
+
     def _is_inside(self, url: str) -> bool:
         """Tell whether the host of `url` was found to be of a network that is not public."""
         answer = self._answers.get((LeadKind.URL, address_key(url)))
@@ -217,6 +231,9 @@ class Desk:
             return Unavailable(reason=f"{lead.target}: {why}")
         post = self.rules.platforms.post_at(url)
         if post is not None:
+            given = self._given_of(post)
+            if given is not None:
+                return await self._page(await self.shelf.page(given), lead)
             return await self._posts.read(post, lead.target)
         return await self._copied(await self._archives.captured(url), lead)
 

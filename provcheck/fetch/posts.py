@@ -21,6 +21,7 @@ from provcheck.sources.posts.telling import (
     Witness,
     Wordless,
 )
+from provcheck.store.address import address_key
 
 _MOST = 8  # addresses asked for one post, with those that answers lead to
 _NO_SUCH = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
@@ -84,6 +85,12 @@ class Posts:
                 break
             waiting = [*await self._heard(adapter, waiting.pop(0), post, inquiry), *waiting]
         return inquiry.end
+
+    def addresses(self, post: Post) -> frozenset[str]:
+        """Return the keys of the addresses at which witnesses are asked for `post`."""
+        adapter = adapter_of(self._rules.platforms.with_id(post.platform))
+        witnesses = adapter.witnesses(post, self._rules) if adapter else ()
+        return frozenset(address_key(witness.url) for witness in witnesses)
 
     def copied(self, page: Page, post: Post) -> Found | Unavailable | None:
         """Return the words of `post` off `page`, an archived copy of its page, or why none are.

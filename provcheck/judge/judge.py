@@ -53,7 +53,7 @@ def _judged(article: Article, claim: Claim, walks: tuple[Walk, ...], rules: Rule
     ruling = _placed(case, choice, walks)
     located = case.claim.kind == ClaimKind.PARAPHRASE and choice.place in _JUDGED
     if choice.place == Place.BESIDE or (ruling.verdict in _ABSENCES and not located):
-        beside = (*unread_post(claim, rules), found_elsewhere(case))
+        beside = (*unread_post(claim, rules), *found_elsewhere(case, _worded(case)))
         return _unmatched(claim, walks, ruling, beside)
     return _matched(case, walks, ruling)
 
@@ -98,11 +98,12 @@ def _worded(case: Case) -> Ruling:
 
 def _elsewhere(case: Case, walks: tuple[Walk, ...]) -> Ruling:
     cited = next(w for w in walks if w.cited and isinstance(w.evidence, Found))
-    return Ruling(
-        verdict=Verdict.WRONG_SOURCE,
-        level=case.rules.verdicts.verdict(Verdict.WRONG_SOURCE).level,
-        message=f"not in {name_of(cited)}, which is cited, but in {title_of(case.found)}",
-    )
+    there = _worded(case)
+    level = case.rules.verdicts.verdict(Verdict.WRONG_SOURCE).level
+    told = f"not in {name_of(cited)}, which is cited, but in {title_of(case.found)}"
+    if there.verdict not in {Verdict.VERBATIM, Verdict.EDITED}:
+        told = f"{told}, by which this would be {there.verdict}: {there.message}"
+    return Ruling(verdict=Verdict.WRONG_SOURCE, level=level, message=told)
 
 
 def _unmatched(

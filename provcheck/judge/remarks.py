@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from provcheck.judge.absence import title_of
-from provcheck.judge.case import Case, Walk
+from provcheck.judge.case import Case, Ruling, Walk
 from provcheck.judge.choice import holds, other_words
 from provcheck.judge.days import ZONES, date_conflict
 from provcheck.judge.limits import limits
@@ -13,19 +13,19 @@ from provcheck.judge.posts import other_handles
 from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
-from provcheck.judge.trail import primary_reached
+from provcheck.judge.trail import credited, primary_reached
 from provcheck.language.hidden import hidden_in
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable
 from provcheck.model.finding import Remark
 from provcheck.model.lead import LeadKind
-from provcheck.model.verdict import Level
+from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.book import Rulebook
 
 _SHOWN = 30  # words that the message shows of either end of what points stand for
 _SOFT_HYPHEN = 0xAD
-_NAMED = 4  # hidden characters that the message names
+_NAMED = 4  # hidden characters, or credited sources, that the message names
 _WORD = 24  # characters on either side of a hidden one that the message shows
 _MARKS = "“”„\"‘’'.,;:!?()\n"
 
@@ -35,9 +35,19 @@ def remarks(case: Case, walks: tuple[Walk, ...]) -> tuple[Remark, ...]:
     return tuple(chain.from_iterable(remark(case, walks) for remark in REMARKS))
 
 
-def found_elsewhere(case: Case) -> Remark:
-    """Return the remark that the words stand in a source which the article does not cite."""
-    return _remark(case, "found-elsewhere", f"the words stand in {title_of(case.found)}")
+def found_elsewhere(case: Case, ruling: Ruling) -> Iterator[Remark]:
+    """Yield what a source that the article does not cite bears out of a claim.
+
+    `ruling` is what would be said if it were cited. Nothing of a source that leaves it open.
+    """
+    name, verdict = title_of(case.found), ruling.verdict
+    if verdict == Verdict.SUPPORTED:
+        yield _remark(case, "found-elsewhere", f"{name} bears it out")
+    elif verdict in {Verdict.VERBATIM, Verdict.EDITED}:
+        yield _remark(case, "found-elsewhere", f"the words stand in {name}")
+    elif verdict != Verdict.UNSUPPORTED:
+        told = f"by {name}, which is not cited, this would be {verdict}: {ruling.message}"
+        yield _remark(case, "found-elsewhere", told)
 
 
 def unread_post(claim: Claim, rules: Rulebook) -> Iterator[Remark]:
@@ -195,8 +205,9 @@ def _day(where: Snapshot) -> str:
 
 def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
     if primary_reached(case, walks) is False:
-        name = title_of(case.found)
-        yield _remark(case, "second-hand", f"{name} credits another source, which was not seen")
+        name, others = title_of(case.found), credited(case, walks)[:_NAMED]
+        told = f"{name} credits {' and '.join(others) or 'another source'} for the words"
+        yield _remark(case, "second-hand", f"{told}; they were not seen there")
 
 
 def _syndicated(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:

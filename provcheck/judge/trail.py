@@ -37,8 +37,21 @@ def primary_reached(case: Case, walks: tuple[Walk, ...]) -> bool | None:
         return True
     if voice.quotation.kind == ClaimKind.EMBED:
         return True
-    credited = [cite for cite in voice.quotation.cites if _is_elsewhere(cite, case)]
-    return False if credited or onward else None
+    return False if _elsewhere(case) or onward else None
+
+
+def credited(case: Case, walks: tuple[Walk, ...]) -> tuple[str, ...]:
+    """Return whom the source credits for the words: as it names them, links by their address."""
+    names = [cite.url or cite.name for cite in _elsewhere(case)]
+    onward = [walk.lead.target for walk in walks if walk.lead.standing == Standing.ONWARD]
+    return tuple(dict.fromkeys(names or onward))
+
+
+def _elsewhere(case: Case) -> tuple[Citation, ...]:
+    """Return what the source cites for the words, other than itself."""
+    voice = voice_at(case.found.text, case.alignment.pieces[0].source)
+    cites = voice.quotation.cites if voice and voice.quotation else ()
+    return tuple(cite for cite in cites if _is_elsewhere(cite, case))
 
 
 def _is_elsewhere(cite: Citation, case: Case) -> bool:

@@ -33,7 +33,7 @@ def primary_told(finding: Finding) -> str | None:
     if not isinstance(finding.evidence, Found) or finding.primary is None:
         return None
     if finding.primary is False:
-        return "It has the words at second hand: the source that it credits was not seen."
+        return "It has the words at second hand: they were not seen in the source that it credits."
     onward = [step for step in finding.trail if step.matched and step.lead.hop]
     if any(step.sha256 == finding.evidence.snapshot.sha256 for step in onward):
         return "It is the primary source, reached by way of one that credits it."
@@ -52,7 +52,11 @@ def _cited(claim: Claim) -> str:
         return "No source is cited."
     days = {day(claim.said_on.first), day(claim.said_on.last)} if claim.said_on else set()
     when = f", {days.pop()}" if len(days) == 1 else ""
-    return f"Cited: {' and '.join(names)}{when}."
+    return f"Cited: {_listed(names)}{when}."
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _name(cite: Citation) -> str:
@@ -120,4 +124,6 @@ def _difference(edit: Edit, found: Found, text: str) -> str:
 
 
 def _sentence(clause: str) -> str:
+    if clause.startswith(("http://", "https://")):  # an address is written as it is
+        return f"{clause}."
     return f"{clause[:1].upper()}{clause[1:]}."

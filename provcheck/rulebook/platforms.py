@@ -133,6 +133,12 @@ class Platforms(Value):
         except ValueError:  # no address at all
             return None
 
+    def is_same(self, one: Post, other: Post) -> bool:
+        """Tell whether two addresses name one post, whatever host and handle stand in them."""
+        if one.platform == other.platform and self.with_id(one.platform).no_handle:
+            return one.id == other.id  # the id alone leads to it
+        return one.url == other.url
+
     def is_short(self, url: str) -> bool:
         """Tell whether `url` is a short link by which a platform's posts lead elsewhere."""
         try:

@@ -170,6 +170,61 @@ def test_a_post_given_by_hand_is_read_as_it_is(tmp_path: Path, rules: Rulebook) 
     assert (end.text.text, end.snapshot.mode) == (WORDS, Mode.REPLAY)
 
 
+@pytest.mark.parametrize(
+    ("case", "is_it"),
+    [
+        pytest.param((POST, f"https://x.com/halvikport/status/{ID}1"), False, id="another post"),
+        pytest.param((POST, f"https://halvik.example/status/{ID}"), False, id="no post's address"),
+        pytest.param(
+            ("https://t.me/halvikport/71", "https://t.me/osmereport/71"),
+            False,
+            id="another channel",
+        ),
+        pytest.param(
+            (f"https://sea.example/@oda/{ID}", f"https://bay.example/@oda/{ID}"),
+            False,
+            id="another server",
+        ),
+        pytest.param(
+            ("https://t.me/halvikport/71", "https://t.me/halvikport/71?embed=1&single"),
+            False,
+            id="where the platform is asked: read as its answer",
+        ),
+        pytest.param((f"{POST}?s=20", POST), True, id="linked with what tracks readers"),
+        pytest.param(
+            (f"https://twitter.com/halvikport/status/{ID}", POST), True, id="the old host"
+        ),
+        pytest.param(
+            (f"https://x.com/i/web/status/{ID}", POST), True, id="linked without a handle"
+        ),
+        pytest.param(
+            ("https://t.me/s/halvikport/71", "https://t.me/halvikport/71"), True, id="its preview"
+        ),
+        pytest.param(
+            ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+            True,
+            id="a transcript, linked by the short host",
+        ),
+    ],
+)
+def test_words_given_by_hand_are_the_posts_under_any_form_of_its_address(
+    tmp_path: Path, rules: Rulebook, case: tuple[str, str], *, is_it: bool
+) -> None:
+    linked, given_at = case
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    (folder / "post.txt").write_text(WORDS)
+    (folder / "sources.json").write_text(json.dumps([{"file": "post.txt", "url": given_at}]))
+    lead = Lead(kind=LeadKind.URL, target=linked, standing=Standing.CITED, reason="test")
+
+    async def ask() -> Found | Unavailable:
+        async with aclosing(Desk(given((folder,)), settings(tmp_path, offline=True), rules)) as d:
+            await d.gather([lead])
+            return d.known(lead)
+
+    assert isinstance(asyncio.run(ask()), Found) == is_it
+
+
 def test_posts_that_nobody_can_ask_for_say_so(tmp_path: Path, rules: Rulebook) -> None:
     url = "https://www.facebook.com/harbour/posts/1"
     end = looked_up(tmp_path, rules, url, offline=True)

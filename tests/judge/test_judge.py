@@ -1,8 +1,18 @@
 import pytest
-from building import a_claim, a_source, a_walk, an_alignment, an_article, found
+from building import (
+    a_claim,
+    a_source,
+    a_walk,
+    an_alignment,
+    an_article,
+    an_edit,
+    found,
+    span_in,
+)
 
 from provcheck.judge.judge import WORDING, judge
 from provcheck.model.claim import ClaimKind
+from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.lead import LeadKind, Standing
 from provcheck.model.verdict import Level, Verdict
@@ -60,6 +70,28 @@ def test_words_seen_elsewhere_do_not_accuse_an_unread_source(rules: Rulebook) ->
     assert finding.verdict == Verdict.UNAVAILABLE
     assert [remark.rule for remark in finding.remarks] == ["found-elsewhere"]
     assert "Talk" in finding.remarks[0].message
+
+
+CHANGED = a_source(
+    "The harbour will open in June. Nobody objected.", title="Talk", publisher="Northgate Wire"
+)
+NEARLY = an_alignment(
+    TEXT,
+    CHANGED.text,
+    ("The harbour will open in", "The harbour will open in"),
+    edits=(an_edit(EditKind.NAME, span_in(TEXT, "May"), span_in(CHANGED.text, "June"), "June"),),
+)
+
+
+def test_other_words_elsewhere_are_not_called_the_words(rules: Rulebook) -> None:
+    beside = (a_walk(GONE), a_walk(found(CHANGED), NEARLY, **NEARBY))
+    (remark,) = judge(ARTICLE, CLAIM, beside, rules).remarks
+    assert (remark.rule, "would be altered: June" in remark.message) == ("found-elsewhere", True)
+
+    instead = (a_walk(found(LACKING), NONE), a_walk(found(CHANGED), NEARLY, **NEARBY))
+    finding = judge(ARTICLE, CLAIM, instead, rules)
+    assert finding.verdict == Verdict.WRONG_SOURCE
+    assert "by which this would be altered: June" in finding.message
 
 
 def test_a_paraphrase_of_an_uncited_source_accuses_nobody(rules: Rulebook) -> None:

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, an_edit, found
 
-from provcheck.judge.case import Case
+from provcheck.judge.case import Case, Ruling
 from provcheck.judge.remarks import REMARKS, found_elsewhere, remarks, unread_post
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import ClaimKind
@@ -14,6 +14,7 @@ from provcheck.model.lead import LeadKind
 from provcheck.model.post import PostFacts
 from provcheck.model.source_text import Turn
 from provcheck.model.span import Span
+from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.book import Rulebook
 
 WORDS = "The harbour will open in May"
@@ -142,7 +143,9 @@ def test_second_hand(rules: Rulebook) -> None:
     quotation = a_claim(SOURCE.text, WORDS, speaker="Ada Brandvold", cites=(cite,))
     source = SOURCE.model_copy(update={"quotations": (quotation,)})
 
-    assert of(rules, source) == ["second-hand"]
+    (remark,) = remarks(case(rules, source), ())
+    assert remark.rule == "second-hand"
+    assert "credits Halden Broadcasting for the words; they were not seen" in remark.message
 
 
 def taken(source, mode: Mode, day: int | None):
@@ -234,8 +237,30 @@ def test_a_dead_page_whose_copy_was_read_needs_no_remark(rules: Rulebook) -> Non
     assert of(rules, walks=(a_walk(GONE), a_walk(copy, kind=LeadKind.ARCHIVE))) == []
 
 
-def test_found_elsewhere_names_the_source(rules: Rulebook) -> None:
-    assert "Talks" in found_elsewhere(case(rules)).message
+@pytest.mark.parametrize(
+    ("verdict", "told"),
+    [
+        pytest.param(Verdict.UNSUPPORTED, [], id="a source that leaves it open says nothing"),
+        pytest.param(Verdict.VERBATIM, ["the words stand in “Talks”"], id="the same words"),
+        pytest.param(Verdict.EDITED, ["the words stand in “Talks”"], id="openly edited"),
+        pytest.param(Verdict.SUPPORTED, ["“Talks” bears it out"], id="the same details"),
+        pytest.param(
+            Verdict.ALTERED,
+            ["by “Talks”, which is not cited, this would be altered: a clause"],
+            id="other words are not said to stand there",
+        ),
+        pytest.param(
+            Verdict.CONTRADICTED,
+            ["by “Talks”, which is not cited, this would be contradicted: a clause"],
+            id="other details",
+        ),
+    ],
+)
+def test_found_elsewhere_tells_what_the_other_source_bears_out(
+    rules: Rulebook, verdict: Verdict, told: list[str]
+) -> None:
+    ruling = Ruling(verdict=verdict, level=Level.NOTE, message="a clause")
+    assert [remark.message for remark in found_elsewhere(case(rules), ruling)] == told
 
 
 def test_remarks_are_plain_functions() -> None:

@@ -80,8 +80,8 @@ EDITS = (
         pytest.param(
             finding(Verdict.VERBATIM, evidence(Mode.STORE, wire="reuters"), primary=False),
             "No source is cited. Found in “Minutes”, a story of Reuters, from the library. "
-            "The words match. It has the words at second hand: the source that it credits was not "
-            "seen.",
+            "The words match. It has the words at second hand: they were not seen in the source "
+            "that it credits.",
             id="a copy of a wire story in the library, at second hand",
         ),
         pytest.param(
@@ -93,6 +93,15 @@ EDITS = (
             finding(Verdict.UNAVAILABLE, Unavailable(reason="gone"), TALK, alignment=None),
             "Cited: interview. Why it is so.",
             id="what could not be read",
+        ),
+        pytest.param(
+            finding(
+                Verdict.UNAVAILABLE, Unavailable(reason="gone"), RADIO, PAGE, TALK, alignment=None,
+                message="https://council.example/minutes: gone",
+            ),
+            "Cited: Strand Radio, council.example and interview. "
+            "https://council.example/minutes: gone.",
+            id="an address keeps its small letters",
         ),
         pytest.param(
             finding(
@@ -129,7 +138,7 @@ def test_whether_it_is_the_primary_source() -> None:
     ]
     assert told == [
         None,
-        "It has the words at second hand: the source that it credits was not seen.",
+        "It has the words at second hand: they were not seen in the source that it credits.",
         "It is the primary source.",
         "It is the primary source, reached by way of one that credits it.",
     ]

@@ -95,7 +95,7 @@ def _stop(step: Step) -> Stop:
     address = lead.address if is_archived or lead.kind == LeadKind.URL else None
     shown = address if is_archived else step.url or address
     read = "read" if step.status == "found" else step.status
-    outcome = "the words stand there" if step.matched else read
+    outcome = "the passage is there" if step.matched else read
     return Stop(
         standing=STANDINGS[lead.standing],
         target=link(shown, None if shown else lead.target),

@@ -79,10 +79,10 @@ def test_without_a_time_none_is_made_up() -> None:
     assert "Taken" not in [fact.name for fact in source_record(found(a_source("We go.")))]
 
 
-def test_the_trail_tells_where_the_words_stand() -> None:
+def test_the_trail_tells_where_the_passage_is() -> None:
     (stop,) = trail(altered())
     assert stop.matched
-    assert stop.outcome == "the words stand there; read whole"
+    assert stop.outcome == "the passage is there; read whole"
     assert stop.standing == "cited by the article"
     assert stop.target.href == "https://council.example/minutes"
 
