@@ -24,7 +24,8 @@ class Page(Value):
 
     The hash of the words in `snapshot` is still empty. `data` is empty where the store holds the
     bytes: a run may wait for many pages before it reads them. `is_new`: they came in this run;
-    `tells_end`: the server said where they end; `memento`: when an archive says that it took them.
+    `tells_end`: the server said where they end; `memento`: when an archive says that it took them;
+    `peers`: the network addresses on the way, that of the page last.
     """
 
     snapshot: Snapshot
@@ -35,6 +36,7 @@ class Page(Value):
     is_new: bool = False
     tells_end: bool = True
     memento: datetime | None = None
+    peers: tuple[str, ...] = ()
 
 
 def validators_of(kept: Kept | None) -> Validators | None:
@@ -92,6 +94,7 @@ def page_of(kept: Kept, *, stored: bool = True) -> Page:
         warned=fetch.warned,
         tells_end=fetch.tells_end,
         memento=fetch.memento,
+        peers=fetch.peers,
     )
 
 
