@@ -32,7 +32,7 @@ from provcheck.resolve.fitting import as_cited
 from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
-from provcheck.resolve.onward import linked_by_post, onward
+from provcheck.resolve.onward import is_beyond, linked_by_post, onward
 from provcheck.resolve.search import found_online
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Robots, Settings
@@ -232,7 +232,7 @@ class _Walker:
         return laid.model_copy(update={"needed": bits}) if lead.searched else laid
 
     def _further(self, claim: Claim, walk: Walk) -> tuple[Lead, ...]:
-        """Return the leads that a walked one yields: a copy of it, and what the source cites."""
+        """Return the leads that a walked one yields: copies of it, and what the source cites."""
         if not isinstance(walk.evidence, Found) or not holds(claim, walk):
             forms = other_forms(walk.lead, walk.evidence, self.desk.rules)
             return (*forms, *self._copies(walk))
@@ -242,13 +242,13 @@ class _Walker:
         return (*copies, *self._cited(walk, walk.evidence)) if self._may_go_on(walk) else copies
 
     def _copies(self, walk: Walk) -> tuple[Lead, ...]:
-        """Return the lead to the copy of a page that was taken nearest to the article's day."""
-        day, lead = self.article.published_on, walk.lead
-        if lead.kind == LeadKind.URL and not self.desk.given.copies(lead.target):
-            lead = sought(lead, walk.evidence)
-        may_ask = self.desk.archives_may_have(lead, day)
-        copy = archived(lead, self.desk.given, day, public=may_ask)
-        return (copy,) if copy else ()
+        """Return leads to the copy of a page that was taken nearest to the article's day."""
+        day, lead, given = self.article.published_on, walk.lead, self.desk.given
+        is_page = lead.kind == LeadKind.URL and not given.copies(lead.target)
+        pages = sought(lead, walk.evidence) if is_page else (lead,)
+        may = ((page, self.desk.archives_may_have(page, day)) for page in pages)
+        copies = (archived(page, given, day, public=may_ask) for page, may_ask in may)
+        return tuple(filter(None, copies))
 
     def _cited(self, walk: Walk, source: Found) -> tuple[Lead, ...]:
         """Return leads to what `source` cites for the words that were located in it."""
@@ -270,10 +270,12 @@ def _there(walk: Walk) -> tuple[Claim, ...]:
 
 
 def _needless(lead: Lead, claim: Claim, walks: list[Walk]) -> bool:
-    """Tell whether what was walked makes a lead to something nobody cited, or to a copy, idle."""
+    """Tell whether what was walked makes a lead idle: to what nobody cited, a copy, or too much."""
     holding = [walk for walk in walks if holds(claim, walk)]
     if lead.kind == LeadKind.ARCHIVE:
         return any(not in_other_words(walk) for walk in holding)
+    if is_beyond(lead, [walk.lead for walk in walks]):
+        return True
     return lead.standing == Standing.NEARBY and bool(holding)
 
 

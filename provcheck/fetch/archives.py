@@ -74,10 +74,16 @@ class Archives:
 
     def why_not_asked(self, url: str) -> str | None:
         """Return why no archive may learn of `url`, one clause; None for pages of the open web."""
+        why = self._why_closed(url)
+        if why is None and self._rules.holds_secret(url):
+            why = "it seems to hold a key"
+        return f"{why}: no archive is asked for it" if why else None
+
+    def _why_closed(self, url: str) -> str | None:
         why = unreachable(url, _OPEN)
         if why is None and self._private.allows(*host_and_port(httpx.URL(url))):
             why = "its host is one of your own network"
-        return f"{why}: no archive is asked for it" if why else None
+        return why
 
     async def nearest(self, url: str, day: date | None) -> Page | Unavailable:
         """Return the copy of the page at `url` nearest to `day`, the latest for None; or why none.
@@ -102,9 +108,9 @@ class Archives:
         capture = self._rules.capture_at(url)
         if capture is None:
             return Unavailable(reason=f"{url}: it is the address of no archived copy")
-        why = self.why_not_asked(capture.original)
+        why = self._why_closed(capture.original)
         if why:
-            return Unavailable(reason=f"{url}: {why}")
+            return Unavailable(reason=f"{url}: {why}: no archive is asked for it")
         page = await self._shelf.page(capture.replay)
         if isinstance(page, Unavailable):
             return Unavailable(
@@ -220,7 +226,8 @@ def _gate(archive: Archive, url: str, day: date | None) -> str:
 
 
 def _hint(archive: Archive, url: str, day: date | None) -> str:
-    return filled(archive.availability, url, digits_of(noon(day)) if day else "")
+    page = url.partition("#")[0]
+    return filled(archive.availability, page, digits_of(noon(day)) if day else "")
 
 
 def _knows_none(page: Unavailable) -> bool:

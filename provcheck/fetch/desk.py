@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 
 from provcheck.fetch.account import Answer, Key, account
-from provcheck.fetch.addresses import NOT_PUBLIC
 from provcheck.fetch.archives import Archives
 from provcheck.fetch.asking import Asker
 from provcheck.fetch.client import Client
 from provcheck.fetch.ends import read_otherwise
+from provcheck.fetch.inside import Inside
 from provcheck.fetch.local import copy_of, local, local_of, said_of
 from provcheck.fetch.page import Page, is_broken_off
 from provcheck.fetch.posts import Posts
@@ -53,6 +53,7 @@ class Desk:
         self.stacks = Stacks(self.shelf.store)
         self.searching = Searching(self.shelf, settings, rules)
         self._posts = Posts(self.shelf, rules)
+        self._inside = Inside(rules.addresses, settings)
         self._archives = Archives(self.shelf, settings)
         self.reader = Reader(rules, settings.limits)
         self._answers: dict[Key, Answer] = {}
@@ -76,7 +77,7 @@ class Desk:
         """
         if (
             lead.kind != LeadKind.URL
-            or self._is_inside(lead.target)
+            or self._inside.holds(lead.target)
             or self.reader.is_own(lead.target)
         ):
             return False
@@ -130,7 +131,9 @@ class Desk:
             return
         host = address_key(lead.address).partition("/")[0]
         self.watch.tell(self._waiting.begin(host))
-        self._answers[key] = await self._looked_up(lead)
+        self._answers[key] = answer = await self._looked_up(lead)
+        if lead.kind == LeadKind.URL:
+            self._inside.note(lead.target, answer)
         self.watch.tell(self._waiting.end(host))
 
     def _is_at_hand(self, lead: Lead) -> bool:
@@ -203,11 +206,6 @@ class Desk:
                 return source.url
         return None
 
-    def _is_inside(self, url: str) -> bool:
-        """Tell whether the host of `url` was found to be of a network that is not public."""
-        answer = self._answers.get((LeadKind.URL, address_key(url)))
-        return isinstance(answer, Unavailable) and NOT_PUBLIC in answer.reason
-
     async def _at_address(self, lead: Lead) -> Answer:
         """Read the page at an address, or the post or copy that it is of or leads to."""
         where = lead.target
@@ -216,6 +214,7 @@ class Desk:
         page = await self.shelf.page(where)
         if isinstance(page, Unavailable):
             return page
+        self._inside.note_page(page)
         end = page.snapshot.final_url
         if self._is_special(end):
             return await self._specially(end, lead)
@@ -239,7 +238,7 @@ class Desk:
 
     async def _in_archives(self, lead: Lead) -> Answer:
         """Read the copy that public archives have nearest to a day, or the latest."""
-        if self._is_inside(lead.address):
+        if self._inside.holds(lead.address):
             reason = f"{lead.address}: its host is not on the open web: no archive is asked for it"
             return Unavailable(reason=reason)
         day = date.fromisoformat(lead.moment) if lead.moment else None

@@ -24,7 +24,8 @@ class Page(Value):
 
     The hash of the words in `snapshot` is still empty. `data` is empty where the store holds the
     bytes: a run may wait for many pages before it reads them. `is_new`: they came in this run;
-    `tells_end`: the server said where they end; `memento`: when an archive says that it took them.
+    `tells_end`: the server said where they end; `memento`: when an archive says that it took them;
+    `peers`: the network addresses on the way, that of the page last.
     """
 
     snapshot: Snapshot
@@ -35,6 +36,7 @@ class Page(Value):
     is_new: bool = False
     tells_end: bool = True
     memento: datetime | None = None
+    peers: tuple[str, ...] = ()
 
 
 def validators_of(kept: Kept | None) -> Validators | None:
@@ -92,6 +94,7 @@ def page_of(kept: Kept, *, stored: bool = True) -> Page:
         warned=fetch.warned,
         tells_end=fetch.tells_end,
         memento=fetch.memento,
+        peers=fetch.peers,
     )
 
 
@@ -124,17 +127,17 @@ def replayed_page(answer: Response, fetched_at: datetime | None = None) -> Page:
 
 
 def leads_astray(where: Snapshot) -> bool:
-    """Tell whether a deep address led to a page of its own site that stands for pages gone.
+    """Tell whether a deep address led to a page that stands for pages gone.
 
     So servers answer without saying so (a soft 404): with the front page, be it that of a language,
-    with the list that the page was in, or with a page about errors. Short addresses of other hosts
-    lead to front pages in good faith.
+    with the list that the page was in, or with a page about errors. Short addresses, of one name,
+    lead to front pages of other sites in good faith; where a page was, a site was given up.
     """
     copy = archived_original(where.final_url)
     asked, found = urlsplit(where.url), urlsplit(copy[0] if copy else where.final_url)
-    if _site(asked.hostname) != _site(found.hostname):
-        return False
     deep, shown = _names(asked.path), _names(found.path)
+    if _site(asked.hostname) != _site(found.hostname):
+        return len(deep) > 1 and not shown and not found.query
     if deep and deep[-1] in page_rules().same_page_names:
         deep.pop()
     if not deep or shown == deep or (found.query and not shown):  # "/?p=1" is a page

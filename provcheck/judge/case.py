@@ -53,12 +53,21 @@ def weighing(walks: tuple[Walk, ...]) -> tuple[Walk, ...]:
     A copy in an archive of a page that was read itself counts only where it was read whole: that
     there is none, or none that can be read, takes nothing from what the page shows.
     """
-    read = {w.lead.target for w in walks if w.lead.kind == LeadKind.URL and w.is_read}
+    read = {address for walk in walks for address in _read_at(walk)}
     return tuple(
         walk
         for walk in walks
         if walk.lead.kind != LeadKind.ARCHIVE or walk.lead.address not in read or walk.is_whole
     )
+
+
+def _read_at(walk: Walk) -> tuple[str, ...]:
+    """Return the addresses of a page that was read: where it was asked for, and where it is."""
+    found = walk.evidence
+    if walk.lead.kind != LeadKind.URL or not isinstance(found, Found):
+        return ()
+    own = (found.text.post.url,) if found.text.post else ()
+    return (walk.lead.target, found.snapshot.final_url, *own)
 
 
 class Case(Value):

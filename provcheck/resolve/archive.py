@@ -39,20 +39,25 @@ def archived(
     )
 
 
-def sought(lead: Lead, evidence: Evidence) -> Lead:
-    """Return a lead to the page itself, where `lead` was to an address that merely led to it.
+def sought(lead: Lead, evidence: Evidence) -> tuple[Lead, ...]:
+    """Return leads to the addresses under which archives may have the page of `lead`.
 
-    So do short links, which end on another host. Within a host a redirect may lead astray, to the
-    front page or to a list: there the address that was asked for is the page's.
+    Where it led to another host, that is the page there first: so short links do, and sites that
+    moved. Then the address itself: what was there may be gone, and the host somebody else's. Within
+    a host a redirect may lead astray, to the front page or to a list, and only the address counts.
     """
     match evidence:
         case Unavailable(of=str(page)) | Found(text=SourceText(post=PostFacts(url=page))):
-            return lead.model_copy(update={"target": page})
+            return (lead.model_copy(update={"target": page}),)
         case Unavailable(attempts=(*_, Hop(url=end))) | Found(snapshot=Snapshot(final_url=end)):
-            away = urlsplit(end).hostname != urlsplit(lead.target).hostname
-            return lead.model_copy(update={"target": end}) if away else lead
+            away = _site(end) != _site(lead.target)
+            return (lead.model_copy(update={"target": end}), lead) if away else (lead,)
         case _:
-            return lead
+            return (lead,)
+
+
+def _site(url: str) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 def _public(lead: Lead, appeared: date | None) -> Lead:

@@ -79,17 +79,9 @@ def _own_address(found: Found, rules: Rulebook) -> Iterator[str]:
         return
     parts = _parts(own)
     if parts is not None and parts.path.strip("/"):  # the front page is no page's own address
-        site = _site(own, rules)
-        if any(served(_site(url, rules), [site]) for url in asked):
+        site = rules.addresses.site
+        if any(served(site(url), [site(own)]) for url in asked):
             yield own
-
-
-def _site(url: str, rules: Rulebook) -> str:
-    """Return the host of an address without the label of a form, and without www."""
-    parts = _parts(url)
-    host = parts.hostname or "" if parts else ""
-    first, _, rest = host.partition(".")
-    return rest if first in {"www", *rules.addresses.host_labels} and "." in rest else host
 
 
 def _one_step(url: str, rules: Rulebook) -> Iterator[str]:

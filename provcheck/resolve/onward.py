@@ -1,5 +1,7 @@
 """From a source to the source that it credits."""
 
+from collections.abc import Iterable
+
 from provcheck.language.hosts import named_after
 from provcheck.language.names import same_name
 from provcheck.model.citation import CitationKind
@@ -10,6 +12,8 @@ from provcheck.resolve.links import links
 from provcheck.resolve.names import names
 from provcheck.rulebook.book import Rulebook
 from provcheck.store.given import Given
+
+_MOST = 20  # addresses that one claim is led on to: a page may credit hundreds
 
 
 def onward(quotation: Claim, source: Found, given: Given, rules: Rulebook) -> tuple[Lead, ...]:
@@ -40,6 +44,15 @@ def linked_by_post(source: Found) -> tuple[Lead, ...]:
         )
         for link in source.text.links
     )
+
+
+def is_beyond(lead: Lead, walked: Iterable[Lead]) -> bool:
+    """Tell whether a claim was led on to so many addresses that this one is not asked any more."""
+    return _is_onward(lead) and sum(map(_is_onward, walked)) >= _MOST
+
+
+def _is_onward(lead: Lead) -> bool:
+    return lead.standing == Standing.ONWARD and lead.kind == LeadKind.URL
 
 
 def _is_occasion(lead: Lead) -> bool:

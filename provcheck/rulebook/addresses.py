@@ -82,6 +82,15 @@ class Addresses(Value):
         known = (each for each in self.no_sources if not each.hosts or served(host, each.hosts))
         return parts.scheme not in {"http", "https"} or any(re.match(n.path, path) for n in known)
 
+    def site(self, url: str) -> str:
+        """Return the host of an address without the label of a form, and without www; or ""."""
+        try:
+            host = (urlsplit(url).hostname or "").removesuffix(".")
+        except ValueError:
+            return ""
+        first, _, rest = host.partition(".")
+        return rest if first in {"www", *self.host_labels} and "." in rest else host
+
     def marks_form(self, name: str, value: str) -> bool:
         """Tell whether a parameter with this value shows a form of a page: print=1."""
         values = self.parameters.get(name, ())

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time
 from functools import cache, cached_property
-from urllib.parse import quote, urldefrag, urlsplit, urlunsplit
+from urllib.parse import quote, unquote, urldefrag, urlsplit, urlunsplit
 
 from pydantic import Field
 
@@ -117,6 +117,7 @@ class ArchiveRules(Value):
     refusal_header: str
     refusals: tuple[Refusal, ...]
     also: tuple[tuple[str, ...], ...]
+    secrets: tuple[str, ...]
 
     def capture_at(self, url: str) -> Capture | None:
         """Return the copy that `url` is the address of, None for other addresses; never raises."""
@@ -137,6 +138,15 @@ class ArchiveRules(Value):
         )
         return next(found, None)
 
+    def holds_secret(self, url: str) -> bool:
+        """Tell whether a parameter of `url` is named as what lets its bearer in: access_token."""
+        parts = urlsplit(url)
+        names = (
+            pair.partition("=")[0] for pair in re.split("[&;?]", f"{parts.path}?{parts.query}")
+        )
+        words = (re.split(r"[^a-z0-9]+", unquote(name).casefold()) for name in names)
+        return any(not self._secrets.isdisjoint(each) for each in words)
+
     def refusal(self, url: str, header: str, body: bytes = b"") -> str | None:
         """Return what an archive means that answers for `url` with this header and no page.
 
@@ -154,6 +164,10 @@ class ArchiveRules(Value):
         same = next((hosts for hosts in self.also if bare in hosts), ())
         others = (parts._replace(netloc=each) for each in same if each != bare)
         return tuple(map(urlunsplit, (parts, *others)))
+
+    @cached_property
+    def _secrets(self) -> frozenset[str]:
+        return frozenset(self.secrets)
 
     @cached_property
     def _hosts(self) -> frozenset[str]:

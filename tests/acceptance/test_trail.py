@@ -111,3 +111,13 @@ def test_a_dead_link_without_a_copy_is_unavailable(tmp_path: Path) -> None:
 
     assert str(finding.verdict) == "unavailable"
     assert "410" in finding.message
+
+
+def test_a_source_that_credits_hundreds_leads_on_to_a_few(tmp_path: Path) -> None:
+    links = " ".join(f'<a href="https://h{i}.example/">{i}</a>' for i in range(200))
+    crediting = QUOTING.replace(f'<a href="{BOARD}">its report</a>', f"its reports ({links})")
+    finding = judged(tmp_path, {"file": "wire.html", "url": WIRE}, wire=crediting)
+
+    assert str(finding.verdict) == "verbatim"
+    assert statuses(finding).count(("unavailable", "onward")) == 20
+    assert "second-hand" in [remark.rule for remark in finding.remarks]

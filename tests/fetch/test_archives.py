@@ -77,6 +77,14 @@ def copy(tmp_path: Path, **known: object) -> Found | Unavailable:
             "https://cms.example/draft", {"private": ("cms.example",)}, id="named private"
         ),
         pytest.param(
+            "https://www.cms.example/draft",
+            {"private": ("m.cms.example",)},
+            id="another form of what is named private",
+        ),
+        pytest.param("https://cms.example/a?p=1&access_token=x1", {}, id="a key"),
+        pytest.param("https://cms.example/a?X-Amz-Signature=x1", {}, id="a signed address"),
+        pytest.param("https://cms.example/a;jsessionid=x1?p=1", {}, id="a session"),
+        pytest.param(
             f"https://web.archive.org/web/{BEFORE}/http://wiki/draft",
             {},
             id="a copy of such a page",
@@ -104,6 +112,50 @@ def test_nor_does_that_of_a_page_whose_name_leads_inside(net: Net, tmp_path: Pat
     assert "is not a public one" in page.reason
     assert "no archive is asked for it" in found.reason
     assert world.seen == []
+
+
+@pytest.mark.parametrize(
+    ("url", "own"),
+    [
+        pytest.param("https://www.cms.example/draft", "https://m.cms.example/draft", id="a form"),
+        pytest.param("https://cms.example/other", "https://cms.example/draft", id="another page"),
+        pytest.param(
+            "https://cms.example/@ada/113000000000000002",
+            "https://cms.example/@ada/113000000000000001",
+            id="a post",
+        ),
+    ],
+)
+def test_nor_does_that_of_another_page_of_such_a_site(
+    net: Net, tmp_path: Path, url: str, own: str
+) -> None:
+    with net(more={"cms.example": {}, "m.cms.example": {}}) as world:
+        world.inside |= {"cms.example", "m.cms.example"}
+        _, found = looked_up(settings(tmp_path), [a_lead(own), a_copy(url)])
+
+    assert "no archive is asked for it" in found.reason
+    assert world.seen == []
+
+
+def test_nor_that_of_a_page_kept_from_a_run_that_might_ask_there(net: Net, tmp_path: Path) -> None:
+    url = "https://cms.example/draft"
+    with net(more={"cms.example": {"/draft": answer(b"<p>A draft.</p>")}}) as world:
+        world.inside.add("cms.example")
+        looked_up(settings(tmp_path, private=("cms.example",)), [a_lead(url)])
+        asked = len(world.seen)
+        page, found = looked_up(settings(tmp_path), [a_lead(url), a_copy(url)])
+
+    assert page.status == "found"
+    assert "no archive is asked for it" in found.reason
+    assert len(world.seen) == asked
+
+
+def test_words_behind_an_address_are_told_to_no_archive(net: Net, tmp_path: Path) -> None:
+    with net() as world:
+        looked_up(settings(tmp_path), [a_copy(f"{PAGE}#:~:text=not%20yet%20printed")])
+
+    assert world.asked("archive.org")
+    assert not [seen.path for seen in world.seen if "printed" in seen.path]
 
 
 @pytest.mark.parametrize("host", ["archive.today", "archive.ph", "ghostarchive.org"])
@@ -364,6 +416,8 @@ def asked(net: Net, tmp_path: Path) -> Iterator[None]:
         pytest.param("https://gone.example/y", {"offline": True}, False, id="offline, of another"),
         pytest.param(PAGE, {"archives": False}, False, id="not wanted"),
         pytest.param("http://wiki/draft", {}, False, id="not of the open web"),
+        pytest.param("https://gone.example/x?sid=1", {}, False, id="it holds a key"),
+        pytest.param("https://gone.example/x?tokens=1&side=2", {}, True, id="it holds none"),
         pytest.param(PAGE, {}, True, id="of the open web"),
         pytest.param(PAGE, {"offline": True}, True, id="offline, what they said is kept"),
     ],

@@ -110,6 +110,15 @@ def test_a_replayed_page_never_claims_to_be_of_now() -> None:
         pytest.param("http://wire.example/", "https://www.wire.example/", False, id="the front"),
         pytest.param("https://sho.example/a1", "https://wire.example/", False, id="a short one"),
         pytest.param("https://wire.example/a", "https://wire.example/?p=1", False, id="a query"),
+        pytest.param(
+            "https://old.example/2025/a", "https://wire.example/a", False, id="a site that moved"
+        ),
+        pytest.param(
+            "https://sho.example/r/a1", "https://wire.example/?p=1", False, id="a query elsewhere"
+        ),
+        pytest.param(
+            "https://old.example/2025/a", "https://wire.example/", True, id="a site given up"
+        ),
         pytest.param("https://wire.example/2025/a", "https://wire.example/", True, id="gone"),
         pytest.param("http://wire.example/a", "https://www.wire.example", True, id="gone, www"),
         pytest.param(

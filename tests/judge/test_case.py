@@ -5,6 +5,7 @@ from provcheck.judge.case import Walk, weighing
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.evidence import Completeness, Found, Unavailable
 from provcheck.model.lead import LeadKind, Standing
+from provcheck.model.post import PostFacts
 from provcheck.rulebook.book import Rulebook
 
 
@@ -58,9 +59,31 @@ NO_COPY = a_walk(Unavailable(reason="no archive has it"), **COPY)
             id="the page was read, and the copy holds no text",
         ),
         pytest.param(PAGE, a_walk(found(a_source("x")), **COPY), True, id="both were read"),
+        pytest.param(
+            a_walk(found(a_source("x")), target="https://sho.example/1"),
+            NO_COPY,
+            False,
+            id="a link led to the page, and there is no copy",
+        ),
+        pytest.param(
+            a_walk(
+                found(
+                    a_source(
+                        "x", post=PostFacts(platform="X", url="https://wire.example/a", witness="X")
+                    ),
+                    url="https://wire.example/b",
+                ),
+                target="https://wire.example/c",
+            ),
+            NO_COPY,
+            False,
+            id="the post was read, and there is no copy of its page",
+        ),
         pytest.param(GONE, NO_COPY, True, id="neither is there"),
         pytest.param(
-            a_walk(found(a_source("x")), target="https://wire.example/b"),
+            a_walk(
+                found(a_source("x"), url="https://wire.example/b"), target="https://wire.example/b"
+            ),
             NO_COPY,
             True,
             id="another page was read",

@@ -1,10 +1,12 @@
 from datetime import date
 
 import pytest
+from building import a_source, found
 from resolve.sources import a_given
 
+from provcheck.model.evidence import Evidence, Hop, Unavailable
 from provcheck.model.lead import Lead, LeadKind, Standing
-from provcheck.resolve.archive import archived
+from provcheck.resolve.archive import archived, sought
 
 URL = "https://wire.example/a"
 COPIES = a_given(
@@ -82,3 +84,31 @@ def test_a_copy_at_hand_comes_before_public_archives() -> None:
 
     assert copy is not None
     assert copy.moment.startswith("2025-03-01T")
+
+
+MOVED = "https://other.example/a"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "pages"),
+    [
+        pytest.param(Unavailable(reason="404"), [URL], id="nothing answered"),
+        pytest.param(found(a_source("x"), url="https://wire.example/"), [URL], id="its own site"),
+        pytest.param(
+            found(a_source("x"), url="https://www.wire.example/a"), [URL], id="its site with www"
+        ),
+        pytest.param(Unavailable(reason="404", of=MOVED), [MOVED], id="a post known by address"),
+        pytest.param(
+            found(a_source("x"), url=MOVED), [MOVED, URL], id="a site that moved or was given up"
+        ),
+        pytest.param(
+            Unavailable(reason="404", attempts=(Hop(url=MOVED, status=404),)),
+            [MOVED, URL],
+            id="gone after the move",
+        ),
+    ],
+)
+def test_archives_may_have_a_page_under_the_address_that_led_elsewhere(
+    evidence: Evidence, pages: list[str]
+) -> None:
+    assert [lead.target for lead in sought(a_lead(), evidence)] == pages
