@@ -62,8 +62,8 @@ def packed(name: str) -> str | bytes:
 
 
 def unpacked(held: str | bytes) -> str:
-    """Return the name that was packed."""
-    return held.hex() if isinstance(held, bytes) else held
+    """Return the name that was packed; raises TypeError for what is none."""
+    return held.hex() if isinstance(held, bytes) else "".join(held)
 
 
 def host_of(url: str | None) -> str:
