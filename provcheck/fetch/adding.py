@@ -15,6 +15,7 @@ from provcheck.store.given import Given, GivenSource
 from provcheck.store.imprint import reading_of
 from provcheck.store.record import Added, Loss, Reading, Removed
 
+_TOO_LARGE = "larger than a source may be"
 _GONE = 400  # the status from which an answer is no document
 
 
@@ -53,6 +54,8 @@ class Adding:
 
     async def add(self, source: GivenSource) -> Taken | Refused:
         """Take in one source, durably; raises StoreError when a file or the store can't be read."""
+        if source.path and source.path.stat().st_size > self._limits.source_bytes:
+            return Refused(name=source.key, reason=_TOO_LARGE)
         came = local(source)
         if isinstance(came, Unavailable):
             return Refused(name=source.key, reason=came.reason.removeprefix(f"{source.key}: "))
@@ -75,7 +78,7 @@ class Adding:
 
     def _refused(self, body: Body, key: str) -> str | None:
         if len(body.data) > self._limits.source_bytes:
-            return "larger than a source may be"
+            return _TOO_LARGE
         withheld = self._store.withheld(key)
         return withheld.reason if withheld else None
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from pydantic import ConfigDict, ValidationError
+from pydantic import ConfigDict
 
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
 from provcheck.store.record import RECORD, Chained, Record
 
 START = "0" * 64  # what the first record names as the link before it
+_HALF = "\\ud"  # how a half of a letter begins in JSON, alone or before the other half
 
 
 class Written(Value):
@@ -43,8 +44,11 @@ def link_of(seq: int, body: str, prev: str) -> str:
 
 
 def written(record: Record, seq: int, prev: str) -> Written:
-    """Return `record` as it is written at number `seq` after the record with link `prev`."""
-    body = _json(record.model_dump(mode="json"))
+    """Return `record` as it is written at number `seq` after the record with link `prev`.
+
+    Halves of letters, as names of files may hold, become question marks.
+    """
+    body = _whole(_json(record.model_dump(mode="json")))
     return Written(seq=seq, body=body, prev=prev, link=link_of(seq, body, prev))
 
 
@@ -62,10 +66,13 @@ def said(root: Path, held: Written) -> Chained:
 
 
 def meaning(held: Written) -> Record | None:
-    """Return the record that the text of `held` is, None when it is none that is known here."""
+    """Return the record that the text of `held` is, None when it is none that is known here.
+
+    Earlier versions wrote halves of letters, which are read as they are written now.
+    """
     try:
-        return RECORD.validate_json(held.body)
-    except ValidationError:
+        return RECORD.validate_json(_whole(held.body))
+    except (ValueError, RecursionError):
         return None
 
 
@@ -92,6 +99,14 @@ def lines(data: bytes) -> Iterator[tuple[Written | None, bytes]]:
     """
     for text in data.split(b"\n")[:-1]:
         yield unline(text), text
+
+
+def _whole(body: str) -> str:
+    """Return JSON with question marks for halves of letters, which no other program reads."""
+    if _HALF not in body:
+        return body
+    shown = json.dumps(json.loads(body), ensure_ascii=False)
+    return _json(json.loads(shown.encode("utf-8", "replace")))
 
 
 def _json(value: object) -> str:

@@ -173,6 +173,7 @@ def _below(path: Path) -> Iterator[GivenSource]:
 
 def _unnamed(file: Path, key: str) -> Iterator[GivenSource]:
     """Yield what a file holds of which no manifest tells: itself, or the captures of a WARC."""
+    key = key.encode("utf-8", "backslashreplace").decode()  # its name may be bytes of any kind
     if is_warc(file):
         for found, entry, capture in captures(file, key):
             yield _source(Placed(found, entry), capture)

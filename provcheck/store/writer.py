@@ -46,9 +46,10 @@ class Writer:
         """
         self._settle_objects(record)
         held = written(record, self._head.seq + 1, self._head.link)
+        keys = columns(said(self._root, held).record)  # what could not be read again is refused
         until = journal.add(self._root, self._head, held)
         # A commit that fails may have come as far as the disk: the journal must not be behind it.
-        table.insert(self._database, held, until, columns(record))
+        table.insert(self._database, held, until, keys)
         self._database.execute("commit")
         self._head = Head(held.seq, held.link, until)
         self._database.execute("begin immediate")

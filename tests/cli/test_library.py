@@ -44,6 +44,17 @@ def test_a_fault_of_use_is_one_clear_line(
     assert done.stderr.count("\n") == 1
 
 
+@pytest.mark.parametrize("option", ["--title", "--publisher", "--url", "--lang"])
+def test_what_is_said_of_a_source_may_be_bytes_of_any_kind(
+    invoke, folder: Path, option: str
+) -> None:
+    (folder / "a.txt").write_text(PIER)
+    assert invoke("library", "add", "a.txt", option, "x\udcffy").exit_code == Exit.OK
+    told = json.loads(invoke("library", "list", "--json").stdout)["documents"]
+    assert "x?y" in told[0].values()
+    assert invoke("store", "verify").exit_code == Exit.OK
+
+
 @pytest.mark.usefixtures("filled")
 def test_what_is_there_is_listed(invoke) -> None:
     lines = sorted(invoke("library", "list").stdout.splitlines(), key=lambda line: line[14:])
@@ -62,6 +73,7 @@ def test_what_is_there_is_listed(invoke) -> None:
         pytest.param(["--to", "2025-03-04"], Exit.FINDINGS, id="published too late"),
         pytest.param(["--outlet", "Example Wire"], Exit.FINDINGS, id="by another outlet"),
         pytest.param([], Exit.OK, id="whoever published it"),
+        pytest.param(["--outlet", "Reu\udcffters"], Exit.FINDINGS, id="by bytes that are no name"),
         pytest.param(["--outlet", "Reuters"], Exit.OK, id="by its outlet"),
         pytest.param(["--outlet", "the Reuters news agency"], Exit.OK, id="by another name of it"),
         pytest.param(["--from", "2025-03-05", "--to", "2025-03-05"], Exit.OK, id="on its day"),

@@ -51,6 +51,14 @@ def kinds(store: Store) -> list[str]:
     return [one.record.kind for one in store.ledger.chained()]
 
 
+def test_a_file_that_is_too_large_is_not_even_read(store: Store, tmp_path: Path) -> None:
+    with (tmp_path / "hole.txt").open("wb") as hole:
+        hole.truncate(1 << 40)  # more than any memory
+    (source,) = given((tmp_path / "hole.txt",)).entries
+
+    assert added(store, source) == [Refused(name="hole.txt", reason="larger than a source may be")]
+
+
 def test_only_what_holds_a_text_is_added(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(PAGE)
     (tmp_path / "b.txt").write_bytes(b"b")

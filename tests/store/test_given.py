@@ -1,4 +1,5 @@
 import json
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -53,6 +54,16 @@ def test_a_single_file_is_a_source(tmp_path: Path) -> None:
     sources = folder(tmp_path, a_txt="one", b_txt="two")
 
     assert [entry.key for entry in read((sources / "b.txt",)).entries] == ["b.txt"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are letters there")
+def test_a_name_of_any_bytes_gives_a_key_that_can_be_written(tmp_path: Path) -> None:
+    for name in (b"a\xfe.txt", b"a\xff.txt"):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("one")
+
+    entries = read((tmp_path,)).entries
+    assert [entry.key for entry in entries] == ["a\\udcfe.txt", "a\\udcff.txt"]
+    assert [entry.content() for entry in entries] == [b"one", b"one"]
 
 
 def test_folders_below_are_read_too(tmp_path: Path) -> None:

@@ -53,6 +53,15 @@ def test_a_record_of_bytes_that_are_not_there_is_refused(tmp_path: Path) -> None
     assert files(tmp_path).keys() == before.keys()
 
 
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings")
+def test_a_record_that_could_not_be_read_again_is_refused(tmp_path: Path) -> None:
+    store = filled(tmp_path, 1)
+    with pytest.raises(StoreError, match="not known here"), writing(tmp_path) as writer:
+        writer.append(a_fetch().model_copy(update={"fetched_at": "at noon"}))
+
+    assert [one.seq for one in store.ledger.chained()] == [1]
+
+
 def test_a_record_of_another_size_is_refused(tmp_path: Path) -> None:
     filled(tmp_path, 1)
     fetch = a_fetch(sha256=name_of(words(1)), size=1)

@@ -4,16 +4,13 @@ from collections.abc import Iterable, Iterator
 from http import HTTPStatus
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
 from provcheck.store.bundle.shape import LEDGER
-from provcheck.store.chain import Written, unline
+from provcheck.store.chain import Written, meaning, unline
 from provcheck.store.evidence import Store
 from provcheck.store.files import open_regular
 from provcheck.store.record import (
-    RECORD,
     Added,
     Fetch,
     Gap,
@@ -80,11 +77,8 @@ def _held(text: bytes) -> Held | None:
     written = unline(text)
     if written is None or not written.is_sound:
         return None
-    try:
-        record = RECORD.validate_json(written.body)
-    except ValidationError:
-        return None
-    return Held(written=written, record=record)
+    record = meaning(written)
+    return None if record is None else Held(written=written, record=record)
 
 
 def last_run(held: Iterable[Held], article: str, sha256: str | None) -> int | None:

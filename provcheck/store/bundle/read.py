@@ -10,11 +10,11 @@ from pydantic import ValidationError
 from provcheck.errors import StoreError
 from provcheck.model.value import Value
 from provcheck.store.bundle.shape import CARD, GIVEN, LEDGER, VERSION, Card, left_out
-from provcheck.store.chain import Written, unline
+from provcheck.store.chain import Written, meaning, unline
 from provcheck.store.entry import Placed
 from provcheck.store.files import open_regular
 from provcheck.store.layout import OBJECTS
-from provcheck.store.record import RECORD, Chained, Fetch, GivenFile, Record, Run
+from provcheck.store.record import Chained, Fetch, GivenFile, Record, Run
 
 _REMEDY = "take the bundle anew from whoever made it"
 _CARD_BYTES = 64 << 20
@@ -142,11 +142,10 @@ def _follows(held: Written, before: Written) -> bool:
 
 
 def _record(held: Written, path: Path, number: int) -> Record:
-    try:
-        record = RECORD.validate_json(held.body)
-    except ValidationError:
+    record = meaning(held)
+    if record is None:
         message = f"{path}: line {number} is of a kind that is not known here; update provcheck"
-        raise StoreError(message) from None
+        raise StoreError(message)
     if isinstance(record, Fetch) and record.fetched_at.tzinfo is None:
         raise _broken(path, f"line {number}, field fetched_at: a time without a zone")
     return record

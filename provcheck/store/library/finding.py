@@ -13,7 +13,7 @@ from typing import NamedTuple
 from provcheck.store.library.document import Hit, Within
 from provcheck.store.library.index import Index
 from provcheck.store.library.phrases import Phrase, rarest, stretches
-from provcheck.store.library.rows import folded, unpacked
+from provcheck.store.library.rows import folded, unpacked, whole
 
 _STAGES = ((3, 6), (2, 8), (1, 6))  # words of a phrase, and how many phrases of them
 _FEW, _SHARE = 50, 0.01  # documents that have a rare word: so many, or this share of them
@@ -77,12 +77,12 @@ def _holding(index: Index, phrase: Phrase, narrowed: _Narrowed) -> list[_Copy]:
 
 def _narrowed(within: Within) -> _Narrowed:
     """Return the condition that a document fits `within`, and the values in it."""
-    hosts = [f".{host.casefold().strip('.')}" for host in within.hosts]
+    hosts = [f".{folded(host).strip('.')}" for host in within.hosts]
     publishers = [folded(name) for name in within.publishers]
     fits: list[_Narrowed] = [
         *((_AT_HOST, (host, host)) for host in hosts),
         *(("(publisher <> '' and folded(publisher) = ?)", (name,)) for name in publishers),
-        *(("wire = ?", (wire,)) for wire in within.wires),
+        *(("wire = ?", (whole(wire),)) for wire in within.wires),
     ]
     days = ((">=", within.first), ("<=", within.last))
     of_days = [

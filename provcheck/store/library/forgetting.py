@@ -1,12 +1,11 @@
 """Takes every word out of the index when something is redacted; it is made anew without it."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 from provcheck.store.library.index import Index
 from provcheck.store.library.opening import is_damage, remove
-from provcheck.store.library.tables import INDEX
+from provcheck.store.library.tables import FAULTS, INDEX
 
 
 def forget(root: Path) -> None:
@@ -20,7 +19,7 @@ def forget(root: Path) -> None:
     try:
         with closing(Index(root / INDEX)) as index:
             index.clear()
-    except sqlite3.Error as problem:
+    except FAULTS as problem:
         if not is_damage(problem):
             raise
         remove(root)

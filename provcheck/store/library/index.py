@@ -29,7 +29,7 @@ class Current(NamedTuple):
 class Index:
     """The tables in the file at `path`, or in memory; made where they are missing.
 
-    Whatever is wrong with the file ends in sqlite3.Error or OSError, here and in every method.
+    Whatever is wrong with the file ends in one of FAULTS, here and in every method.
     """
 
     def __init__(self, path: Path | None) -> None:

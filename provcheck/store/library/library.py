@@ -1,6 +1,5 @@
 """The source library: whatever was fetched or added, searchable by the words of a quotation."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
@@ -14,6 +13,7 @@ from provcheck.store.library.document import Document, Hit, Within
 from provcheck.store.library.finding import found
 from provcheck.store.library.index import Index
 from provcheck.store.library.opening import mended, opened
+from provcheck.store.library.tables import FAULTS
 
 _BATCH = 2000  # documents that are written at once
 T = TypeVar("T")
@@ -101,7 +101,7 @@ class Library:
             for _ in range(2):
                 try:
                     return work(self._opened())
-                except (sqlite3.Error, OSError) as problem:
+                except FAULTS as problem:
                     self.close()
                     if self._store is None or not mended(self._store.root, problem):
                         break

@@ -9,7 +9,7 @@ from provcheck.store.evidence import Store
 from provcheck.store.failing import told
 from provcheck.store.library.catching_up import catch_up
 from provcheck.store.library.index import Index
-from provcheck.store.library.tables import BESIDE, INDEX, is_sound
+from provcheck.store.library.tables import BESIDE, FAULTS, INDEX, is_sound
 
 # What is wrong is not the file, but what may be done with it, and when.
 _NO_DAMAGE = frozenset(
@@ -36,7 +36,7 @@ def opened(store: Store, *, in_memory: bool = False) -> Index:
         for _ in range(2):
             try:
                 return _caught_up(Index(store.root / INDEX), store)
-            except (sqlite3.Error, OSError) as problem:
+            except FAULTS as problem:
                 if not mended(store.root, problem):
                     break
     return _caught_up(Index(None), store)
@@ -49,13 +49,13 @@ def rebuild(store: Store) -> None:
     opened(store).close()
 
 
-def is_damage(problem: sqlite3.Error | OSError) -> bool:
+def is_damage(problem: Exception) -> bool:
     """Tell whether a file is damaged, or of another version, and will be so tomorrow."""
     code = getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
-    return isinstance(problem, sqlite3.Error) and code not in _NO_DAMAGE
+    return not isinstance(problem, OSError) and code not in _NO_DAMAGE
 
 
-def mended(root: Path, problem: sqlite3.Error | OSError) -> bool:
+def mended(root: Path, problem: Exception) -> bool:
     """Remove the index below `root` where `problem` is damage, so that it can be made anew.
 
     Tells whether that is so; one that another process made anew meanwhile stays. Raises StoreError

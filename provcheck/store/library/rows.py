@@ -25,7 +25,7 @@ _HASHES = 64  # digits
 def row_of(document: Document) -> tuple[str | bytes | None, ...]:
     """Return what is kept of a document, by COLUMNS.
 
-    Without halves of letters, which no database takes; a name that is the address is left out.
+    Without halves of letters; a name that is the address is left out.
     """
     held = document
     return (
@@ -62,8 +62,8 @@ def packed(name: str) -> str | bytes:
 
 
 def unpacked(held: str | bytes) -> str:
-    """Return the name that was packed."""
-    return held.hex() if isinstance(held, bytes) else held
+    """Return the name that was packed; raises TypeError for what is none."""
+    return held.hex() if isinstance(held, bytes) else "".join(held)
 
 
 def host_of(url: str | None) -> str:
@@ -76,10 +76,13 @@ def host_of(url: str | None) -> str:
 
 def folded(name: str | None) -> str:
     """Return a name as two spellings of it are compared: without case, with single spaces."""
-    return " ".join((name or "").casefold().split())
+    return " ".join(whole(name or "").casefold().split())
 
 
 def _whole(text: str | None) -> str | None:
-    if text is None or text.isascii():
-        return text
-    return text.encode("utf-8", "replace").decode()
+    return None if text is None else whole(text)
+
+
+def whole(text: str) -> str:
+    """Return a text with question marks for halves of letters, which no database takes."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()

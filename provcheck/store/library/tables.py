@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from provcheck.store.files import refuse_link
-from provcheck.store.library.rows import folded, host_of
+from provcheck.store.library.rows import COLUMNS, document_in, folded, host_of
 from provcheck.store.library.words import TOKENIZER
 
 INDEX = "index.sqlite"
@@ -40,6 +40,17 @@ _CACHE = 64 << 10  # KiB
 # Words are gathered in memory before they are written: the more, the fewer merges later; bytes.
 _GATHERED = 32 << 20
 _BIT = 8000  # pages that are merged at once
+# What a damaged file ends in; rows that are none of ours have values that nothing can be made of.
+FAULTS = (sqlite3.Error, OSError, ValueError, TypeError, ArithmeticError)
+_SOUND = (  # queries that find something in a sound file
+    (
+        "select 1 from state where min(seq, documents, words, last, is_counted, tidied) >= 0 "
+        "and max(seq, documents, words, last, is_counted, tidied) < 1 << 60"
+    ),
+    "select 1 where not exists (select 1 from document where typeof(length) <> 'integer')",
+    "select 1 where not exists (select 1 from frequency where typeof(documents) <> 'integer')",
+    "select 1 from state where last >= (select coalesce(max(id), 0) from document)",
+)
 _CHANGED = 2  # rows, when there was anything left to merge (by SQLite's documentation)
 
 
@@ -111,14 +122,21 @@ def tidy(database: sqlite3.Connection) -> None:
 
 
 def is_sound(path: Path) -> bool:
-    """Tell whether the file at `path` holds the tables and every page of them can be read."""
+    """Tell whether the file at `path` holds the tables and every page and row can be read."""
     try:
         with contextlib.closing(connected(path)) as database:
             database.execute("insert into text(text) values ('integrity-check')")
             (told,) = database.execute("pragma quick_check(1)").fetchone()
-            return str(told) == "ok"
-    except (sqlite3.Error, OSError):
+            return str(told) == "ok" and _are_rows_sound(database)
+    except FAULTS:
         return False
+
+
+def _are_rows_sound(database: sqlite3.Connection) -> bool:
+    """Tell whether all rows hold what is written there; raises FAULTS for some that do not."""
+    for row in database.execute(f"select {', '.join(COLUMNS)} from document"):  # noqa: S608
+        document_in(row)
+    return all(database.execute(query).fetchone() for query in _SOUND)
 
 
 def _are_made(database: sqlite3.Connection) -> bool:

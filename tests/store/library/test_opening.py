@@ -2,13 +2,14 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from shelving import DUES, PIER, a_store, filled, found_in, key_of
+from shelving import DUES, PIER, TEXTS, a_store, filled, found_in, key_of
 
 from provcheck.store.evidence import Store
 from provcheck.store.library.library import Library
 from provcheck.store.library.opening import is_damage, mended, opened, rebuild
 from provcheck.store.library.tables import INDEX
 
+WORDS = sum(len(text.split()) for text in TEXTS)
 CORRUPT = sqlite3.DatabaseError("file is not a database")
 
 
@@ -30,6 +31,15 @@ def test_where_no_folder_is_none_is_made(tmp_path: Path) -> None:
         pytest.param(lambda path: path.write_bytes(b"x" * 9000), id="no database"),
         pytest.param(lambda path: _version(path, 2), id="another version"),
         pytest.param(lambda path: _without(path, "frequency"), id="a table is missing"),
+        pytest.param(lambda path: _table_named(path, b"\x9b"), id="a table's name is no text"),
+        pytest.param(lambda path: _told(path, "document set published='2025-13-45'"), id="no day"),
+        pytest.param(lambda path: _told(path, "document set lang=null"), id="no language"),
+        pytest.param(lambda path: _told(path, "document set title=x'ff'"), id="a title of bytes"),
+        pytest.param(
+            lambda path: _told(path, "document set key=0 where id=1"), id="a number as key"
+        ),
+        pytest.param(lambda path: _told(path, "frequency set documents='x'"), id="words uncounted"),
+        pytest.param(lambda path: _told(path, "state set words='x'"), id="no count of words"),
     ],
 )
 def test_a_damaged_file_is_made_anew(tmp_path: Path, spoil) -> None:
@@ -40,9 +50,11 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, spoil) -> None:
     library = Library(tmp_path)
 
     assert found_in(library, PIER) == [key_of(PIER)]
+    assert (len(list(library.documents())), library.words) == (3, WORDS)
     library.close()
     index = opened(store)
-    assert (index.size, index.frequencies(["herring"])) == (3, {"herring": 1})
+    assert (index.size, index.words, len(list(index.page("", 9)))) == (3, WORDS, 3)
+    assert index.frequencies(["herring"]) == {"herring": 1}
     index.close()
 
 
@@ -54,6 +66,16 @@ def _version(path: Path, version: int) -> None:
 def _without(path: Path, table: str) -> None:
     with sqlite3.connect(path) as database:
         database.execute(f"drop table {table}")
+
+
+def _told(path: Path, change: str) -> None:
+    with sqlite3.connect(path) as database:
+        database.execute(f"update {change}")
+
+
+def _table_named(path: Path, name: bytes) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"TABLE frequency", b"TABLE " + name + b"requency"))
 
 
 @pytest.mark.parametrize("there", ["folder", "link"])
