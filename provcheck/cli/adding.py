@@ -26,6 +26,10 @@ def add_all(folder: Path, paths: tuple[Path, ...], told: Told | None = None) -> 
     `told` is said of the one source that there is. Raises SettingsError when there are several,
     StoreError when there is none, or a path or the store cannot be read.
     """
+    absent = next((path for path in paths if not path.exists()), None)
+    if absent is not None:
+        message = f"{absent}: no such file or folder; check the path"
+        raise StoreError(message)
     sources = texts_in(given(paths))
     if told:
         sources = _described(sources, told)
@@ -42,6 +46,10 @@ def add_all(folder: Path, paths: tuple[Path, ...], told: Told | None = None) -> 
 
 
 def _described(sources: tuple[GivenSource, ...], told: Told) -> tuple[GivenSource, ...]:
+    url = str(told.get("url", "https://"))
+    if not url.startswith(("http://", "https://")):
+        message = f"--url {url}: no address of a page; write it out, as https://wire.example/talks"
+        raise SettingsError(message)
     if len(sources) != 1:
         options = ", ".join(f"--{name}" for name in told)
         message = (

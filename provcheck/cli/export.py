@@ -81,7 +81,10 @@ def _last_run(store: "Store", article: str) -> int:
         name = None
     found = last_run(held_in(store), article, name)
     if found is None:
-        message = f"{article}: no run on it is kept in {store.root}; check it with --store first"
+        message = (
+            f"{article}: no run on it is kept in {store.root}; check it with --store first, and "
+            "with --sources where --offline is given"
+        )
         raise StoreError(message)
     return found
 

@@ -10,6 +10,8 @@ from provcheck.cli.options import day
 from provcheck.cli.store import DEFAULT, Folder, Form, there
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from provcheck.rulebook.book import Rulebook
     from provcheck.store.library.document import Within
 
@@ -100,16 +102,17 @@ def search(  # noqa: PLR0913  (the parameters are the options)
     Exit codes: 0 found, 1 they stand in no document, 2 usage.
     """
     from provcheck.cli import shelves  # noqa: PLC0415  (heavy from here on; not for --help)
-    from provcheck.cli.output import emit  # noqa: PLC0415
+    from provcheck.cli.output import emit, say  # noqa: PLC0415
     from provcheck.rulebook.book import load_rulebook  # noqa: PLC0415
     from provcheck.store.library.library import Library  # noqa: PLC0415
     from provcheck.store.library.passage import passages  # noqa: PLC0415
 
-    rules, store = load_rulebook(), there(folder)
-    within = _published_by(outlet or [], rules)
-    days = {"first": day(first, "--from"), "last": day(last, "--to")}
-    hits = Library(store.root).search((quotation,), within.model_copy(update=days), limit)
+    days, rules, store = _days(first, last), load_rulebook(), there(folder)
+    within = _published_by(outlet or [], rules).model_copy(update=days)
+    hits = Library(store.root).search((quotation,), within, limit)
     shown = passages(store, quotation, hits, rules)
+    if not shown:
+        say(shelves.of_nothing(narrowed=bool(outlet or first or last)))
     data = as_json or form == Form.JSON
     emit(
         shelves.hits_as_json(quotation, shown) if data else shelves.hits_as_lines(shown), utf8=data
@@ -131,6 +134,17 @@ def remove(
     store = there(folder)
     emit(f"taken out: {shelves.as_lines((taken_out(store, Library(store.root), key),))}")
     store.seal()
+
+
+def _days(first: str | None, last: str | None) -> "dict[str, date | None]":
+    """Return the days that a search is narrowed to; raises SettingsError where none are between."""
+    from provcheck.errors import SettingsError  # noqa: PLC0415  (as above)
+
+    begin, end = day(first, "--from"), day(last, "--to")
+    if begin and end and end < begin:
+        message = f"--to {last}: before --from {first}; turn them round"
+        raise SettingsError(message)
+    return {"first": begin, "last": end}
 
 
 def _published_by(outlets: list[str], rules: "Rulebook") -> "Within":

@@ -39,6 +39,12 @@ def hits_as_lines(shown: Iterable[Shown]) -> str:
     return "".join(_told(each) + _line("", "", *_quoted(passage)) for each, passage in shown)
 
 
+def of_nothing(*, narrowed: bool) -> str:
+    """Return the line that tells of a search in vain."""
+    which = "of these outlets and days " if narrowed else ""
+    return f"the words stand in no document {which}of the library\n"
+
+
 def hits_as_json(quotation: str, shown: Iterable[Shown]) -> str:
     """Return the hits as one JSON object, for programs."""
     hits = [

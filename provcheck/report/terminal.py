@@ -125,7 +125,7 @@ def _origin(found: Found, number: int | None) -> str:
         number and f"page {number}",
     )
     named = ", ".join(one_line(part) for part in parts if part)
-    address = one_line(snapshot.final_url or snapshot.url)
+    address = one_line(text.post.url if text.post else snapshot.final_url or snapshot.url)
     if snapshot.mode is Mode.ARCHIVE and snapshot.final_url != snapshot.url:
         address = f"{one_line(snapshot.url)}  archived at {address}"
     return f"{named}  {address}" if named else address

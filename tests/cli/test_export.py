@@ -99,7 +99,8 @@ def test_an_article_that_was_never_checked_is_told(
     assert store.root.exists()
     assert run.exit_code == 2
     assert run.stderr == (
-        "provcheck: pier.txt: no run on it is kept in .provcheck; check it with --store first\n"
+        "provcheck: pier.txt: no run on it is kept in .provcheck; check it with --store first, "
+        "and with --sources where --offline is given\n"
     )
     assert not (folder / "kept").exists()
 

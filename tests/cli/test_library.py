@@ -22,9 +22,15 @@ def filled(invoke, folder: Path) -> None:
         (["list"], "no evidence store there"),
         (["search", "words"], "no evidence store there"),
         (["remove", "0" * 8], "no evidence store there"),
-        (["add", "nowhere.txt"], "no such file or folder"),
+        (["add", "nowhere.txt"], "provcheck: nowhere.txt: no such file or folder"),
+        (["add", "a.txt", "--url", "wire.example/a"], "--url wire.example/a: no address"),
+        (["import-warc", "nowhere.warc"], "provcheck: nowhere.warc: no such file or folder"),
         (["add", "a.txt", "--published", "soon"], "--published soon: no date"),
         (["search", "words", "--from", "soon"], "--from soon: no date"),
+        (
+            ["search", "words", "--from", "2025-03-02", "--to", "2025-03-01"],
+            "--to 2025-03-01: before --from 2025-03-02",
+        ),
         (["search", "words", "--limit", "0"], "--limit"),
         (["import-warc", "a.txt"], "no WARC by its name"),
         (["search"], "WORDS"),
@@ -83,7 +89,8 @@ def test_a_search_is_narrowed(invoke, options: list[str], code: Exit) -> None:
     done = invoke("library", "search", "close the south pier before the herring fleet", *options)
     assert done.exit_code == code
     assert bool(done.stdout) is (code is Exit.OK)
-    assert done.stderr == ""
+    told = "the words stand in no document of these outlets and days of the library\n"
+    assert done.stderr == ("" if code is Exit.OK else told)
 
 
 @pytest.mark.usefixtures("filled")
@@ -91,6 +98,7 @@ def test_the_words_are_shown_where_they_stand(invoke) -> None:
     first, second = invoke("library", "search", "nobody sang on the quay").stdout.splitlines()
     assert first.endswith("song.txt")
     assert "»Nobody sang on the quay« that evening" in second
+    assert "in no document of the library" in invoke("library", "search", "seven gulls").stderr
     told = json.loads(invoke("library", "search", "herring fleet", "--json").stdout)
     assert [hit["document"]["title"] for hit in told["hits"]] == ["Talks"]
     assert told["hits"][0]["passage"]["words"] == "herring fleet"

@@ -66,7 +66,7 @@ def test_what_is_no_key_is_told_without_it(secret: str) -> None:
     ("name", "said"),
     [
         pytest.param("bravo", "--search bravo: no such service; did you mean brave?", id="near"),
-        pytest.param("x", "There are gdelt-context, gdelt-doc, brave", id="far"),
+        pytest.param("x", "name one of gdelt-context, gdelt-doc, brave", id="far"),
         pytest.param("brave", "asks for a key; set PROVCHECK_BRAVE_KEY", id="no key"),
         pytest.param("factcheck", "asks for a key; set PROVCHECK_FACTCHECK_KEY", id="no other"),
     ],

@@ -45,6 +45,7 @@ def named(names: Iterable[str]) -> tuple[Provider, ...]:
         if name not in known:
             near = get_close_matches(name, known, 1)
             hint = f"did you mean {near[0]}? " if near else ""
-            message = f"--search {name}: no such service; {hint}There are {', '.join(known)}"
+            names = ", ".join(known)
+            message = f"--search {name}: no such service; {hint}name one of {names}, or all"
             raise SettingsError(message)
     return tuple(provider for provider in PROVIDERS if provider.id in wanted)

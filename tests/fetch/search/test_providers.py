@@ -103,7 +103,7 @@ def test_providers_by_name_come_in_their_order() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("gdelt", "did you mean gdelt-doc?"), ("x", "There are gdelt-context")]
+    ("name", "said"), [("gdelt", "did you mean gdelt-doc?"), ("x", "name one of gdelt-context")]
 )
 def test_a_name_that_nothing_bears_is_told(name: str, said: str) -> None:
     with pytest.raises(SettingsError) as problem:
