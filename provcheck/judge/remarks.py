@@ -15,6 +15,7 @@ from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import credited, primary_reached
 from provcheck.language.hidden import hidden_in
+from provcheck.language.hosts import host_of
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode, Snapshot, Unavailable
@@ -211,13 +212,22 @@ def _second_hand(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:
 
 
 def _syndicated(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
-    """Yield a remark where the source is a copy of an agency's story on another's page."""
-    text, agencies = case.found.text, case.rules.agencies
+    """Yield a remark where an outlet's story stands on another's page, or on one that says so.
+
+    Any page can give itself the name of an outlet: one that is known publishes at its own hosts.
+    """
+    text, where, agencies = case.found.text, case.found.snapshot, case.rules.agencies
+    address = where.url if where.mode == Mode.ARCHIVE else where.final_url
+    host, named = host_of(address), agencies.named(text.publisher or "")
     wire = agencies.by_id(text.wire) if text.wire else None
-    own = {agencies.at_address(case.found.snapshot.final_url), agencies.named(text.publisher or "")}
-    if wire is not None and wire not in own:
-        name = title_of(case.found)
+    if text.post is not None or (host and agencies.at_host(host) in {wire, named} - {None}):
+        return
+    name = title_of(case.found)
+    if wire is not None and wire != named:
         yield _remark(case, "syndicated", f"{name} is a copy of a story by {wire.name}")
+    elif named is not None and named.hosts and host:
+        told = f"{name} stands at {host}, which is not known as a site of {named.name}"
+        yield _remark(case, "syndicated", told)
 
 
 def _unread(case: Case, walks: tuple[Walk, ...]) -> Iterator[Remark]:

@@ -139,17 +139,24 @@ def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
 
 
 def _same_outlet(publisher: str, name: str, agency: Agency | None, rules: Rulebook) -> bool:
-    """Tell whether a publisher goes by a name; a guarded one, such as Time, holds only as whole."""
+    """Tell whether a publisher goes by a name; a guarded one, such as Time, holds only as whole.
+
+    Of a known outlet the name stands first: Reuters UK is Reuters', and Reuters Watch is not told
+    from it.
+    """
     if agency is not None and rules.agencies.named(publisher) == agency:
         return True
-    known = (name, *(agency.names if agency else ()))
+    known = agency.names if agency else (name,)
     plain = (each for each in known if not rules.agencies.is_guarded(each))
-    return any(_may_be_called(publisher, each) for each in plain)
+    return any(_may_be_called(publisher, each, first=agency is not None) for each in plain)
 
 
-def _may_be_called(publisher: str, name: str) -> bool:
+def _may_be_called(publisher: str, name: str, *, first: bool) -> bool:
+    """Tell whether a name is a publisher's or a part of it, the `first` one of it: Reuters UK."""
     one, two = (normalised(n).removeprefix("the ") for n in (publisher, name))
-    return one == two or f" {two} " in f" {one} " or same_name(publisher, name)
+    if first:
+        return f"{one} ".startswith(f"{two} ")
+    return f" {two} " in f" {one} " or same_name(publisher, name)
 
 
 def _holds(said: str | None, name: str) -> bool:

@@ -275,7 +275,7 @@ def copy_of(wire: str | None, **known: object):
     "source",
     [
         pytest.param(copy_of(None, publisher="Halden Mirror"), id="nobody’s story"),
-        pytest.param(copy_of("reuters", publisher="Reuters"), id="the agency’s own page"),
+        pytest.param(copy_of("halden-wire", publisher="Halden Wire"), id="nobody knows it"),
         pytest.param(copy_of("no-such-wire"), id="an agency that these rules do not know"),
     ],
 )
@@ -283,11 +283,42 @@ def test_is_no_copy_of_another_s_story(rules: Rulebook, source) -> None:
     assert of(rules, source) == []
 
 
-def test_the_agency_s_own_host_needs_no_remark(rules: Rulebook) -> None:
-    made = case(rules, copy_of("reuters"))
-    own = found(made.found.text, url="https://www.reuters.com/a")
+@pytest.mark.parametrize(
+    "where",
+    [
+        pytest.param(
+            {"url": "https://sho.example/1", "final_url": "https://www.reuters.com/a"}, id="live"
+        ),
+        pytest.param(
+            {
+                "url": "https://www.reuters.com/a",
+                "final_url": "https://web.archive.org/web/20250306/https://www.reuters.com/a",
+                "mode": Mode.ARCHIVE,
+            },
+            id="a copy in an archive",
+        ),
+        pytest.param({"url": "reuters.txt", "final_url": "reuters.txt"}, id="a file of an editor"),
+    ],
+)
+@pytest.mark.parametrize("wire", [None, "reuters"])
+def test_the_agency_s_own_page_needs_no_remark(
+    rules: Rulebook, where: dict[str, object], wire: str | None
+) -> None:
+    made = case(rules, copy_of(wire, publisher="Reuters"))
+    snapshot = made.found.snapshot.model_copy(update=where)
+    own = made.found.model_copy(update={"snapshot": snapshot})
 
     assert remarks(made.model_copy(update={"found": own}), ()) == ()
+
+
+@pytest.mark.parametrize("wire", [None, "reuters"])
+def test_a_page_that_gives_itself_an_agency_s_name_is_told(
+    rules: Rulebook, wire: str | None
+) -> None:
+    (remark,) = remarks(case(rules, copy_of(wire, publisher="Reuters")), ())
+
+    assert (remark.rule, str(remark.level)) == ("syndicated", "note")
+    assert "wire.example, which is not known as a site of Reuters" in remark.message
 
 
 def test_a_copy_of_an_agency_s_story_is_told(rules: Rulebook) -> None:

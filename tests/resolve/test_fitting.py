@@ -32,6 +32,7 @@ def fitting(rules: Rulebook, kind: CitationKind, name: str, **known: object) -> 
         pytest.param(OUTLET, "Reuters", {"wire": "afp"}, id="another agency’s story"),
         pytest.param(OUTLET, "Halden Wire", {"wire": "reuters"}, id="an outlet nobody knows"),
         pytest.param(OUTLET, "Time", {"publisher": "Halden Time Out"}, id="a guarded name within"),
+        pytest.param(OUTLET, "Reuters", {"publisher": "Not Reuters"}, id="a known name behind"),
         pytest.param(OUTLET, "AP", {"publisher": "AP Valley Gazette"}, id="short letters within"),
         pytest.param(DOCUMENT, "harbour report", {"title": "Report"}, id="half of a title"),
         pytest.param(DOCUMENT, "report", {"wire": "reuters"}, id="a story is no document"),
@@ -64,6 +65,10 @@ def test_does_not_fit(rules: Rulebook, kind: CitationKind, name: str, known) -> 
         pytest.param(OUTLET, "Northgate Wire", {"publisher": "Northgate Wire"}, id="publisher"),
         pytest.param(OUTLET, "Reuters", {"url": "https://www.reuters.com/a"}, id="host"),
         pytest.param(OUTLET, "Reuters", {"publisher": "Рейтер"}, id="publisher in another script"),
+        pytest.param(OUTLET, "Reuters", {"publisher": "Reuters UK"}, id="a known name, and more"),
+        pytest.param(
+            OUTLET, "Halden Wire", {"publisher": "Nordic Halden Wire"}, id="a name within one"
+        ),
         pytest.param(OUTLET, "Time", {"publisher": "Time"}, id="a guarded name"),
         pytest.param(
             OUTLET, "Reuters", {"publisher": "Halden Mirror", "wire": "reuters"}, id="its story"
