@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from provcheck.fetch.apart import Apart
-from provcheck.fetch.local import local
+from provcheck.fetch.local import Local, local
 from provcheck.model.evidence import Found, Snapshot, Unavailable
 from provcheck.model.value import Value
 from provcheck.settings import Limits
@@ -54,9 +54,7 @@ class Adding:
 
     async def add(self, source: GivenSource) -> Taken | Refused:
         """Take in one source, durably; raises StoreError when a file or the store can't be read."""
-        if source.path and source.path.stat().st_size > self._limits.source_bytes:
-            return Refused(name=source.key, reason=_TOO_LARGE)
-        came = local(source)
+        came = self._came(source)
         if isinstance(came, Unavailable):
             return Refused(name=source.key, reason=came.reason.removeprefix(f"{source.key}: "))
         body, where = came
@@ -71,10 +69,19 @@ class Adding:
             found = await self._found(body, where)
         except Unreadable as problem:
             return Refused(name=source.key, reason=str(problem))
+        withheld = self._store.withheld(found.snapshot.text_sha256)
+        if withheld:
+            return Refused(name=source.key, reason=withheld.reason)
         now = datetime.now(UTC)
         self._store.note(Added(key=key, entry=entry, name=source.key, at=now), body.data)
         self._store.note(*reading_of(found))
         return Taken(name=source.key, key=key)
+
+    def _came(self, source: GivenSource) -> Local | Unavailable:
+        """Return the source, whose file is not even read when it is too large."""
+        if source.path and source.path.stat().st_size > self._limits.source_bytes:
+            return Unavailable(reason=_TOO_LARGE)
+        return local(source)
 
     def _refused(self, body: Body, key: str) -> str | None:
         if len(body.data) > self._limits.source_bytes:
@@ -93,12 +100,15 @@ class Adding:
 
 
 def _is_there(store: Store, key: str, entry: Entry) -> bool:
-    """Tell whether the same bytes were added with the same said of them, and are in still."""
+    """Tell whether the same bytes were added with the same said of them, and are in still.
+
+    They are not when the words that were read from them are gone.
+    """
     is_read = False
     for one in store.ledger.of_object(key):
         match one.record:
-            case Reading():
-                is_read = True
+            case Reading(text_sha256=text):
+                is_read = is_read or store.objects.has(text)
             case Added(entry=before):
                 return is_read and before == entry
             case Removed() | Loss():

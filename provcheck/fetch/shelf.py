@@ -24,7 +24,7 @@ from provcheck.store.evidence import Kept, Lost, Store
 from provcheck.store.given import Given, GivenSource
 from provcheck.store.imprint import reading_of
 from provcheck.store.library.document import Document
-from provcheck.store.record import Fetch, GivenFile, Run
+from provcheck.store.record import Added, Fetch, GivenFile, Run
 
 _SKEW = timedelta(minutes=10)  # between clocks that are right
 
@@ -114,7 +114,10 @@ class Shelf:
             article=article,
             article_sha256=article_sha256,
             tool=VERSION,
-            given=(*filter(None, map(self._kept_file, self._given.entries)), *map(_file, shelved)),
+            given=(
+                *filter(None, map(self._kept_file, self._given.entries)),
+                *map(self._shelved_file, shelved),
+            ),
             fetches=tuple(sorted(self._used)),
             searched=searched,
         )
@@ -138,6 +141,27 @@ class Shelf:
             return None
         name = self.store.objects.put(data)
         return GivenFile(key=source.key, entry=entry, sha256=name, shelved=source.shelved)
+
+    def _shelved_file(self, document: Document) -> GivenFile:
+        """Return a document of the library as something that a run was given.
+
+        Of its title and publisher what was said by hand; what it says of itself is an object beside
+        its text, and goes with that when it is removed on purpose.
+        """
+        records = self.store.ledger.of_object(document.key) if self.store else ()
+        said = [one.record.entry for one in records if isinstance(one.record, Added)]
+        charset = f"; charset={document.charset}" if document.charset else ""
+        entry = Entry(
+            url=document.url,
+            content_type=f"{document.media_type}{charset}",
+            publisher=document.publisher
+            if document.publisher in {e.publisher for e in said}
+            else None,
+            published=document.published,
+            title=document.title if document.title in {e.title for e in said} else None,
+            fetched_at=document.fetched_at,
+        )
+        return GivenFile(key=document.name, entry=entry, sha256=document.key, shelved=True)
 
     async def _kept(self, url: str) -> Kept | Lost | None:
         return await asyncio.to_thread(self.store.latest, url) if self.store else None
@@ -215,17 +239,3 @@ class Shelf:
         )
         async with self._writing:
             self._used.add(await asyncio.to_thread(self.store.keep, fetch, None))
-
-
-def _file(document: Document) -> GivenFile:
-    """Return a document of the library as something that a run was given."""
-    charset = f"; charset={document.charset}" if document.charset else ""
-    entry = Entry(
-        url=document.url,
-        content_type=f"{document.media_type}{charset}",
-        publisher=document.publisher,
-        published=document.published,
-        title=document.title,
-        fetched_at=document.fetched_at,
-    )
-    return GivenFile(key=document.name, entry=entry, sha256=document.key, shelved=True)

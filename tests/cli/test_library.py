@@ -1,10 +1,12 @@
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from shelving import PIER, SONG
 
 from provcheck.cli.exits import Exit
+from provcheck.store.given import given
 
 
 @pytest.fixture
@@ -113,3 +115,44 @@ def test_a_document_is_taken_out(invoke) -> None:
     assert invoke("library", "search", "herring fleet").exit_code == Exit.FINDINGS
     assert invoke("library", "remove", key[:8]).exit_code == Exit.USAGE
     assert invoke("store", "verify").exit_code == Exit.OK
+
+
+TOLD = "The lamp on the quay was never once out in forty winters of storm and salt."
+QUAY = f"""<html lang="en"><title>Marrowbone quay</title><meta property="og:site_name"
+content="Halyard Post"><article><h1>Marrowbone quay</h1><p>{TOLD}</p></article></html>"""
+
+
+def looked_into(invoke, folder: Path, *options: str) -> None:
+    """A run that finds a quotation in a document of the library."""
+    (folder / "quay.html").write_text(QUAY)
+    (folder / "article.txt").write_text(f"As the keeper told reporters, “{TOLD}”")
+    assert invoke("library", "add", "quay.html", *options).exit_code == Exit.OK
+    report = ["-f", "json=first.json", "-f", "html=first.html"]
+    assert invoke("article.txt", *report).exit_code == Exit.OK
+
+
+def telling(folder: Path, word: bytes) -> list[str]:
+    files = [path for path in (folder / ".provcheck").rglob("*") if path.is_file()]
+    return [path.name for path in files if word in path.read_bytes().lower()]
+
+
+def test_what_a_document_says_of_itself_goes_with_its_words(invoke, folder: Path) -> None:
+    looked_into(invoke, folder)
+    key = sha256(QUAY.encode()).hexdigest()
+    assert invoke("store", "redact", key, "--reason", "private").exit_code == Exit.OK
+    assert [telling(folder, word) for word in (b"marrowbone", b"halyard", b"winters")] == [[]] * 3
+
+
+@pytest.mark.parametrize("options", [[], ["--title", "The lamp"]], ids=["of itself", "by hand"])
+def test_a_run_is_made_again_from_what_is_exported_of_it(
+    invoke, folder: Path, options: list[str]
+) -> None:
+    looked_into(invoke, folder, *options)
+    assert invoke("store", "export", "out", "--article", "article.txt").exit_code == Exit.OK
+    again = ["--offline", "--no-store", "--sources", "out"]
+    report = ["-f", "json=again.json", "-f", "html=again.html"]
+    assert invoke("article.txt", *again, *report).exit_code == Exit.OK
+    for form in ("json", "html"):
+        assert (folder / f"again.{form}").read_text() == (folder / f"first.{form}").read_text()
+    (title,) = [e.title for e in given((folder / "out",)).shelved()]
+    assert title == (options[1] if options else "Marrowbone quay")

@@ -16,6 +16,7 @@ from provcheck.store.given import GivenSource, given
 from provcheck.store.library.library import Library
 from provcheck.store.record import Added, Reading, Removed
 from provcheck.store.redact import redact
+from provcheck.store.repair import repair
 from provcheck.store.verify import faults
 
 PAGE = b"<title>Pier</title><p>We will not close the north pier before the fleet is back."
@@ -49,6 +50,33 @@ def source(tmp_path: Path) -> GivenSource:
 
 def kinds(store: Store) -> list[str]:
     return [one.record.kind for one in store.ledger.chained()]
+
+
+def test_words_that_were_lost_come_back_when_they_are_added_again(
+    store: Store, source: GivenSource
+) -> None:
+    added(store, source)
+    (text,) = [d.text_sha256 for d in Library(store.root).documents()]
+    store.objects.place(text).unlink()
+    repair(store)
+    assert list(Library(store.root).documents()) == []
+
+    assert added(store, source) == [Taken(name="pier.html", key=KEY)]
+    assert [d.key for d in Library(store.root).documents()] == [KEY]
+    assert faults(store) == ()
+
+
+def test_words_that_were_removed_on_purpose_do_not_come_back(
+    store: Store, source: GivenSource
+) -> None:
+    added(store, source)
+    (text,) = [d.text_sha256 for d in Library(store.root).documents()]
+    redact(store, text, "private")
+
+    (refused,) = added(store, source)
+    assert isinstance(refused, Refused)
+    assert "removed on purpose: private" in refused.reason
+    assert list(Library(store.root).documents()) == []
 
 
 def test_a_file_that_is_too_large_is_not_even_read(store: Store, tmp_path: Path) -> None:
