@@ -76,8 +76,8 @@ async def met(fault: Fault, platform: str) -> Outcome:
 async def all_met(every: list[tuple[str, str]]) -> list[Outcome]:
     page_rules()  # read now, since it takes a while in which no loop would turn
     found = []
-    for at in range(0, len(every), 8):
-        group = (met(FAULTS[name], platform) for name, platform in every[at : at + 8])
+    for at in range(0, len(every), 32):
+        group = (met(FAULTS[name], platform) for name, platform in every[at : at + 32])
         found += await asyncio.gather(*group)
     return found
 

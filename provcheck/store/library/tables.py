@@ -67,10 +67,12 @@ def connected(path: Path | None) -> sqlite3.Connection:
     try:
         database.execute(f"pragma cache_size=-{_CACHE}")
         database.execute("pragma synchronous=normal")
-        database.execute("pragma auto_vacuum=incremental")
         database.create_function("host_of", 1, host_of, deterministic=True)
         database.create_function("folded", 1, folded, deterministic=True)
         if not _are_made(database):
+            database.execute(
+                "pragma auto_vacuum=incremental"
+            )  # a file that is there would be written
             with writing(database):
                 _make(database)
     except BaseException:
