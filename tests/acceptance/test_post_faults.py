@@ -22,7 +22,7 @@ from provcheck.store.given import Given
 
 RULES = load_rulebook()
 LIMITS = Limits(
-    connect_seconds=1.0, read_seconds=0.5, total_seconds=2.0, host_interval=0.0,
+    connect_seconds=1.0, read_seconds=0.3, total_seconds=1.2, host_interval=0.0,
     retry_wait=0.01, retry_after=0.1, attempts=2,
 )  # fmt: skip
 SETTINGS = Settings(robots=Robots.IGNORE, limits=LIMITS)
@@ -76,8 +76,8 @@ async def met(fault: Fault, platform: str) -> Outcome:
 async def all_met(every: list[tuple[str, str]]) -> list[Outcome]:
     page_rules()  # read now, since it takes a while in which no loop would turn
     found = []
-    for at in range(0, len(every), 32):
-        group = (met(FAULTS[name], platform) for name, platform in every[at : at + 32])
+    for at in range(0, len(every), 12):
+        group = (met(FAULTS[name], platform) for name, platform in every[at : at + 12])
         found += await asyncio.gather(*group)
     return found
 
