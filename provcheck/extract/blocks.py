@@ -14,7 +14,7 @@ from provcheck.rulebook.book import Rulebook
 _MOST = 6  # paragraphs that a quotation without marks may have
 _SHORT = 40  # characters below which a paragraph after a colon is a list item or a label
 _MARKS = "“„«»\"‘'‚「"
-_NAMED = rf"(?P<name>{NAME.pattern})(?:,[^\n]{{0,80}})?$"
+_NAMED = rf"(?P<name>{NAME.pattern})(?:,[^\n]{{0,80}})?[ \t]*$"
 _DASH = r"(?P<dash>[—–-]{1,2})"
 _SIGNED = re.compile(rf"^\s*{_DASH}\s*{_NAMED}", re.MULTILINE)
 _CAPTION = re.compile(rf"(?=\S+ \S)(?:{_DASH}\s*)?{_NAMED}")
@@ -72,7 +72,8 @@ def _credit(prose: Prose, last: int) -> dict[str, object] | None:
         return None
     name = Span(start=signed.start("name"), end=signed.end("name"))
     dash = Span(start=signed.start("dash"), end=signed.end("dash")) if signed["dash"] else name
-    return {"speaker": name, "cue": dash, "frame": name, "intro": None, "continues": False}
+    line = Span(start=name.start, end=signed.end())  # what it links belongs to the words
+    return {"speaker": name, "cue": dash, "frame": line, "intro": None, "continues": False}
 
 
 def _is_set_off(prose: Prose, number: int, rules: Rulebook) -> bool:
@@ -98,7 +99,7 @@ def _passage(prose: Prose, blocks: tuple[Block, ...], number: int, first: int) -
     whole = blocks[number].span
     words = whole.of(prose.text)
     signed = _SIGNED.search(words)
-    end = whole.start + len(words[: signed.start()].rstrip()) if signed else whole.end
+    end = whole.start + len(words[: signed.start() if signed else None].rstrip())
     start = whole.start
     if words[:1] in _MARKS and words[: end - start].rstrip()[-1:] in '”»"’“」':
         start, end = start + 1, whole.start + len(words[: end - start].rstrip()) - 1
