@@ -50,6 +50,8 @@ def _length(prose: Prose, number: int, rules: Rulebook) -> int:
     if blocks[number].kind == BlockKind.BLOCK_QUOTE:
         run = 1
         while number + run < len(blocks) and blocks[number + run].kind == BlockKind.BLOCK_QUOTE:
+            if _signature(prose, blocks[number + run - 1]):
+                break  # another quotation follows, with a credit of its own or none
             run += 1
         return run
     if number == 0 or not _is_set_off(prose, number, rules):
@@ -63,7 +65,7 @@ def _length(prose: Prose, number: int, rules: Rulebook) -> int:
 def _credit(prose: Prose, last: int) -> dict[str, object] | None:
     """Return what the name that a quotation ends with, or that its caption opens with, tells."""
     text, block = prose.text, prose.blocks[last]
-    signed = _SIGNED.search(text, block.span.start, block.span.end)
+    signed = _signature(prose, block)
     if signed is None and last + 1 < len(prose.blocks):
         below = prose.blocks[last + 1]
         if block.kind == BlockKind.BLOCK_QUOTE and below.kind == BlockKind.CAPTION:
@@ -74,6 +76,10 @@ def _credit(prose: Prose, last: int) -> dict[str, object] | None:
     dash = Span(start=signed.start("dash"), end=signed.end("dash")) if signed["dash"] else name
     line = Span(start=name.start, end=signed.end())  # what it links belongs to the words
     return {"speaker": name, "cue": dash, "frame": line, "intro": None, "continues": False}
+
+
+def _signature(prose: Prose, block: Block) -> re.Match[str] | None:
+    return _SIGNED.search(prose.text, block.span.start, block.span.end)
 
 
 def _is_set_off(prose: Prose, number: int, rules: Rulebook) -> bool:
