@@ -14,7 +14,7 @@ from provcheck.rulebook.book import Rulebook
 _MOST = 6  # paragraphs that a quotation without marks may have
 _SHORT = 40  # characters below which a paragraph after a colon is a list item or a label
 _MARKS = "“„«»\"‘'‚「"
-_NAMED = rf"(?P<name>{NAME.pattern})(?:,[^\n]{{0,80}})?$"
+_NAMED = rf"(?P<name>{NAME.pattern})(?:,[^\n]{{0,80}})?[ \t]*$"
 _DASH = r"(?P<dash>[—–-]{1,2})"
 _SIGNED = re.compile(rf"^\s*{_DASH}\s*{_NAMED}", re.MULTILINE)
 _CAPTION = re.compile(rf"(?=\S+ \S)(?:{_DASH}\s*)?{_NAMED}")
@@ -50,6 +50,8 @@ def _length(prose: Prose, number: int, rules: Rulebook) -> int:
     if blocks[number].kind == BlockKind.BLOCK_QUOTE:
         run = 1
         while number + run < len(blocks) and blocks[number + run].kind == BlockKind.BLOCK_QUOTE:
+            if _signature(prose, blocks[number + run - 1]):
+                break  # another quotation follows, with a credit of its own or none
             run += 1
         return run
     if number == 0 or not _is_set_off(prose, number, rules):
@@ -63,7 +65,7 @@ def _length(prose: Prose, number: int, rules: Rulebook) -> int:
 def _credit(prose: Prose, last: int) -> dict[str, object] | None:
     """Return what the name that a quotation ends with, or that its caption opens with, tells."""
     text, block = prose.text, prose.blocks[last]
-    signed = _SIGNED.search(text, block.span.start, block.span.end)
+    signed = _signature(prose, block)
     if signed is None and last + 1 < len(prose.blocks):
         below = prose.blocks[last + 1]
         if block.kind == BlockKind.BLOCK_QUOTE and below.kind == BlockKind.CAPTION:
@@ -72,7 +74,12 @@ def _credit(prose: Prose, last: int) -> dict[str, object] | None:
         return None
     name = Span(start=signed.start("name"), end=signed.end("name"))
     dash = Span(start=signed.start("dash"), end=signed.end("dash")) if signed["dash"] else name
-    return {"speaker": name, "cue": dash, "frame": name, "intro": None, "continues": False}
+    line = Span(start=name.start, end=signed.end())  # what it links belongs to the words
+    return {"speaker": name, "cue": dash, "frame": line, "intro": None, "continues": False}
+
+
+def _signature(prose: Prose, block: Block) -> re.Match[str] | None:
+    return _SIGNED.search(prose.text, block.span.start, block.span.end)
 
 
 def _is_set_off(prose: Prose, number: int, rules: Rulebook) -> bool:
@@ -98,7 +105,7 @@ def _passage(prose: Prose, blocks: tuple[Block, ...], number: int, first: int) -
     whole = blocks[number].span
     words = whole.of(prose.text)
     signed = _SIGNED.search(words)
-    end = whole.start + len(words[: signed.start()].rstrip()) if signed else whole.end
+    end = whole.start + len(words[: signed.start() if signed else None].rstrip())
     start = whole.start
     if words[:1] in _MARKS and words[: end - start].rstrip()[-1:] in '”»"’“」':
         start, end = start + 1, whole.start + len(words[: end - start].rstrip()) - 1

@@ -72,16 +72,25 @@ def as_cited(walk: Walk, claim: Claim, rules: Rulebook) -> Walk:
     """Return `walk` as one to what the claim cites, where it found that at hand, else as it is.
 
     A page that nobody linked and that holds the words is a source of the agency that the article
-    names, where it carries a story of that agency. One that lacks them is another of its stories.
+    names, where it carries a story of that agency, and of the outlet that it names as its own where
+    it was given by hand. One that lacks the words is another of their stories.
     """
     found, lead = walk.evidence, walk.lead
     if not isinstance(found, Found) or lead.standing != Standing.NEARBY or not holds(claim, walk):
         return walk
-    offer = Offer(wire=found.text.wire)
-    cite = next((cite for cite in claim.cites if fits(cite, claim, offer, rules)), None)
+    told = {"it carries a story of": Offer(wire=found.text.wire)}
+    if not lead.searched:  # anybody's page may call itself an outlet's, and a search finds it
+        told["it says that it is by"] = Offer(publisher=found.text.publisher)
+    fitting = (
+        (cite, how)
+        for how, offer in told.items()
+        for cite in claim.cites
+        if fits(cite, claim, offer, rules)
+    )
+    cite, how = next(fitting, (None, ""))
     if cite is None:
         return walk
-    reason = f"it carries a story of what the article names: {cite.name}"
+    reason = f"{how} what the article names: {cite.name}"
     cited = {"standing": Standing.CITED, "reason": reason, "via": cite}
     return walk.model_copy(update={"lead": lead.model_copy(update=cited)})
 

@@ -225,7 +225,7 @@ def test_marks_stay_outside_the_words(lang: str, text: str) -> None:
     ],
 )
 def test_what_belongs_to_the_words_stays_with_them(text: str) -> None:
-    assert in_one_block(text) == [text]
+    assert in_one_block(text) == [text.rstrip()]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +241,32 @@ def test_what_belongs_to_the_words_stays_with_them(text: str) -> None:
 )
 def test_the_signature_stays_outside_the_words(text: str, words: str) -> None:
     assert in_one_block(text) == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(
+            f"{QUOTED}\n{SECOND}\n— Ada Brandvold",
+            ["Ada Brandvold"] * 2,
+            id="one of two paragraphs",
+        ),
+        pytest.param(
+            f"{QUOTED}\n— Ada Brandvold\n{SECOND}\n— Per Olsen",
+            ["Ada Brandvold", "Per Olsen"],
+            id="two in a row, each with its credit",
+        ),
+        pytest.param(
+            f"{QUOTED}\n— Ada Brandvold\n{SECOND}",
+            ["Ada Brandvold", None],
+            id="a credit is not of what follows it",
+        ),
+    ],
+)
+def test_a_credit_ends_a_block_quotation(text: str, speakers: list[str | None]) -> None:
+    kinds = {f"b{number}": QUOTE for number in range(4)}
+    told = [passage.speaker for passage in passages(text, **kinds)]
+    assert [speaker and speaker.of(text) for speaker in told] == speakers
 
 
 @settings(max_examples=100)

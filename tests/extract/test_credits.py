@@ -200,3 +200,38 @@ def test_any_links_are_taken(text: str, places: set[int]) -> None:
     for claim in claims(prose, RULES):
         assert claim.text == claim.span.of(text)
         assert all(c.name for c in claim.cites)
+
+
+SHUT = "The pier is shut for good, and the ships will leave the harbour by May."
+
+
+@pytest.mark.parametrize(
+    ("end", "words", "cited"),
+    [
+        pytest.param("— Ada Brandvold, a letter", "pier", ["pier"], id="a link in the words stays"),
+        pytest.param("— Ada Brandvold, a letter", "", [], id="nothing linked"),
+        pytest.param(
+            "— Ada Brandvold, a letter", "a letter", ["a letter"], id="what the credit links"
+        ),
+        pytest.param("— Ada Brandvold", "Ada Brandvold", ["Ada Brandvold"], id="the linked name"),
+        pytest.param("— Ada Brandvold, a letter[4]", "[4]", ["[4]"], id="a mark behind the credit"),
+        pytest.param("— Ada Brandvold[4]", "[4]", ["[4]"], id="a mark behind the name"),
+    ],
+)
+def test_links_in_the_credit_of_a_block_quotation(end: str, words: str, cited: list[str]) -> None:
+    text = f"{SHUT}\n{end}"
+    links = (Link(span=span_in(text, words), url=URL),) if words else ()
+    block = Block(kind=BlockKind.BLOCK_QUOTE, span=Span(start=0, end=len(text)))
+    prose = Prose(text=text, blocks=(block,), lang="en", links=links)
+
+    assert linked(prose) == {"Brandvold": cited}
+
+
+def test_a_mark_at_the_end_of_a_block_is_no_word_of_it() -> None:
+    text = f"{SHUT}[4]"
+    block = Block(kind=BlockKind.BLOCK_QUOTE, span=Span(start=0, end=len(text)))
+    link = Link(span=span_in(text, "[4]"), url=URL)
+
+    (claim,) = claims(Prose(text=text, blocks=(block,), lang="en", links=(link,)), RULES)
+
+    assert (claim.text, [cite.url for cite in claim.cites]) == (SHUT, [URL])

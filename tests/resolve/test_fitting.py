@@ -174,7 +174,7 @@ FULL = an_alignment(WORDS, WORDS, (WORDS, WORDS), exact=True)
 
 
 def nearby(wire: str | None, alignment: Alignment | None = FULL, **known: object) -> Walk:
-    page = found(a_source(WORDS, wire=wire))
+    page = found(a_source(WORDS, wire=wire, publisher=known.pop("publisher", None)))
     return a_walk(page, alignment, **{"standing": Standing.NEARBY, **known})
 
 
@@ -185,6 +185,11 @@ def nearby(wire: str | None, alignment: Alignment | None = FULL, **known: object
         pytest.param(nearby("afp"), id="another agency’s story"),
         pytest.param(nearby("reuters", None), id="another of its stories"),
         pytest.param(nearby("reuters", standing=Standing.ONWARD), id="credited by a source"),
+        pytest.param(nearby(None, publisher="Halden Radio"), id="another outlet’s page"),
+        pytest.param(nearby(None, None, publisher="Reuters"), id="a page of it without the words"),
+        pytest.param(
+            nearby(None, publisher="Reuters", searched=9), id="a search found what calls itself so"
+        ),
         pytest.param(
             a_walk(Unavailable(reason="gone"), standing=Standing.NEARBY), id="not to be read"
         ),
@@ -199,6 +204,15 @@ def test_a_copy_of_an_agency_s_story_is_what_the_article_cites(rules: Rulebook) 
 
     assert (lead.standing, lead.via) == (Standing.CITED, TOLD.cites[0])
     assert lead.reason.endswith("the article names: Reuters")
+
+
+def test_a_given_page_of_an_outlet_by_its_own_word_is_what_the_article_cites(
+    rules: Rulebook,
+) -> None:
+    lead = as_cited(nearby(None, publisher="Reuters"), TOLD, rules).lead
+
+    assert (lead.standing, lead.via) == (Standing.CITED, TOLD.cites[0])
+    assert lead.reason == "it says that it is by what the article names: Reuters"
 
 
 @pytest.mark.parametrize(
