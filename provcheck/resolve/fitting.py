@@ -56,14 +56,15 @@ def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
     """Tell whether `offer` may be what `cite` names as source of `claim`.
 
     A source fits an outlet that published it (by its publisher or its host), or whose story it
-    carries; a platform only by the speaker's own post; a document whose name its title or publisher
-    holds; a post by its author and day. It fits no occasion, and no link: where that leads is
-    known. Never raises.
+    carries; a document, which platforms count as, whose name its title or publisher holds; of posts
+    only the speaker's own. It fits a post by its author and day, no occasion, and no link: where
+    that leads is known. Never raises.
     """
+    if cite.kind != CitationKind.POST and _is_post_of_another(offer, claim, rules):
+        return False
     match cite.kind:
         case CitationKind.OUTLET:
-            others = _is_post_of_another(offer, claim, rules)
-            return not others and _published_by(offer, cite.name, rules)
+            return _published_by(offer, cite.name, rules)
         case CitationKind.DOCUMENT:
             return _holds(offer.title, cite.name) or _holds(offer.publisher, cite.name)
         case CitationKind.POST:

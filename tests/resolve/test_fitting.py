@@ -124,10 +124,11 @@ def test_fits(rules: Rulebook, kind: CitationKind, name: str, known) -> None:
 def test_a_platform_is_the_source_of_the_speaker_s_own_posts(
     rules: Rulebook, title: str, speaker: str | None, *, may: bool
 ) -> None:
-    claim = citing(OUTLET, "X", speaker=speaker)
     offer = Offer(url="https://x.com/i/status/20", title=title, publisher="X")
 
-    assert fits(claim.cites[0], claim, offer, rules) is may
+    for kind in (OUTLET, DOCUMENT):
+        claim = citing(kind, "X", speaker=speaker)
+        assert fits(claim.cites[0], claim, offer, rules) is may
 
 
 @pytest.mark.parametrize(
