@@ -1,5 +1,6 @@
 """What fits a citation: sources at hand, documents of a library, results of a search."""
 
+import re
 from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from provcheck.rulebook.agencies import Agency, AgencyKind
 from provcheck.rulebook.book import Rulebook
 
 _ZONES = timedelta(days=1)
+_SIGNED = re.compile(r"Post by (?P<author>.+?)(?: \(@[^()\s]+\))?$")  # the title of a post
 
 
 class Offer(Value):
@@ -54,9 +56,12 @@ def fits(cite: Citation, claim: Claim, offer: Offer, rules: Rulebook) -> bool:
     """Tell whether `offer` may be what `cite` names as source of `claim`.
 
     A source fits an outlet that published it (by its publisher or its host), or whose story it
-    carries; a document whose name its title or publisher holds; a post by its author and day. It
-    fits no occasion, and no link: where that leads is known. Never raises.
+    carries; a document, which platforms count as, whose name its title or publisher holds; of posts
+    only the speaker's own. It fits a post by its author and day, no occasion, and no link: where
+    that leads is known. Never raises.
     """
+    if cite.kind != CitationKind.POST and _is_post_of_another(offer, claim, rules):
+        return False
     match cite.kind:
         case CitationKind.OUTLET:
             return _published_by(offer, cite.name, rules)
@@ -136,6 +141,15 @@ def _moved(day: date, days: int) -> date:
     """Return the day so many days on, or the first or last day that there is."""
     ordinal = day.toordinal() + days
     return date.fromordinal(min(max(ordinal, date.min.toordinal()), date.max.toordinal()))
+
+
+def _is_post_of_another(offer: Offer, claim: Claim, rules: Rulebook) -> bool:
+    """Tell whether a source is a post of somebody else than the speaker: platforms publish all."""
+    speaker = claim.speaker.resolved if claim.speaker else None
+    signed = _SIGNED.match(offer.title or "")
+    if speaker is None or signed is None or rules.platforms.post_at(offer.url or "") is None:
+        return False
+    return not same_name(signed["author"], speaker)
 
 
 def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:

@@ -111,6 +111,27 @@ def test_fits(rules: Rulebook, kind: CitationKind, name: str, known) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "speaker", "may"),
+    [
+        pytest.param("Post by Per Olsen (@perolsen)", "Ada Lind", False, id="another’s"),
+        pytest.param("Post by @perolsen", "Ada Lind", False, id="a handle alone"),
+        pytest.param("Post by Ada Lind (@adalind)", "Ada Lind", True, id="the speaker’s"),
+        pytest.param("Post by Lind (@adalind)", "Ada Lind", True, id="the speaker’s surname"),
+        pytest.param("Post by Per Olsen (@perolsen)", None, True, id="nobody is named"),
+        pytest.param("The harbour (captions)", "Ada Lind", True, id="nobody is known to post it"),
+    ],
+)
+def test_a_platform_is_the_source_of_the_speaker_s_own_posts(
+    rules: Rulebook, title: str, speaker: str | None, *, may: bool
+) -> None:
+    offer = Offer(url="https://x.com/i/status/20", title=title, publisher="X")
+
+    for kind in (OUTLET, DOCUMENT):
+        claim = citing(kind, "X", speaker=speaker)
+        assert fits(claim.cites[0], claim, offer, rules) is may
+
+
+@pytest.mark.parametrize(
     "claim",
     [
         pytest.param(a_claim(WORDS, WORDS), id="nothing is named"),
