@@ -1,12 +1,14 @@
 """The source library: whatever was fetched or added, searchable by the words of a quotation."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+from provcheck.store import lock
 from provcheck.store.evidence import Store
 from provcheck.store.library.catching_up import catch_up, text_of
 from provcheck.store.library.document import Document, Hit, Within
@@ -53,7 +55,7 @@ class Library:
         """
         waiting, new = iter(documents), 0
         while batch := list(islice(waiting, _BATCH)):
-            new += self._with(partial(_add, documents=batch))
+            new += self._with(partial(_add, store=self._store, documents=batch))
         self._with(Index.settle)
         return new
 
@@ -114,9 +116,15 @@ class Library:
         return self._index
 
 
-def _add(index: Index, documents: Iterable[tuple[Document, str]]) -> int:
-    with index.writing():
-        new = {d.key: (d, text) for d, text in documents if not index.has(d.key)}
+def _add(index: Index, store: Store | None, documents: Iterable[tuple[Document, str]]) -> int:
+    """Take in the documents that are new, but nothing that was redacted since it was read."""
+    with lock.reading(store.root) if store else nullcontext(), index.writing():
+        gone = store.ledger.redacted() if store else frozenset()
+        new = {
+            d.key: (d, text)
+            for d, text in documents
+            if not index.has(d.key) and gone.isdisjoint((d.key, d.text_sha256))
+        }
         index.add(list(new.values()))
     return len(new)
 

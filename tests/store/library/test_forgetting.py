@@ -3,7 +3,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from shelving import DUES, a_store, found_in, key_of, note_reading, page_of
+from shelving import DUES, PIER, a_document, a_store, found_in, key_of, note_reading, page_of
 from storing import files
 
 from provcheck.store.evidence import Store
@@ -56,6 +56,17 @@ def test_who_has_it_open_finds_it_gone(tmp_path: Path) -> None:
     assert found_in(other, BURIED) != []
     redact(store, key_of(BURIED), "private")
     assert found_in(other, BURIED) == []
+    assert telling(tmp_path) == []
+
+
+def test_a_run_that_read_it_before_does_not_put_it_back(tmp_path: Path) -> None:
+    store = with_secret(tmp_path)
+    document = Library(tmp_path).document(key_of(BURIED))
+    assert document is not None
+    redact(store, key_of(BURIED), "private")
+    late = Library(tmp_path)
+    assert late.add([(document, BURIED), (a_document(PIER), PIER)]) == 1
+    assert key_of(BURIED) not in found_in(late, BURIED)
     assert telling(tmp_path) == []
 
 
