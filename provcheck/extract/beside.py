@@ -8,7 +8,7 @@ from provcheck.extract.place import Attribution, Place
 from provcheck.model.span import Span
 from provcheck.syntax.forms import is_pronoun
 from provcheck.syntax.phrases import Phrase
-from provcheck.syntax.sayings import Saying
+from provcheck.syntax.sayings import Saying, is_cited
 from provcheck.syntax.tokens import Token
 
 _DESCRIBED = 9  # tokens of "the owner," before a name
@@ -115,8 +115,14 @@ def right_behind(place: Place) -> Attribution | None:
         if is_taken(place) and any(c.start > saying.cue.start for c in saying.contents):
             return None  # X called it “A”, Y called it “B”
         opens = min(subject.phrase.start, saying.cue.group)
-        return place.said(saying) if _is_near(place, first, opens) else None
+        return place.said(_quoted(place, saying)) if _is_near(place, first, opens) else None
     return None
+
+
+def _quoted(place: Place, saying: Saying) -> Saying:
+    """Return what the one says whom somebody quotes: “A,” the Herald quoted | Olsen as saying."""
+    further = (s for s in place.sentence.sayings if is_cited(place.tokens, saying.cue, s))
+    return next(further, saying)
 
 
 def is_taken(place: Place) -> bool:

@@ -14,14 +14,16 @@ from provcheck.model.prose import Link
 from provcheck.model.span import Span
 
 _OWNER = re.compile(r"(?<=\w)[’']s?(?=\s|$)")  # Halden Radio’s Per Olsen
+_NAMES = 100  # characters before a speaker in which the outlet stands that quotes him
 _LEAD = 2_000  # characters before "the agency" in which its paragraph names one
 
 
 def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Span] | None:
     """Return the outlet or document through which words came, and where `frame` names it.
 
-    Behind a carrying phrase (told, interview with, according to), or the speaker itself when it is
-    an outlet or a document. "told this newspaper" names none.
+    Behind a carrying phrase (told, interview with, according to), before a verb whose object the
+    speaker is (the Herald quoted her), or the speaker itself when it is an outlet or a document.
+    "told this newspaper" names none.
     """
     words = frame.of(story.prose.text)
     cues = story.cues
@@ -35,8 +37,22 @@ def via_of(frame: Span, speaker: Mention | None, story: Story) -> tuple[str, Spa
         return None
     if is_carrier(speaker.resolved, story):
         return speaker.resolved, speaker.span
+    quoting = _quoting(speaker.span, story)
+    if quoting is not None:
+        return quoting
     document = story.carriers.document(speaker.span.start, speaker.as_written)
     return (document, speaker.span) if document else None
+
+
+def _quoting(speaker: Span, story: Story) -> tuple[str, Span] | None:
+    """Return the outlet that quotes a speaker: the Herald quoted | Per Olsen as saying."""
+    start = max(story.discourse.block_round(speaker).start, speaker.start - _NAMES)
+    named, _, verb = story.prose.text[start : speaker.start].rstrip().rpartition(" ")
+    if "cue" not in story.cues.classes.get(verb.casefold(), ()):
+        return None
+    ends = (match for match in NAME.finditer(named) if match.end() == len(named))
+    found = (_named(match.group(), start + match.start(), story) for match in ends)
+    return next(filter(None, found), None)
 
 
 def heard_by(frame: Span, speaker: Span, story: Story) -> tuple[str, Span] | None:

@@ -53,8 +53,24 @@ def _parsed(sentence: Sentence, language: LanguageCues) -> Parsed:
         subject = subject_of(Verb(sentence.tokens, cue, _shared(voices, cue), language))
         voices.append(Voice(cue, subject))
     scope = Scope(sentence.tokens, voices)
-    sayings = [Saying(*voice, tuple(contents(scope, *voice))) for voice in voices]
+    sayings = [
+        Saying(*voice, () if _quotes(voice, voices, scope) else tuple(contents(scope, *voice)))
+        for voice in voices
+    ]
     return Parsed(sentence.tokens, tuple(sayings))
+
+
+def _quotes(voice: Voice, voices: Iterable[Voice], scope: Scope) -> bool:
+    """Tell whether what a cue governs is said by another: the Herald quoted Olsen as saying."""
+    return any(is_cited(scope.tokens, voice.cue, other) for other in voices)
+
+
+def is_cited(tokens: Sequence[Token], quoting: Cue, other: Voice | Saying) -> bool:
+    """Tell whether `other` is the one whom the cue before quotes: quoted | Olsen as saying."""
+    if other.subject is None or other.subject.phrase.start != quoting.end:
+        return False
+    end = other.subject.phrase.end
+    return other.cue.group == end + 1 and "likening" in tokens[end].classes
 
 
 def _shared(voices: Sequence[Voice], cue: Cue) -> Subject | None:

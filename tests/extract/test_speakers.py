@@ -293,3 +293,18 @@ def test_a_speaker_is_never_part_of_the_words(pieces: list[str], lang: str) -> N
             assert not any(segment.holds(found.speaker) for segment in passage.segments)
             assert found.clause.holds(found.speaker)
             assert found.cue in re.sub(r"\s+", " ", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("“It is shut now,” the Herald quoted from a letter.", "the Herald", id="it"),
+        pytest.param("“It is shut,” Reuters quoted Ada Lind as saying.", "Ada Lind", id="behind"),
+        pytest.param("Reuters quoted Ada Lind as saying, “It is shut.”", "Ada Lind", id="before"),
+    ],
+)
+def test_whom_somebody_quotes_speaks(text: str, speaker: str) -> None:
+    (found,) = told(text)
+
+    assert found is not None
+    assert found[0] == speaker
