@@ -16,6 +16,7 @@ _LONGEST = 3_000  # characters of it
 _STRINGS = 10  # of a mark
 _OUTWARD = 3  # elements round an anchor
 _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_NO_PAGE = re.compile(r"#|(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)  # mailto:, the way back
 _WITHIN = frozenset({"a", "sup", "span", "b", "strong", "em", "i", "p", "cite"})
 
 
@@ -67,7 +68,7 @@ def _addresses(note: Tag) -> Iterator[str]:
     inside = list(islice(note.descendants, _ELEMENTS))
     for each in inside:
         address = str(each.get("href") or "").strip() if isinstance(each, Tag) else ""
-        if address and not address.startswith(("#", "mailto:", "javascript:")):
+        if address and not _NO_PAGE.match(address):
             yield address
     words = "".join(str(each) for each in inside if isinstance(each, NavigableString))
     for written in _ADDRESS.finditer(words[:_LONGEST]):

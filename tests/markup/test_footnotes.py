@@ -27,6 +27,9 @@ def target(html: str) -> str | None:
             f'{MARK}<li id="fn1"><a href="mailto:a@b.example">x</a></li>', id="a letter box"
         ),
         pytest.param(
+            f'{MARK}<li id="fn1"><a href="JavaScript:back()">x</a></li>', id="a script, no page"
+        ),
+        pytest.param(
             f'{MARK}<h2 id="fn1">Notes</h2><p><a href="{TALKS}">x</a></p>', id="a heading’s place"
         ),
         pytest.param(
@@ -47,6 +50,10 @@ def test_leads_nowhere_else(html: str) -> None:
         pytest.param(
             f'<li id="fn1"><a href="#r1">^</a> <a href="{TALKS}">talks</a></li>',
             id="way back first",
+        ),
+        pytest.param(
+            f'<li id="fn1"><a href="TEL:1">x</a> <a href="{TALKS}">talks</a></li>',
+            id="what is no page first",
         ),
         pytest.param(
             f'<p><a name="fn1">1</a> Halden Wire, <a href="{TALKS}">talks</a></p>', id="an anchor"
