@@ -1,7 +1,7 @@
 """From the address of a page to the copy of it that a public archive took nearest to a day."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 import httpx
 
@@ -25,6 +25,7 @@ from provcheck.store.dated import dated
 
 _MOST = 3  # copies of one page that are tried: what an index lists does not always play
 _NO_SUCH = 404
+_FAR = timedelta(days=366)
 _OPEN = Private()  # nothing but the open web
 
 
@@ -183,8 +184,11 @@ class Archives:
             page = await self._shelf.page(capture.replay)
             if isinstance(page, Page):
                 page = self.copy(page, inquiry.url)
-            if isinstance(page, Page):
+            if isinstance(page, Page) and _is_near(page, capture):
                 return page
+            if isinstance(page, Page):
+                inquiry.trouble(capture.archive, f"it leads to a copy of {_day(page)} instead")
+                continue
             inquiry.failed(capture.archive, capture.replay, page)
         return None
 
@@ -228,6 +232,20 @@ def _gate(archive: Archive, url: str, day: date | None) -> str:
 def _hint(archive: Archive, url: str, day: date | None) -> str:
     page = url.partition("#")[0]
     return filled(archive.availability, page, digits_of(noon(day)) if day else "")
+
+
+def _is_near(page: Page, capture: Capture) -> bool:
+    """Tell whether a copy that answered is about as old as the one that was asked for.
+
+    An archive leads on to another one where the first does not play; years later it may be a page
+    that has nothing but its address from the first.
+    """
+    taken = page.snapshot.fetched_at
+    return taken is None or abs(taken - capture.moment) <= _FAR
+
+
+def _day(page: Page) -> str:
+    return f"{page.snapshot.fetched_at:%Y-%m-%d}" if page.snapshot.fetched_at else "no day"
 
 
 def _knows_none(page: Unavailable) -> bool:

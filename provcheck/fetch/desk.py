@@ -93,7 +93,7 @@ class Desk:
             await self._together([self._settled(key, lead) for key, lead in missing.items()])
         for key, lead in missing.items():
             reason = f"{lead.target}: interrupted before it was read"
-            self._answers.setdefault(key, Unavailable(reason=reason))
+            self._answers.setdefault(key, Unavailable(reason=reason, interrupted=True))
 
     @property
     def found(self) -> tuple[Found, ...]:

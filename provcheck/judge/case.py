@@ -51,13 +51,17 @@ def weighing(walks: tuple[Walk, ...]) -> tuple[Walk, ...]:
     """Return the walks that count where words are not found.
 
     A copy in an archive of a page that was read itself counts only where it was read whole: that
-    there is none, or none that can be read, takes nothing from what the page shows.
+    there is none, or none that can be read, takes nothing from what the page shows. What a run
+    that was stopped did not come to counts: nobody knows what it shows.
     """
     read = {address for walk in walks for address in _read_at(walk)}
     return tuple(
         walk
         for walk in walks
-        if walk.lead.kind != LeadKind.ARCHIVE or walk.lead.address not in read or walk.is_whole
+        if walk.lead.kind != LeadKind.ARCHIVE
+        or walk.lead.address not in read
+        or walk.is_whole
+        or (isinstance(walk.evidence, Unavailable) and walk.evidence.interrupted)
     )
 
 

@@ -68,13 +68,15 @@ class Unavailable(Value):
     """A source that is named and could not be read; `reason` is one plain clause.
 
     `attempts` are the requests made, in order; empty when none was possible. `of` is the address of
-    the source itself, where the one that was asked for merely led to it.
+    the source itself, where the one that was asked for merely led to it. `interrupted`: the run was
+    stopped before.
     """
 
     status: Literal["unavailable"] = "unavailable"
     reason: str
     attempts: tuple[Hop, ...] = ()
     of: str | None = None
+    interrupted: bool = False
 
 
 class Unsourced(Value):

@@ -85,7 +85,9 @@ def test_nothing_is_cited(text: str, lang: str) -> None:
         pytest.param("“It is,” he told Halden Radio, “shut now.”", "Halden Radio", id="in between"),
         pytest.param("“It is shut,” she said, according to Reuters.", "Reuters", id="hers, via it"),
         pytest.param("Ada was quoted by Reuters as saying that it was so.", "Reuters", id="quoted"),
-        pytest.param("“It is shut now,” Reuters quoted Ada Lind as saying.", "Reuters", id="quotes"),
+        pytest.param(
+            "“It is shut now,” Reuters quoted Ada Lind as saying.", "Reuters", id="quotes"
+        ),
         pytest.param(
             "“So,” she told them all in an interview with Reuters.", "Reuters", id="later"
         ),
