@@ -64,10 +64,10 @@ def said_of(entry: GivenSource | None) -> dict[str, str | date | None]:
     if entry is None:
         return {}
     return {
-        "publisher": entry.publisher,
+        "publisher": entry.publisher or entry.own_publisher,
         "published": entry.published,
         "lang": entry.lang,
-        "title": entry.title,
+        "title": entry.title or entry.own_title,
     }
 
 

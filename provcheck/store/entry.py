@@ -24,10 +24,13 @@ class Entry(Value):
 class Placed(NamedTuple):
     """An entry under the key that names it on any machine, and its file, if it has one.
 
-    `shelved`: it comes from the library of another store.
+    `shelved`: it comes from the library of another store; `own_title` and `own_publisher` are what
+    it says of itself then.
     """
 
     key: str
     entry: Entry
     path: Path | None = None
     shelved: bool = False
+    own_title: str | None = None
+    own_publisher: str | None = None

@@ -33,12 +33,14 @@ _TRIMMINGS = (
     "text/css",
     "text/javascript",
 )
+_OF_PLACE = ("key", "path", "shelved", "own_title", "own_publisher")
 
 
 class GivenSource(Entry):
     """An entry with its file found; `key` names it the same on any machine.
 
-    `shelved`: it comes from the library of another store, and is looked at as what lies in one.
+    `shelved`: it comes from the library of another store, and is looked at as what lies in one;
+    what it says of itself (`own_…`) is no part of the entry, which is told in ledgers for good.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +49,8 @@ class GivenSource(Entry):
     path: Path | None = None
     capture: Capture | None = None
     shelved: bool = False
+    own_title: str | None = None
+    own_publisher: str | None = None
 
     @property
     def has_content(self) -> bool:
@@ -183,6 +187,5 @@ def _unnamed(file: Path, key: str) -> Iterator[GivenSource]:
 
 def _source(placed: Placed, capture: Capture | None = None) -> GivenSource:
     said = placed.entry.model_dump()
-    return GivenSource(
-        **said, key=placed.key, path=placed.path, capture=capture, shelved=placed.shelved
-    )
+    known = {name: getattr(placed, name) for name in _OF_PLACE}
+    return GivenSource(**said, **known, capture=capture)

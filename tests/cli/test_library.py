@@ -154,5 +154,19 @@ def test_a_run_is_made_again_from_what_is_exported_of_it(
     assert invoke("article.txt", *again, *report).exit_code == Exit.OK
     for form in ("json", "html"):
         assert (folder / f"again.{form}").read_text() == (folder / f"first.{form}").read_text()
-    (title,) = [e.title for e in given((folder / "out",)).shelved()]
-    assert title == (options[1] if options else "Marrowbone quay")
+    (brought,) = given((folder / "out",)).shelved()
+    assert brought.title == (options[1] if options else None)
+
+
+def test_what_an_exported_document_says_of_itself_is_no_word_of_whoever_adds_it(
+    invoke, folder: Path
+) -> None:
+    looked_into(invoke, folder)
+    assert invoke("store", "export", "out").exit_code == Exit.OK
+    (folder / ".provcheck").rename(folder / "before")
+    assert invoke("library", "add", "out").exit_code == Exit.OK
+    (told,) = json.loads(invoke("library", "list", "--json").stdout)["documents"]
+    assert (told["title"], told["publisher"]) == ("Marrowbone quay", "Halyard Post")
+    assert invoke("article.txt", "--offline", "--sources", "out").exit_code == Exit.OK
+    assert invoke("store", "redact", told["key"], "--reason", "private").exit_code == Exit.OK
+    assert [telling(folder, word) for word in (b"marrowbone", b"halyard")] == [[]] * 2

@@ -11,7 +11,7 @@ from provcheck.errors import StoreError
 from provcheck.model.value import Value
 from provcheck.store.bundle.shape import CARD, GIVEN, LEDGER, VERSION, Card, left_out
 from provcheck.store.chain import Written, meaning, unline
-from provcheck.store.entry import Entry, Placed
+from provcheck.store.entry import Placed
 from provcheck.store.files import open_regular
 from provcheck.store.imprint import imprint_in
 from provcheck.store.layout import OBJECTS
@@ -49,21 +49,19 @@ class Bundle(Value):
         for file in dict.fromkeys(file for each in runs for file in each.given):
             path = self._place(file)
             if path or not file.sha256:
-                entry = self._described(file) if file.shelved else file.entry
-                yield Placed(file.key, entry, path, file.shelved)
+                own = self._said_by(file) if file.shelved else (None, None)
+                yield Placed(file.key, file.entry, path, file.shelved, *own)
 
-    def _described(self, file: GivenFile) -> Entry:
-        """Return the entry of a document of a library with what it says of itself."""
-        entry, objects = file.entry, Objects(self.root)
+    def _said_by(self, file: GivenFile) -> tuple[str | None, str | None]:
+        """Return the title and publisher that a document of a library tells of itself."""
+        title = publisher = None
         for said in reversed(self.records):
             reading = said.record
             if isinstance(reading, Reading) and reading.sha256 == file.sha256:
-                data = objects.look(reading.imprint_sha256 or "")
+                data = Objects(self.root).look(reading.imprint_sha256 or "")
                 card = imprint_in(data if isinstance(data, bytes) else b"", reading.text_sha256)
-                told = {"title": entry.title or card.title}
-                told["publisher"] = entry.publisher or card.publisher
-                entry = entry.model_copy(update=told)
-        return entry
+                title, publisher = title or card.title, publisher or card.publisher
+        return title, publisher
 
     @cached_property
     def _names(self) -> dict[str, str]:
