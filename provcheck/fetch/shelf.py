@@ -103,10 +103,10 @@ class Shelf:
 
         `shelved` are the documents of the library that it looked into, `searched` the words there.
 
-        A run that used neither the network nor, where that is to be kept, sources given by hand
-        leaves nothing behind.
+        A run that used neither the network nor, where that is to be kept, sources given by hand or
+        the library leaves nothing behind.
         """
-        given = self._given.entries if self._settings.keep_given else ()
+        given = (*self._given.entries, *shelved) if self._settings.keep_given else ()
         is_new = (*self._used, *shelved) if not self._settings.offline else ()
         if self.store is None or not (is_new or given):
             return

@@ -302,6 +302,18 @@ def test_a_moment_that_is_not_exact_leads_to_the_copy_that_answered(
         assert found.snapshot.fetched_at == datetime(2025, 1, 30, 8, tzinfo=UTC)
 
 
+def test_a_copy_of_other_years_does_not_stand_for_the_one_that_was_asked_for(
+    net: Net, tmp_path: Path
+) -> None:
+    old = "20190122080000"
+    there = redirect(filled(WAYBACK.replay, PAGE, old))
+    with net(index(BEFORE), {path_of(filled(WAYBACK.replay, PAGE, BEFORE)): there}, replay(old)):
+        (found,) = looked_up(settings(tmp_path), [a_copy()])
+
+    assert isinstance(found, Unavailable)
+    assert "leads to a copy of 2019-01-22 instead" in found.reason
+
+
 @pytest.mark.parametrize("linked", [SHOWN.format(BEFORE), "https://short.example/1"])
 def test_a_link_to_a_copy_is_evidence_of_the_page(net: Net, tmp_path: Path, linked: str) -> None:
     short = {"short.example": {"/1": redirect(SHOWN.format(BEFORE))}}

@@ -69,6 +69,8 @@ def _read(answered: Answered, post: Post, rules: Rulebook) -> Telling:
     error = words_at(value, "error").casefold()
     if error:
         return next((tells for word, tells in _ERRORS.items() if word in error), _NO_POST)
+    if words_at(value, "id") not in {"", post.id} and post.host == urlsplit(witness.url).netloc:
+        return Unclear(reason="answered with another post than was asked for")
     shared = at(value, "reblog")
     status = shared if isinstance(shared, dict) else value
     written = _written(status, witness, post, rules)
