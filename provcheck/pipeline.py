@@ -35,7 +35,7 @@ from provcheck.resolve.library import credited, shelved
 from provcheck.resolve.onward import is_beyond, linked_by_post, onward
 from provcheck.resolve.search import found_online
 from provcheck.rulebook.book import Rulebook, load_rulebook
-from provcheck.settings import Robots, Settings
+from provcheck.settings import Settings
 from provcheck.store.given import given
 
 _Walking = Generator[Lead, Found | Unavailable, tuple[Walk, ...]]
@@ -92,7 +92,7 @@ async def acheck(
         tool=VERSION,
         rules=rules.digest,
         house=rules.house.id,
-        settings=_told(settings),
+        settings=settings.told,
         interrupted=desk.watch.is_stopped,
     )
 
@@ -176,10 +176,10 @@ class _Walker:
     def walk(self, claim: Claim, first: tuple[Lead, ...], before: tuple[Walk, ...]) -> _Walking:
         """Walk `first` and what found sources lead to, each once, after the walks `before`.
 
-        Breadth first; yields each lead that it needs, to be sent what it leads to. Sources that
-        nobody cited are walked only when no cited one holds the words, and the words are laid
-        along them only where the two have enough in common; those that a search brought are told
-        of only where they hold the words.
+        Breadth first, copies of a page right after it; yields each lead that it needs, to be sent
+        what it leads to. Sources that nobody cited are walked only when no cited one holds the
+        words, and the words are laid along them only where the two have enough in common; those
+        that a search brought are told of only where they hold the words.
         """
         walks = list(before)
         waiting = deque(first)
@@ -196,7 +196,9 @@ class _Walker:
             if _is_idle(claim, walk):
                 continue
             walks.append(walk)
-            waiting.extendleft(reversed(self._further(claim, walk)))
+            further = self._further(claim, walk)
+            waiting.extendleft(reversed([one for one in further if one.hop == lead.hop]))
+            waiting.extend(one for one in further if one.hop > lead.hop)
         return tuple(walks)
 
     def shelved(self, claim: Claim, walks: tuple[Walk, ...]) -> tuple[Lead, ...]:
@@ -283,16 +285,3 @@ def _is_idle(claim: Claim, walk: Walk) -> bool:
     """Tell whether a search brought a source that nobody cited, and the words are not in it."""
     is_chance = walk.lead.searched and walk.lead.standing == Standing.NEARBY
     return bool(is_chance) and not holds(claim, walk)
-
-
-def _told(settings: Settings) -> tuple[tuple[str, str], ...]:
-    """Return the settings that bear on verdicts; paths stay out, they differ between machines."""
-    told = {
-        "search": ", ".join(settings.search) or None,
-        "house": settings.house,
-        "lang": settings.lang,
-        "published": settings.published,
-        "archives": None if settings.archives else "not asked",
-        "robots": settings.robots if settings.robots is not Robots.RESPECT else None,
-    }
-    return tuple((name, str(value)) for name, value in told.items() if value is not None)

@@ -91,3 +91,16 @@ class Settings(Value):
     search: tuple[str, ...] = ()
     keys: tuple[Key, ...] = ()
     limits: Limits = Limits()
+
+    @property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Return those that bear on verdicts; paths stay out, they differ between machines."""
+        told = {
+            "search": ", ".join(self.search) or None,
+            "house": self.house,
+            "lang": self.lang,
+            "published": self.published,
+            "archives": None if self.archives else "not asked",
+            "robots": self.robots if self.robots is not Robots.RESPECT else None,
+        }
+        return tuple((name, str(value)) for name, value in told.items() if value is not None)
