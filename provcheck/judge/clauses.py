@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from provcheck.language.words import WORD, normalised
 from provcheck.rulebook.limits import LimitWords
@@ -17,16 +18,22 @@ def padded(words: str) -> str:
     return f" {normalised(words)} "
 
 
+@lru_cache(maxsize=8192)
+def _wanted(phrase: str) -> str:
+    """Return a phrase of the rules padded; they are looked for in every claim."""
+    return padded(phrase)
+
+
 def holds(plain: str, phrases: Iterable[str]) -> bool:
     """Tell whether one of the phrases stands in padded words."""
-    return any(padded(phrase) in plain for phrase in phrases)
+    return any(_wanted(phrase) in plain for phrase in phrases)
 
 
 def starts(words: str, phrases: Iterable[str]) -> bool:
     """Tell whether `words` begin with a phrase; one that ends in a comma asks for it there."""
     plain = padded(words).lstrip()
     for phrase in phrases:
-        wanted = padded(phrase).lstrip()
+        wanted = _wanted(phrase).lstrip()
         if plain.startswith(wanted) and (not phrase.endswith(",") or _pauses(words, phrase)):
             return True
     return False
@@ -34,7 +41,7 @@ def starts(words: str, phrases: Iterable[str]) -> bool:
 
 def ends(plain: str, phrases: Iterable[str]) -> bool:
     """Tell whether padded words end with one of the phrases."""
-    return any(plain.endswith(padded(phrase)) for phrase in phrases)
+    return any(plain.endswith(_wanted(phrase)) for phrase in phrases)
 
 
 def after_phrase(words: str, phrase: str) -> str:
@@ -46,13 +53,13 @@ def after_phrase(words: str, phrase: str) -> str:
 def without(plain: str, phrases: Iterable[str]) -> str:
     """Return padded words with each of the phrases taken out."""
     for phrase in phrases:
-        plain = plain.replace(padded(phrase), " ")
+        plain = plain.replace(_wanted(phrase), " ")
     return plain
 
 
 def without_end(plain: str, phrases: Iterable[str]) -> str:
     """Return padded words less one of the phrases at their end, the longest that fits."""
-    fitting = [padded(p) for p in phrases if plain.endswith(padded(p))]
+    fitting = [_wanted(p) for p in phrases if plain.endswith(_wanted(p))]
     return plain[: -len(max(fitting, key=len)) + 1] if fitting else plain
 
 
