@@ -1,6 +1,6 @@
 """The moment of a post on X, out of its id alone: no service is asked, and none can lie."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 # [mikf/gallery-dl gallery_dl/extractor/twitter.py]: milliseconds since this one, above 22 bits.
 _EPOCH = datetime(2010, 11, 4, 1, 42, 54, 657_000, tzinfo=UTC)  # Unix 1288834974.657
@@ -20,14 +20,3 @@ def posted_at(post_id: str) -> datetime | None:
     if not _FIRST <= number <= _LAST:
         return None
     return _EPOCH + timedelta(milliseconds=number >> _BITS)
-
-
-def ids_of_day(day: date) -> range:
-    """Return the ids on X that a post of `day`, in UTC, may have; none before 5 November 2010."""
-    if not _EPOCH.date() < day < (_EPOCH + timedelta(milliseconds=_LAST >> _BITS)).date():
-        return range(0)
-    start = datetime(day.year, day.month, day.day, tzinfo=UTC) - _EPOCH
-    first, behind = (
-        (moment // timedelta(milliseconds=1)) << _BITS for moment in (start, start + timedelta(1))
-    )
-    return range(first, behind)

@@ -158,7 +158,17 @@ def _published_by(offer: Offer, name: str, rules: Rulebook) -> bool:
         return True
     if agency is None:
         return named_after(offer.url or "", name)
+    if _posted_by(offer, rules) == agency:
+        return True
     return offer.wire == agency.id or rules.agencies.at_address(offer.url or "") == agency
+
+
+def _posted_by(offer: Offer, rules: Rulebook) -> Agency | None:
+    """Return the outlet whose account on X has posted what is on offer, or None."""
+    post = rules.platforms.post_at(offer.url or "")
+    if post is None or post.platform != "x" or post.handle is None:
+        return None
+    return rules.agencies.with_handle(post.handle)
 
 
 def _same_outlet(publisher: str, name: str, agency: Agency | None, rules: Rulebook) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from provcheck.model.prose import Block, BlockKind, Embed, Link
-from provcheck.model.span import Span, hull
+from provcheck.model.span import Span
 from provcheck.model.value import Value
 
 BREAK = "\n"
@@ -101,11 +101,6 @@ def _moved_embed(embed: Embed, by: int) -> Embed:
     if embed.author_span is not None:
         shifted["author_span"] = moved(embed.author_span, by)
     return embed.model_copy(update=shifted)
-
-
-def whole_span(stretch: Stretch) -> Span:
-    """Return the span from the first block to the last; empty for an empty stretch."""
-    return hull(tuple(b.span for b in stretch.blocks)) if stretch.blocks else Span(start=0, end=0)
 
 
 Pointer = TypeVar("Pointer", Link, Embed)

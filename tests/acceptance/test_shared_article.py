@@ -6,6 +6,7 @@ quoted once must come back as it was quoted.
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from acceptance.test_asked_article import EMBED, OEMBED, a_page, add
 from internet import World, online, settings
 from serving import answer, redirect
 
-from provcheck.language.snowflake import ids_of_day
 from provcheck.model.interval import Interval
 from provcheck.pipeline import check
 
@@ -40,7 +40,8 @@ def post() -> tuple[str, str, dict[str, Any]]:
     link, code = claim["links"][0], claim["media"][0].rpartition("/")[2]
     text = f"{words} {link} https://t.co/{code}"
     day = Interval(first=claim["stated_date"], last=claim["stated_date"]).first
-    number = str(ids_of_day(day)[0] + (1 << 40))
+    posted = datetime(day.year, day.month, day.day, 17, tzinfo=UTC)
+    number = str((int(posted.timestamp() * 1000) - 1288834974657) << 22)
     at = len(words) + 1
     urls = [
         {"url": link, "expanded_url": "https://news.example/story", "indices": [at, at + len(link)]}

@@ -1,10 +1,10 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.snowflake import ids_of_day, posted_at
+from provcheck.language.snowflake import posted_at
 
 
 @pytest.mark.parametrize(
@@ -35,28 +35,6 @@ def test_ids_without_a_time(post_id: str) -> None:
 )
 def test_the_moment_of_a_post(post_id: str, moment: datetime) -> None:
     assert posted_at(post_id) == moment
-
-
-def test_the_ids_of_a_day() -> None:
-    assert ids_of_day(date(2025, 1, 22)) == range(1881854287672246272, 1882216675537846272)
-    assert 1887932387738157104 in ids_of_day(date(2025, 2, 7))
-
-
-@pytest.mark.parametrize("day", [date.min, date(2010, 11, 4), date(2080, 7, 10), date.max])
-def test_days_whose_ids_hold_no_time(day: date) -> None:
-    assert not ids_of_day(day)
-
-
-@given(st.dates(date(2010, 11, 5), date(2080, 7, 1)))
-def test_a_day_begins_and_ends_with_its_ids(day: date) -> None:
-    ids = ids_of_day(day)
-    first, last, behind = (posted_at(str(n)) for n in (ids.start, ids.stop - 1, ids.stop))
-
-    assert first == datetime(day.year, day.month, day.day, tzinfo=UTC)
-    assert last is not None
-    assert last.date() == day
-    assert behind is not None
-    assert behind.date() == day + timedelta(1)
 
 
 @given(st.text())

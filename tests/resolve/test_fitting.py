@@ -252,3 +252,11 @@ def test_an_unknown_outlet_is_known_by_the_host_of_its_name(
     claim = citing(CitationKind.OUTLET, "Halden Radio")
 
     assert fits(claim.cites[0], claim, Offer(url=url), rules) is fit
+
+
+def test_an_account_of_the_outlet_posts_for_it(rules: Rulebook) -> None:
+    claim = citing(CitationKind.OUTLET, "Bloomberg")
+    own, other = (f"https://x.com/{name}/status/1899800000000000001" for name in ("business", "b"))
+
+    assert fits(claim.cites[0], claim, Offer(url=own, publisher="X"), rules)
+    assert not fits(claim.cites[0], claim, Offer(url=other, publisher="X"), rules)

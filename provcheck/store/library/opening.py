@@ -6,7 +6,6 @@ from pathlib import Path
 
 from provcheck.store import lock
 from provcheck.store.evidence import Store
-from provcheck.store.failing import told
 from provcheck.store.library.catching_up import catch_up
 from provcheck.store.library.index import Index
 from provcheck.store.library.tables import BESIDE, FAULTS, INDEX, is_sound
@@ -40,13 +39,6 @@ def opened(store: Store, *, in_memory: bool = False) -> Index:
                 if not mended(store.root, problem):
                     break
     return _caught_up(Index(None), store)
-
-
-def rebuild(store: Store) -> None:
-    """Make the index of `store` anew from ledger and objects; raises as `opened` does."""
-    with told(store.root), lock.writing(store.root):
-        remove(store.root)
-    opened(store).close()
 
 
 def is_damage(problem: Exception) -> bool:
