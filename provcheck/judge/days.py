@@ -55,6 +55,8 @@ def _stated(case: Case) -> Interval | None:
     told = voice.quotation if voice is not None else reporter_of(source, place)
     if told is not None:
         return told.said_on
+    if source.post is not None and source.published_on is not None:  # said when it was posted
+        return Interval(first=source.published_on, last=source.published_on)
     day = day_in(_head(source), case.rules.days) if source.turns else None
     return Interval(first=day, last=day) if day is not None else None
 

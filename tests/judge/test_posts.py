@@ -139,3 +139,20 @@ def test_the_day_of_a_post(said_on: date, conflict: str | None) -> None:
 def test_an_account_by_its_identifier_is_no_other_handle() -> None:
     by_identifier = "https://bsky.app/profile/did:plc:abc/post/3kxyz"
     assert list(other_handles(case("Harbour Board (@harbour_board)", by_identifier, **BOARD))) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "conflict"),
+    [
+        pytest.param(date(2025, 3, 13), None, id="a day off"),
+        pytest.param(
+            date(2025, 3, 2),
+            "the article dates the words 2025-03-02, the source 2025-03-12",
+            id="ten days before they were posted",
+        ),
+    ],
+)
+def test_own_words_of_a_post_are_of_its_day(day: date, conflict: str | None) -> None:
+    its = case(None, URL, said_on=Interval(first=day, last=day), **BOARD)
+
+    assert date_conflict(its) == conflict
