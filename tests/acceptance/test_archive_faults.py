@@ -62,11 +62,13 @@ async def met(fault: Fault, place: str) -> Outcome:
 
 async def all_met(every: list[tuple[str, str]]) -> list[Outcome]:
     page_rules()  # read now, since it takes a while in which no loop would turn
-    found = []
-    for at in range(0, len(every), 8):
-        group = (met(FAULTS[name], place) for name, place in every[at : at + 8])
-        found += await asyncio.gather(*group)
-    return found
+    turns = asyncio.Semaphore(8)
+
+    async def one(name: str, place: str) -> Outcome:
+        async with turns:
+            return await met(FAULTS[name], place)
+
+    return await asyncio.gather(*(one(*each) for each in every))
 
 
 @pytest.fixture(scope="module")

@@ -75,11 +75,13 @@ async def met(fault: Fault, platform: str) -> Outcome:
 
 async def all_met(every: list[tuple[str, str]]) -> list[Outcome]:
     page_rules()  # read now, since it takes a while in which no loop would turn
-    found = []
-    for at in range(0, len(every), 12):
-        group = (met(FAULTS[name], platform) for name, platform in every[at : at + 12])
-        found += await asyncio.gather(*group)
-    return found
+    turns = asyncio.Semaphore(12)
+
+    async def one(name: str, platform: str) -> Outcome:
+        async with turns:
+            return await met(FAULTS[name], platform)
+
+    return await asyncio.gather(*(one(*each) for each in every))
 
 
 @pytest.fixture(scope="module")
