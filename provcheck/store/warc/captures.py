@@ -66,11 +66,17 @@ def captures(path: Path, key: str) -> tuple[Captured, ...]:
     return tuple(_told(_resolved(taken), key))
 
 
+def _uri(field: str) -> str:
+    """Return the address in a field; the first version of the format set it in angle brackets."""
+    bare = field.strip()
+    return bare[1:-1].strip() if bare.startswith("<") and bare.endswith(">") else bare
+
+
 def _taken(path: Path, found: Iterable[WarcRecord]) -> Iterator[_Taken]:
     for record in found:
         if record.number > _MOST:
             raise _refusal(path, record.number, f"more than {_MOST} records")
-        url = record.fields.get("warc-target-uri", "").strip("<> ")
+        url = _uri(record.fields.get("warc-target-uri", ""))
         http = _answer(record)
         web = url[:8].casefold().startswith(("http://", "https://")) and len(url) <= _LONGEST
         if not web or http is None or "warc-truncated" in record.fields:
@@ -78,7 +84,7 @@ def _taken(path: Path, found: Iterable[WarcRecord]) -> Iterator[_Taken]:
         date = record.fields.get("warc-date", "")
         refers_to = None
         if record.kind == "revisit":
-            original = record.fields.get("warc-refers-to-target-uri", url).strip("<> ")
+            original = _uri(record.fields.get("warc-refers-to-target-uri", url))
             refers_to = (original, record.fields.get("warc-refers-to-date", ""))
         yield _Taken(
             url=url,

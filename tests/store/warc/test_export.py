@@ -18,7 +18,7 @@ from bundling import (
     redacted,
     two_runs,
 )
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, example, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 from storing import NOON, a_fetch
@@ -251,6 +251,7 @@ ADDRESSES = st.builds(
     kind=st.sampled_from(["text/html", "", "application/pdf", 'text/x; a="ü"']),
     gzip=st.booleans(),
 )
+@example(bodies=[("https://a.example/<", b"")], kind="text/html", gzip=False)
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None
 )
