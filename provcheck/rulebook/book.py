@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -53,8 +54,20 @@ def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Ru
     """Return the shipped rules with one house style, a shipped one by name or a file by path.
 
     The files `agencies` add outlets to the shipped ones. Raises RuleError naming file and field of
-    a broken file, SettingsError for an unknown house.
+    a broken file, SettingsError for an unknown house. Files of the user's are read each time, what
+    is shipped once a process.
     """
+    if not agencies and house_files.is_shipped(house):
+        return _as_shipped(house)
+    return _loaded(house, agencies)
+
+
+@lru_cache
+def _as_shipped(house: str) -> Rulebook:
+    return _loaded(house, ())
+
+
+def _loaded(house: str, agencies: tuple[Path, ...]) -> Rulebook:
     rules = shipped()
     verdicts = load(rules / "verdicts.yaml", VerdictRules)
     style, files = house_files.load_house(house, verdicts.remarks)

@@ -41,6 +41,11 @@ def load_house(name: str, remarks: tuple[RemarkRule, ...]) -> tuple[House, tuple
     return whole, tuple(file for _, file in chain)
 
 
+def is_shipped(name: str) -> bool:
+    """Tell whether `name` is that of a shipped house, and not a file's."""
+    return name in _shipped()
+
+
 def _read(file: Traversable, remarks: tuple[RemarkRule, ...]) -> House:
     given = parsed(file)
     _known(file, "", given, _FIELDS)

@@ -69,3 +69,13 @@ def test_a_house_that_extends_itself_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(RuleError, match="extends itself"):
         load_house(str(loop))
+
+
+def test_what_is_shipped_is_read_once_and_files_of_the_users_each_time(tmp_path: Path) -> None:
+    file = tmp_path / "own.yaml"
+    file.write_text("id: own\ntitle: One\nextends: default\n")
+    one = load_rulebook(str(file))
+    file.write_text("id: own\ntitle: Two\nextends: default\n")
+
+    assert load_rulebook("ap") is load_rulebook("ap")
+    assert [one.house.title, load_rulebook(str(file)).house.title] == ["One", "Two"]
