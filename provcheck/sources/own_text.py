@@ -3,9 +3,8 @@
 from bisect import bisect_left
 from html import unescape
 
-from bs4 import BeautifulSoup
-
 from provcheck.language.words import normalised
+from provcheck.markup.tree import parsed_html
 from provcheck.model.prose import Block, BlockKind
 from provcheck.rulebook.pages import PageRules
 from provcheck.sources.compose import Stretch, joined, kept, stretch_of
@@ -63,7 +62,7 @@ def completed(own: Stretch, article_body: str | None) -> Stretch:
     known = MainText(own.text)
     words = unescape(article_body)
     if "</" in words:
-        words = BeautifulSoup(words, "lxml").get_text("\n")
+        words = parsed_html(words).get_text("\n")
     lacking = [
         paragraph.strip()
         for paragraph in words.splitlines()

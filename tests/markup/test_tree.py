@@ -6,7 +6,8 @@ from provcheck.markup.tree import parsed_html
 
 
 @pytest.mark.parametrize(
-    "page", ["", "no tags", "<p", "</p></p>", "<?xml?>", b"\x00\xff", "<p>" * 50]
+    "page",
+    ["", "no tags", "notes.txt", "https://a.example/", "<p", "</p></p>", "<?xml?>", b"\x00\xff"],
 )
 def test_broken_markup_is_a_tree(page: str | bytes) -> None:
     assert parsed_html(page) is not None
