@@ -94,3 +94,18 @@ def test_what_no_archive_has_takes_nothing_from_a_page(
     page: Walk, copy: Walk, *, counts: bool
 ) -> None:
     assert weighing((page, copy)) == ((page, copy) if counts else (page,))
+
+
+def test_a_copy_that_a_stopped_run_did_not_come_to_counts() -> None:
+    page = a_walk(found(a_source("words")))
+    none, stopped = (
+        a_walk(
+            Unavailable(reason="no copy", interrupted=interrupted),
+            kind=LeadKind.ARCHIVE,
+            target=f"{page.lead.target}@2025-03-14",
+        )
+        for interrupted in (False, True)
+    )
+
+    assert weighing((page, none)) == (page,)
+    assert weighing((page, stopped)) == (page, stopped)

@@ -198,3 +198,10 @@ def test_any_markup_is_read(content: str) -> None:
 def test_an_origin_is_asked_by_its_own_address() -> None:
     witness = asked(post_at(f"https://quay.example/@tor@kai.example/{ID}"), RULES, "oembed")
     assert witness.url.endswith(f"%2F@tor@kai.example%2F{ID}")
+
+
+def test_another_post_than_was_asked_for_is_none() -> None:
+    other = telling(ADAPTER, URL, a_status(id="114100000000000009"))
+
+    assert isinstance(telling(ADAPTER, URL, a_status()), Told)
+    assert other == Unclear(reason="answered with another post than was asked for")
