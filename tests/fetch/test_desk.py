@@ -17,6 +17,7 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.settings import Limits, Robots, Settings
 from provcheck.store.evidence import Store
 from provcheck.store.given import Given, given
+from provcheck.store.library.document import Document
 from provcheck.store.record import Run
 
 URL = "https://wire.example/talks"
@@ -139,6 +140,25 @@ def test_a_run_that_used_nothing_new_leaves_no_store(
     asyncio.run(desk.shelf.note_run("a.txt", "0" * 64))
 
     assert not (tmp_path / "store").exists()
+
+
+@pytest.mark.parametrize("is_kept", [True, False], ids=["in a store that is named", "else"])
+def test_a_run_without_a_network_that_went_by_the_library_is_recorded(
+    rules: Rulebook, tmp_path: Path, *, is_kept: bool
+) -> None:
+    store = Store(tmp_path)
+    key = store.objects.put(PAGE.encode())
+    document = Document(
+        key=key, text_sha256=key, url=URL, title=None, publisher="Wire", published=None, lang="en",
+        media_type="text/html", wire=None, name=URL,
+    )  # fmt: skip
+    settings = Settings(offline=True, store=tmp_path, keep_given=is_kept)
+    desk = Desk(Given(), settings, rules)
+    asyncio.run(desk.shelf.note_run("a.txt", "0" * 64, (document,), 9))
+
+    runs = [said.record for said in store.ledger.chained() if isinstance(said.record, Run)]
+    noted = [(run.searched, [(f.sha256, f.shelved) for f in run.given]) for run in runs]
+    assert noted == ([(9, [(key, True)])] if is_kept else [])
 
 
 def live(rules: Rulebook, site: Site, *paths: str, **known: Any) -> tuple[Desk, list[Any]]:
