@@ -162,7 +162,9 @@ def test_verdicts_and_edits_have_their_rules_and_back() -> None:
 
 
 def test_remarks_in_code_and_rules_are_the_same() -> None:
-    code = "".join(p.read_text() for p in (ROOT / "provcheck" / "judge").rglob("*.py"))
+    homes = ("judge", "signoff", "model")
+    files = [p for home in homes for p in (ROOT / "provcheck" / home).rglob("*.py")]
+    code = "".join(p.read_text() for p in files)
     assert REMARKS
     assert [r.id for r in load_rulebook().verdicts.remarks if f'"{r.id}"' not in code] == []
 

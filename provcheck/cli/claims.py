@@ -36,8 +36,9 @@ def claims(  # noqa: PLR0913  (the parameters are the options)
 ) -> None:
     """Show what is quoted, and from whom; nothing is fetched or judged."""
     from provcheck.cli.exits import Exit  # noqa: PLC0415  (heavy from here on; not for --help)
-    from provcheck.cli.output import emit, write_whole  # noqa: PLC0415
+    from provcheck.cli.output import emit  # noqa: PLC0415
     from provcheck.cli.outputs import outputs, settle  # noqa: PLC0415
+    from provcheck.files import write_whole  # noqa: PLC0415
     from provcheck.report.claims import CLAIM_FORMATS  # noqa: PLC0415
     from provcheck.rulebook.book import load_rulebook  # noqa: PLC0415
     from provcheck.settings import Settings  # noqa: PLC0415

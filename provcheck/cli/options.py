@@ -68,6 +68,10 @@ Sources = Annotated[
         help="Sources by hand: file, folder, WARC or exported evidence. Repeatable.",
     ),
 ]
+Offline = Annotated[bool, typer.Option("--offline", help="Open no connection at all.")]
+House = Annotated[
+    str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
+]
 OwnOutlets = Annotated[
     list[Path] | None,
     typer.Option("--agencies", metavar="FILE", help="Outlets beside the shipped ones. Repeatable."),

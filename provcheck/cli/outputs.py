@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from provcheck.cli.output import writable
 from provcheck.errors import SettingsError
+from provcheck.files import writable
 from provcheck.read.article import is_address
 
 STDOUT = "-"

@@ -8,13 +8,15 @@ from pathlib import Path
 from provcheck.cli.colour import wants_colour
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import STDIN, FailOn
-from provcheck.cli.output import complain, emit, say, write_whole
+from provcheck.cli.output import complain, emit, say
 from provcheck.cli.outputs import Output, outputs, pages, settle
 from provcheck.cli.progress import watched
 from provcheck.errors import ArticleError
+from provcheck.files import write_whole
 from provcheck.model.evidence import Unavailable
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
+from provcheck.model.verdict import Level
 from provcheck.pipeline import check
 from provcheck.read.article import is_address
 from provcheck.report import terminal
@@ -62,7 +64,7 @@ def run(order: Order, settings: Settings) -> Exit:
         return Exit.INTERRUPTED
     if len(reports) < len(order.files):
         return Exit.USAGE
-    return verdict(order, [f for report in reports.values() for f in report.findings])
+    return verdict(order, tuple(reports.values()))
 
 
 def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict[str, Report]:
@@ -125,10 +127,12 @@ def _summary(
     (say if data else emit)(text)
 
 
-def verdict(order: Order, findings: Iterable[Finding]) -> Exit:
-    """Return the exit code that `findings` deserve; findings weigh more than unread sources."""
-    findings = tuple(findings)
-    if any(order.fail_on.met_by(finding.gravest) for finding in findings):
+def verdict(order: Order, reports: tuple[Report, ...]) -> Exit:
+    """Return the exit code that `reports` deserve; findings weigh more than unread sources."""
+    findings = [finding for report in reports for finding in report.findings]
+    notices = [notice for report in reports for notice in report.notices]
+    levels = [*(f.outstanding for f in findings), *(n.level for n in notices)]
+    if any(map(order.fail_on.met_by, levels)):
         return Exit.FINDINGS
     if order.require_sources and any(map(_unread, findings)):
         return Exit.UNREAD
@@ -136,6 +140,7 @@ def verdict(order: Order, findings: Iterable[Finding]) -> Exit:
 
 
 def _unread(finding: Finding) -> bool:
-    """Tell whether a source that the article cites for the claim could not be read."""
+    """Tell whether a cited source could not be read and nobody settled the claim all the same."""
     further = any(remark.rule == "source-unread" for remark in finding.remarks)
-    return isinstance(finding.evidence, Unavailable) or further
+    missing = isinstance(finding.evidence, Unavailable) or further
+    return missing and finding.outstanding is not Level.OK

@@ -1,6 +1,7 @@
 from bisect import bisect_right
 
 from provcheck.model.prose import Prose
+from provcheck.model.span import Span
 from provcheck.model.value import Value
 
 
@@ -22,18 +23,42 @@ class LineMap(Value):
     anchors: tuple[tuple[int, int], ...] = ((0, 0),)
     line_starts: tuple[int, ...] = (0,)
 
-    def position(self, offset: int) -> Position:
-        """Return where the code point at `offset` of the text stands in the file."""
+    def in_file(self, offset: int) -> int:
+        """Return the offset in the decoded file of the code point at `offset` of the text."""
         at = bisect_right(self.anchors, offset, key=lambda pair: pair[0]) - 1
         text_offset, file_offset = self.anchors[max(at, 0)]
-        place = file_offset + offset - text_offset
+        return file_offset + offset - text_offset
+
+    def position(self, offset: int) -> Position:
+        """Return where the code point at `offset` of the text stands in the file."""
+        return self.place(self.in_file(offset))
+
+    def place(self, place: int) -> Position:
+        """Return the line and column of an offset in the decoded file."""
         line = bisect_right(self.line_starts, place)
         return Position(line=line, column=place - self.line_starts[line - 1] + 1)
 
 
+class Comment(Value):
+    """A comment in the article's file that is addressed to this program.
+
+    `words` are what follows "provcheck:" in it, without outer blanks; `position` is where the
+    comment begins in the file; `covers` is the text that it speaks of: the block that it stands
+    in, else the next one, None where none follows.
+    """
+
+    words: str
+    position: Position
+    covers: Span | None
+
+
 class Article(Prose):
-    """The article under check. `path` is as the caller gave it; `sha256` is of the file's bytes."""
+    """The article under check. `path` is as the caller gave it; `sha256` is of the file's bytes.
+
+    `comments` are those to this program, in the order of the file.
+    """
 
     path: str
     sha256: str
     lines: LineMap = LineMap()
+    comments: tuple[Comment, ...] = ()

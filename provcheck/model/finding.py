@@ -4,9 +4,12 @@ from provcheck.model.alignment import Alignment
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Completeness, Evidence, Mode
 from provcheck.model.lead import Lead
+from provcheck.model.signoff import Ignore, Signoff, Status
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 from provcheck.model.verdict import Level, Verdict
+
+STALE = "stale-signoff"  # the remark on a sign-off that no longer holds
 
 
 class Step(Value):
@@ -41,6 +44,10 @@ class Finding(Value):
     `primary`: True when the source reached is where the words were first said or published, False
     when it reports them at second hand, None when that cannot be told. `lost`: the source's words
     that limit the claim and that a cut left out, where the verdict is about them.
+
+    `signoff` is what an editor signed of the claim; the remark "stale-signoff" says that it no
+    longer holds. `ignores` are the comments in the article that speak of this finding; `known`: a
+    baseline holds it.
     """
 
     claim: Claim
@@ -55,8 +62,35 @@ class Finding(Value):
     lost: Span | None = None
     primary: bool | None = None
     remarks: tuple[Remark, ...] = ()
+    signoff: Signoff | None = None
+    ignores: tuple[Ignore, ...] = ()
+    known: bool = False
 
     @property
     def gravest(self) -> Level:
         """Return the gravest level among the verdict and its remarks."""
         return max((self.level, *(r.level for r in self.remarks)), key=lambda level: level.rank)
+
+    @property
+    def holds(self) -> bool:
+        """Tell whether an editor signed the claim and nothing has changed since."""
+        return self.signoff is not None and all(r.rule != STALE for r in self.remarks)
+
+    @property
+    def outstanding(self) -> Level:
+        """Return the gravest level among what nobody has settled; this counts for the exit code.
+
+        Settled is what a baseline holds, what a comment in the article ignores, and what an editor
+        accepted having seen it; a remark that came up later is not.
+        """
+        if self.known:
+            return Level.OK
+        settled = {ignore.rule for ignore in self.ignores}
+        levels = [self.level]
+        if self.signoff and self.holds and self.signoff.status is Status.ACCEPTED:
+            settled |= set(self.signoff.remarks)
+            levels = []
+        if str(self.verdict) in settled:
+            levels = []
+        levels += [remark.level for remark in self.remarks if remark.rule not in settled]
+        return max(levels, key=lambda level: level.rank, default=Level.OK)

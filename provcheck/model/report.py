@@ -3,6 +3,7 @@ from datetime import datetime
 
 from provcheck.model.article import Article
 from provcheck.model.finding import Finding
+from provcheck.model.notice import Notice
 from provcheck.model.query import Query
 from provcheck.model.value import Value
 from provcheck.model.verdict import Verdict
@@ -30,6 +31,8 @@ class Report(Value):
 
     `settings` are the ones that bear on verdicts, name to value as text; `interrupted`: the run was
     stopped before every source was read; `queries` are what search services were asked.
+    `file` is the article's path from the root of its repository, with slashes, for formats that
+    are read there; None where it has none. `notices` are findings that belong to no claim.
     Two runs on the same article, sources and settings give equal Reports: nothing in here depends
     on clock or machine.
     """
@@ -43,6 +46,8 @@ class Report(Value):
     house: str
     settings: tuple[tuple[str, str], ...] = ()
     interrupted: bool = False
+    file: str | None = None
+    notices: tuple[Notice, ...] = ()
 
     def counts(self) -> dict[Verdict, int]:
         """Return how many findings have each verdict, in the order of Verdict, zeros left out."""

@@ -11,8 +11,8 @@ UNCHECKED = (Verdict.UNAVAILABLE, Verdict.UNSOURCED)
 
 
 def needs_work(finding: Finding) -> bool:
-    """Tell whether an editor has to act: warned or in error, and not for want of a source."""
-    return finding.gravest.rank >= Level.WARNING.rank and finding.verdict not in UNCHECKED
+    """Tell whether an editor has to act: warned or in error, open, and not for want of a source."""
+    return finding.outstanding.rank >= Level.WARNING.rank and finding.verdict not in UNCHECKED
 
 
 def unchecked(finding: Finding) -> bool:

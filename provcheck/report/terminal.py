@@ -169,10 +169,12 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
     if any(report.interrupted for report in reports):
         return ["hint: run the same command again to go on; what was fetched is kept"]
     findings = [finding for report in reports for finding in report.findings]
-    worst = max((f for f in findings if needs_work(f)), key=lambda f: f.gravest.rank, default=None)
+    worst = max(
+        (f for f in findings if needs_work(f)), key=lambda f: f.outstanding.rank, default=None
+    )
     if worst:
-        graver = (remark.rule for remark in worst.remarks if remark.level is worst.gravest)
-        word = worst.verdict if worst.gravest is worst.level else next(graver)
+        graver = (r.rule for r in worst.remarks if r.level is worst.outstanding)
+        word = worst.verdict if worst.outstanding is worst.level else next(graver)
         return [f"hint: `provcheck explain {one_line(word)}` says what it means and what to do"]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
         return ["hint: give copies of what could not be read with `--sources FOLDER`"]

@@ -1,13 +1,15 @@
 from pathlib import Path
 
 import pytest
-from reporting import altered, unavailable, unsourced, verbatim
+from reporting import a_report, altered, unavailable, unsourced, verbatim
 
 from provcheck.cli import main
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import FailOn
 from provcheck.cli.run import COMMANDS, Order, run, verdict
 from provcheck.errors import SettingsError, StoreError
+from provcheck.model.notice import Notice
+from provcheck.model.verdict import Level
 from provcheck.settings import Settings
 
 
@@ -36,13 +38,26 @@ def test_no_findings_are_no_fault() -> None:
 
 @pytest.mark.parametrize("fail_on", list(FailOn))
 def test_verbatim_never_fails(fail_on: FailOn) -> None:
-    assert verdict(an_order("a", fail_on=fail_on), (verbatim(),)) is Exit.OK
+    assert verdict(an_order("a", fail_on=fail_on), (a_report(verbatim()),)) is Exit.OK
 
 
 def test_findings_come_before_unread_sources() -> None:
     order = an_order("a", require_sources=True)
-    assert verdict(order, (unavailable(), unsourced())) is Exit.UNREAD
-    assert verdict(order, (unavailable(), altered())) is Exit.FINDINGS
+    assert verdict(order, (a_report(unavailable(), unsourced()),)) is Exit.UNREAD
+    assert verdict(order, (a_report(unavailable(), altered()),)) is Exit.FINDINGS
+
+
+def test_a_notice_counts_as_a_finding_does() -> None:
+    notice = Notice(rule="orphan-signoff", level=Level.WARNING, message="gone", path="a.toml")
+    report = a_report(verbatim()).model_copy(update={"notices": (notice,)})
+    assert verdict(an_order("a"), (report,)) is Exit.OK
+    assert verdict(an_order("a", fail_on=FailOn.WARNING), (report,)) is Exit.FINDINGS
+
+
+def test_what_an_editor_settled_is_neither_found_nor_unread() -> None:
+    order = an_order("a", require_sources=True)
+    known = [f.model_copy(update={"known": True}) for f in (unavailable(), altered())]
+    assert verdict(order, (a_report(*known),)) is Exit.OK
 
 
 def test_no_article_is_read_when_an_output_cannot_be_written(

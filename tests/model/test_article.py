@@ -26,3 +26,10 @@ def test_plain_text_lies_along_its_file(text: str, offset: int) -> None:
 
     assert place.line == text.count("\n", 0, offset) + 1
     assert starts[place.line - 1] + place.column - 1 == offset
+
+
+def test_an_offset_of_the_file_has_a_place_too() -> None:
+    lines = LineMap(anchors=((0, 0), (2, 6)), line_starts=(0, 8))
+
+    assert lines.in_file(2) == 6
+    assert lines.place(4) == Position(line=1, column=5)
