@@ -9,7 +9,7 @@ from provcheck.read.walk import Trace, after_markup, walked
 _PLAIN = re.compile(r"[^&<>\"'\u0080-\U0010ffff]{2,}")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ENTITY = 80  # characters of a file in which a few entities end
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[A-Za-z0-9]{2,}|[^\W_]{2,}")  # letters beyond ASCII may be entities
 _WORDS, _TRIES = 3, 20  # words of a run, and places for each, at which the run is looked for
 _ENOUGH = 12  # characters that go along and are no accident
 _BREAKS = re.compile(r"\r\n|\r|\n")
