@@ -24,6 +24,7 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
     {
         "terminal": _from("provcheck.report.terminal"),
         "json": _from("provcheck.report.json"),
+        "jsonl": _from("provcheck.report.jsonl"),
         "html": _from("provcheck.report.html.page"),
     }
 )
