@@ -25,6 +25,7 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
         "terminal": _from("provcheck.report.terminal"),
         "json": _from("provcheck.report.json"),
         "jsonl": _from("provcheck.report.jsonl"),
+        "csv": _from("provcheck.report.csv"),
         "html": _from("provcheck.report.html.page"),
     }
 )
