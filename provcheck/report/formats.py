@@ -26,6 +26,7 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
         "json": _from("provcheck.report.json"),
         "jsonl": _from("provcheck.report.jsonl"),
         "csv": _from("provcheck.report.csv"),
+        "markdown": _from("provcheck.report.markdown"),
         "html": _from("provcheck.report.html.page"),
     }
 )
