@@ -27,6 +27,7 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
         "jsonl": _from("provcheck.report.jsonl"),
         "csv": _from("provcheck.report.csv"),
         "markdown": _from("provcheck.report.markdown"),
+        "webannotation": _from("provcheck.report.webannotation"),
         "html": _from("provcheck.report.html.page"),
     }
 )
