@@ -28,6 +28,7 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
         "csv": _from("provcheck.report.csv"),
         "markdown": _from("provcheck.report.markdown"),
         "webannotation": _from("provcheck.report.webannotation"),
+        "claimreview": _from("provcheck.report.claimreview"),
         "html": _from("provcheck.report.html.page"),
     }
 )
