@@ -8,6 +8,8 @@ from typing import Any
 from provcheck.errors import SettingsError
 from provcheck.model.signoff import Signoff
 from provcheck.model.value import Value
+from provcheck.model.verdict import Level
+from provcheck.rulebook.book import Rulebook
 from provcheck.signoff.entry import EntryError, signoff_of, unknown
 from provcheck.signoff.place import beside
 
@@ -24,10 +26,19 @@ class Sheet(Value):
     signoffs: tuple[Signoff, ...] = ()
 
 
-def sheet_of(article: Path) -> Sheet:
-    """Return the sign-offs beside `article`; raises SettingsError as its two parts do."""
+def sheet_of(article: Path, rules: Rulebook) -> Sheet:
+    """Return the sign-offs beside `article`.
+
+    Raises SettingsError as `beside` and `read_signoffs` do, and for an entry without a note, which
+    only a verdict needs none for whose usual level is ok.
+    """
     path = beside(article)
-    return Sheet(path=str(path), signoffs=read_signoffs(path))
+    signoffs = read_signoffs(path)
+    for each in signoffs:
+        if not each.note.strip() and rules.verdicts.verdict(each.verdict).level is not Level.OK:
+            why = f"note: it is missing, and {each.claim} is {each.verdict}; say why it is decided"
+            raise _wrong(path, f"line {each.line}: {why} so")
+    return Sheet(path=str(path), signoffs=signoffs)
 
 
 def read_signoffs(path: Path) -> tuple[Signoff, ...]:

@@ -25,23 +25,31 @@ class Decision(Value):
     day: date
 
 
-def drafted(finding: Finding, decision: Decision) -> Signoff:
-    """Return the sign-off by which `decision` is made of `finding`, as it was found.
+def sound(decision: Decision) -> Decision:
+    """Return `decision` without outer blanks, where it can be made of some claim at all.
 
-    Raises SettingsError when nobody signs, when a note is missing (only a verdict whose level is ok
-    needs none), and when it would have expired before it is signed.
+    Raises SettingsError when nobody signs, and when it would expire before it is signed.
     """
     try:
         by = initials(decision.by)
     except EntryError as problem:
         message = f"by: {problem}"
         raise SettingsError(message) from None
-    note = decision.note.strip()
-    if not note and finding.level is not Level.OK:
-        message = f"note: {finding.claim.id} is {finding.verdict}; say in a note why you decide so"
-        raise SettingsError(message)
     if decision.expires and decision.expires < decision.day:
         message = f"expires: {decision.expires} lies before {decision.day}; give a later day"
+        raise SettingsError(message)
+    return decision.model_copy(update={"by": by, "note": decision.note.strip()})
+
+
+def drafted(finding: Finding, decision: Decision) -> Signoff:
+    """Return the sign-off by which `decision` is made of `finding`, as it was found.
+
+    Raises SettingsError as `sound` does, and when a note is missing: only a verdict whose level is
+    ok needs none.
+    """
+    decision = sound(decision)
+    if not decision.note and finding.level is not Level.OK:
+        message = f"note: {finding.claim.id} is {finding.verdict}; say in a note why you decide so"
         raise SettingsError(message)
     seen = {remark.rule for remark in finding.remarks if remark.rule not in _OWN}
     return Signoff(
@@ -51,10 +59,10 @@ def drafted(finding: Finding, decision: Decision) -> Signoff:
         verdict=finding.verdict,
         evidence=hash_of(finding.evidence),
         remarks=tuple(sorted(seen)),
-        by=by,
+        by=decision.by,
         day=decision.day,
         method=decision.method,
-        note=note,
+        note=decision.note,
         expires=decision.expires,
     )
 
