@@ -86,7 +86,10 @@ def test_a_run_that_was_stopped_says_nothing_of_signoffs(rules: Rulebook) -> Non
     ("finding", "signoff", "told"),
     [
         pytest.param(
-            altered(), a_signoff(verdict=Verdict.SPLICED), "verdict was spliced then", id="verdict"
+            altered(),
+            a_signoff(verdict=Verdict.SPLICED),
+            "the verdict was spliced then",
+            id="verdict",
         ),
         pytest.param(
             altered(),
@@ -117,18 +120,16 @@ def test_a_run_that_was_stopped_says_nothing_of_signoffs(rules: Rulebook) -> Non
         ),
     ],
 )
-@pytest.mark.parametrize("status", list(Status))
 def test_what_changed_since_makes_a_signoff_stale(
-    finding: Finding, signoff: Signoff, told: str, status: Status, rules: Rulebook
+    finding: Finding, signoff: Signoff, told: str, rules: Rulebook
 ) -> None:
-    found = on(finding, signoff.model_copy(update={"status": status}), rules)
-    assert stale(found) == f"signed by ab on 2025-03-14, and no longer holds: {told}".replace(
-        "holds: verdict", "holds: the verdict"
-    )
-    assert not found.holds
-    assert found.outstanding.rank >= Level.WARNING.rank
-    assert found.remarks[-1].level is Level.WARNING
-    assert REJECTED not in {remark.rule for remark in found.remarks}
+    for status in Status:
+        found = on(finding, signoff.model_copy(update={"status": status}), rules)
+        assert stale(found) == f"signed by ab on 2025-03-14, and no longer holds: {told}"
+        assert not found.holds
+        assert found.outstanding.rank >= Level.WARNING.rank
+        assert found.remarks[-1].level is Level.WARNING
+        assert REJECTED not in {remark.rule for remark in found.remarks}
 
 
 def test_all_that_changed_is_told(rules: Rulebook) -> None:

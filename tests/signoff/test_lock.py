@@ -36,15 +36,10 @@ def test_one_after_the_other_wait_for_nothing(tmp_path: Path) -> None:
 
 def test_whoever_waits_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "PATIENCE", 0.05)
-    with (
-        a_holder(tmp_path) as holder,
-        pytest.raises(SettingsError, match="somebody else signs there"),
-    ):
-        try:
-            with alone(tmp_path):
-                pytest.fail("two are alone")
-        finally:
-            holder.kill()
+    with a_holder(tmp_path) as holder:
+        with pytest.raises(SettingsError, match="somebody else signs there"), alone(tmp_path):
+            pytest.fail("two are alone")
+        holder.kill()
 
 
 def test_the_dead_hold_nothing(tmp_path: Path) -> None:

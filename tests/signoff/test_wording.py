@@ -10,7 +10,7 @@ from provcheck.signoff.entry import entry_of
 from provcheck.signoff.wording import entry_text, reworded
 
 ENTRY = entry_of(a_signoff(remarks=("a", "b"), expires=date(2026, 1, 1)))
-TEXT = '''\
+TEXT = """\
 [[signoff]]
 claim = "q-ferry"
 quote = "We will open the new ferry line in spring."
@@ -22,7 +22,7 @@ by = "ab"
 date = 2025-03-14
 note = "she says so in the recording"
 expires = 2026-01-01
-'''
+"""
 COMMENTED = """\
 # of the mayor
 [[signoff]]  # first
@@ -53,7 +53,9 @@ def test_the_same_values_change_no_line() -> None:
 
 
 def test_comments_stay_with_their_keys() -> None:
-    assert reworded(COMMENTED, ENTRY) == '''\
+    assert (
+        reworded(COMMENTED, ENTRY)
+        == """\
 # of the mayor
 [[signoff]]  # first
 claim = 'q-ferry'   # id
@@ -74,7 +76,8 @@ note = "she says so in the recording"
 expires = 2026-01-01
 # the end
 
-'''
+"""
+    )
 
 
 def test_what_no_reader_of_a_diff_would_see_is_written_as_its_code() -> None:

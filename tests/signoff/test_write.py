@@ -174,8 +174,15 @@ def test_processes_that_sign_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.provcheck.toml"
     home = str(Path(__file__).parents[1])
     runs = [
-        subprocess.Popen([sys.executable, "-c", f"import sys; sys.path[:0] = [{home!r}]\n{SIGNER}",
-                          str(path), name])
+        subprocess.Popen(
+            [
+                sys.executable,
+                "-c",
+                f"import sys; sys.path[:0] = [{home!r}]\n{SIGNER}",
+                str(path),
+                name,
+            ]
+        )
         for name in "abcd"
     ]
     assert [run.wait(60) for run in runs] == [0] * 4
