@@ -10,6 +10,7 @@ from provcheck.cli.exits import Exit
 from provcheck.cli.options import STDIN, FailOn
 from provcheck.cli.output import complain, emit, say
 from provcheck.cli.outputs import Output, outputs, pages, settle
+from provcheck.cli.place import place
 from provcheck.cli.progress import watched
 from provcheck.errors import ArticleError
 from provcheck.files import write_whole
@@ -40,6 +41,7 @@ class Order:
     no_report: bool
     fail_on: FailOn
     require_sources: bool
+    allow_empty: bool = False
 
 
 def run(order: Order, settings: Settings) -> Exit:
@@ -56,13 +58,14 @@ def run(order: Order, settings: Settings) -> Exit:
     settle([*files, *shown], read)
     rules = load_rulebook(settings.house, settings.agencies)
     reports = _checked(named, settings, rules)
-    if reports:
+    told = {name: report for name, report in reports.items() if has_something(report)}
+    if told or (order.allow_empty and len(reports) == len(named)):
         _write(wanted, tuple(reports.values()), rules)
-        written = _write_pages(shown, reports, rules)
-        _summary(wanted, tuple(reports.values()), rules, written)
+        written = _write_pages(shown, reports if order.report else told, rules)
+        _summary(wanted, tuple(told.values()), rules, written)
     if any(report.interrupted for report in reports.values()):
         return Exit.INTERRUPTED
-    if len(reports) < len(order.files):
+    if len(reports) < len(order.files) or not (told or order.allow_empty):
         return Exit.USAGE
     return verdict(order, tuple(reports.values()))
 
@@ -79,9 +82,9 @@ def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict
             continue
         if not report.findings:
             complain(f"{name}: no claims found; nothing was checked")
-            continue
         article = report.article.model_copy(update={"path": name})
-        reports[name] = report.model_copy(update={"article": article})
+        lies = None if is_address(name) else place(Path(name), Path.cwd())
+        reports[name] = report.model_copy(update={"article": article, "file": lies})
         if report.interrupted:
             break
     return reports
@@ -110,7 +113,7 @@ def _write_pages(
     written: list[Path] = []
     for path, names in shown.items():
         on_page = tuple(reports[name] for name in names if name in reports)
-        if on_page:
+        if on_page or not names:
             write_whole(path, FORMATS["html"](on_page, rules))
             written.append(path)
     return written
@@ -119,12 +122,19 @@ def _write_pages(
 def _summary(
     wanted: Iterable[Output], reports: tuple[Report, ...], rules: Rulebook, written: list[Path]
 ) -> None:
-    """Print the summary, to standard error when standard output carries data."""
+    """Print the summary, to standard error when standard output carries data; none of nothing."""
+    if not reports:
+        return
     data = any(output.path is None and output.form != TERMINAL for output in wanted)
     colour = wants_colour("stderr" if data else "stdout")
     text = terminal.coloured(reports, rules) if colour else FORMATS[TERMINAL](reports, rules)
     text += "".join(f"report: {one_line(str(path))}\n" for path in written)
     (say if data else emit)(text)
+
+
+def has_something(report: Report) -> bool:
+    """Tell whether a report has anything to tell: a claim, or a notice beside all claims."""
+    return bool(report.findings or report.notices)
 
 
 def verdict(order: Order, reports: tuple[Report, ...]) -> Exit:
