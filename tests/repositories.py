@@ -27,11 +27,11 @@ def git(folder: Path, *command: str) -> str:
     return os.fsdecode(done.stdout).strip()
 
 
-def a_repository(folder: Path, **files: str) -> Path:
-    """A repository on branch `main` with `files` committed; names by `committed`."""
+def a_repository(folder: Path, *names: str) -> Path:
+    """A repository on branch `main` with files of these names committed."""
     folder.mkdir(parents=True, exist_ok=True)
     git(folder, "init", "-q")
-    return committed(folder, files or {"a.md": "words"})
+    return committed(folder, dict.fromkeys(names, "words"))
 
 
 def committed(folder: Path, files: dict[str, str]) -> Path:

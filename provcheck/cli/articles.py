@@ -58,7 +58,9 @@ def _files(root: Path, others: set[Path]) -> Iterator[Path]:
         return
     for folder, folders, names in os.walk(root, onerror=_unreadable):
         at = Path(folder)
-        folders[:] = [name for name in folders if not _hidden(name) and _real(at / name) not in others]
+        folders[:] = [
+            name for name in folders if not _hidden(name) and _real(at / name) not in others
+        ]
         yield from (at / name for name in names if _real(at / name) not in others)
 
 

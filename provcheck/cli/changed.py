@@ -27,8 +27,11 @@ def changed(files: Sequence[str], rev: str) -> list[str]:
 
 
 def _as_it_was(article: Path, history: History) -> bool:
-    if not history.unchanged(article):
-        return False
-    signed = article.with_suffix(SIGNED)
-    there = signed.exists() or signed.is_symlink()
-    return history.unchanged(signed) if there else not history.touched(signed)
+    signed = (article.with_suffix(SIGNED), article.with_name(article.name + SIGNED))
+    return history.unchanged(article) and all(_still(path, history) for path in signed)
+
+
+def _still(path: Path, history: History) -> bool:
+    """Tell whether a file is as it was, or is missing as it was."""
+    there = path.exists() or path.is_symlink()
+    return history.unchanged(path) if there else not history.touched(path)

@@ -6,6 +6,8 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from provcheck.cli.output import complain
+
 ChangedSince = Annotated[
     str | None,
     typer.Option(
@@ -41,11 +43,17 @@ class Choosing(NamedTuple):
 def chosen(files: Sequence[str], choosing: Choosing, apart: Sequence[Path]) -> list[str]:
     """Return the articles to check, in order, none twice; there may be none after `changed_since`.
 
-    `apart` are sources and outputs, which are no articles of a folder. Raises ArticleError and
+    That nothing changed is told on standard error. `apart` are sources and outputs, which are no
+    articles of a folder. Raises ArticleError and
     SettingsError as `articles` and `changed` do.
     """
     from provcheck.cli.articles import articles  # noqa: PLC0415  (heavy; not for --help)
     from provcheck.cli.changed import changed  # noqa: PLC0415
 
     found = articles(files, apart)
-    return found if choosing.changed_since is None else changed(found, choosing.changed_since)
+    if choosing.changed_since is None:
+        return found
+    left = changed(found, choosing.changed_since)
+    if not left:
+        complain(f"no article changed since {choosing.changed_since}; nothing was checked")
+    return left

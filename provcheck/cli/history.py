@@ -1,4 +1,4 @@
-"""What git knows of a work tree: asked by fixed commands that change nothing and fetch nothing."""
+"""What git knows of a work tree: asked by fixed commands that run no program and fetch nothing."""
 
 import os
 import shutil
@@ -12,12 +12,19 @@ OPTION = "--changed-since"
 _PLAIN = "H"  # how `git ls-files -v` marks a file that git looks at for changes
 _SAFE = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
 _QUIET = {
-    "GIT_OPTIONAL_LOCKS": "0",
     "GIT_ALLOW_PROTOCOL": "none",  # a repository cloned in part would fetch the rest
     "GIT_NO_LAZY_FETCH": "1",
     "LC_ALL": "C",
 }
-_COMPARED = ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--no-textconv", "--ignore-submodules=none")
+_COMPARED = (
+    "diff",
+    "--name-only",
+    "-z",
+    "--no-renames",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--ignore-submodules=none",
+)
 _FETCH = "fetch it with its history; with actions/checkout, set fetch-depth: 0"
 
 
@@ -65,34 +72,36 @@ class History:
         try:
             told = self._asked("rev-parse", "--show-toplevel")
         except _RefusedError as why:
-            raise self._fault(f"there is no work tree here; git says: {why}") from None
+            raise _fault(self._rev, f"there is no work tree here; git says: {why}") from None
         return _real(Path(os.fsdecode(told.removesuffix(b"\n"))))
 
     def _base(self) -> str:
         if not self._rev or self._rev.startswith("-") or "\0" in self._rev:
-            raise self._fault("no name of a commit; give a branch, a tag or a hash")
+            raise _fault(self._rev, "no name of a commit; give a branch, a tag or a hash")
         commit = f"{self._rev}^{{commit}}"
         try:
             self._asked("rev-parse", "--verify", "--quiet", "--end-of-options", commit)
         except _RefusedError:
-            raise self._fault(f"git knows no such commit; {_FETCH}") from None
+            raise _fault(self._rev, f"git knows no such commit; {_FETCH}") from None
         try:
             told = self._asked("merge-base", "--end-of-options", commit, "HEAD")
         except _RefusedError:
-            raise self._fault(f"git finds no commit that HEAD shares with it; {_FETCH}") from None
+            raise _fault(
+                self._rev, f"git finds no commit that HEAD shares with it; {_FETCH}"
+            ) from None
         return told.decode().strip()
 
     def _listed(self, *command: str) -> list[str]:
         try:
             told = self._asked(*command)
         except _RefusedError as why:
-            raise self._fault(f"git {command[0]} failed; it says: {why}") from None
+            raise _fault(self._rev, f"git {command[0]} failed; it says: {why}") from None
         return [os.fsdecode(name) for name in told.split(b"\0") if name]
 
     def _asked(self, *command: str) -> bytes:
         program = shutil.which("git")
         if program is None:
-            raise self._fault("git is not installed; install it, or leave the option out")
+            raise _fault(self._rev, "git is not installed; install it, or leave the option out")
         done = subprocess.run(  # noqa: S603  (no shell, and the commands are those above)
             [program, *_SAFE, *command],
             cwd=self._root,
@@ -105,8 +114,9 @@ class History:
             raise _RefusedError(done.stderr.decode(errors="replace").strip())
         return done.stdout
 
-    def _fault(self, what: str) -> SettingsError:
-        return SettingsError(f"{OPTION} {self._rev}: {what}")
+
+def _fault(rev: str, what: str) -> SettingsError:
+    return SettingsError(f"{OPTION} {rev}: {what}")
 
 
 def _real(path: Path) -> Path:
