@@ -7,8 +7,7 @@ from provcheck.cli.history import OPTION, History
 from provcheck.cli.options import STDIN
 from provcheck.errors import SettingsError
 from provcheck.read.article import is_address
-
-SIGNED = ".provcheck.toml"  # what the name of an article's sign-off file ends in
+from provcheck.signoff.place import ENDING
 
 
 def changed(files: Sequence[str], rev: str) -> list[str]:
@@ -27,7 +26,7 @@ def changed(files: Sequence[str], rev: str) -> list[str]:
 
 
 def _as_it_was(article: Path, history: History) -> bool:
-    signed = (article.with_suffix(SIGNED), article.with_name(article.name + SIGNED))
+    signed = (article.with_suffix(ENDING), article.with_name(article.name + ENDING))
     return history.unchanged(article) and all(_still(path, history) for path in signed)
 
 

@@ -12,6 +12,7 @@ from provcheck.cli.output import complain, emit, say
 from provcheck.cli.outputs import Output, outputs, pages, settle
 from provcheck.cli.place import place
 from provcheck.cli.progress import watched
+from provcheck.cli.settling import Decided, decided, laid_over
 from provcheck.errors import ArticleError
 from provcheck.files import write_whole
 from provcheck.model.evidence import Unavailable
@@ -26,7 +27,7 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("check", "claims", "explain", "library", "schema", "store")
+COMMANDS = ("baseline", "check", "claims", "explain", "library", "schema", "sign", "store")
 TERMINAL = "terminal"
 
 
@@ -41,6 +42,7 @@ class Order:
     no_report: bool
     fail_on: FailOn
     require_sources: bool
+    baseline: Path | None = None
     allow_empty: bool = False
 
 
@@ -55,9 +57,10 @@ def run(order: Order, settings: Settings) -> Exit:
     shown = {} if order.no_report else pages(list(named.values()), order.report)
     files = [output.path for output in wanted if output.path]
     read = [file for file in order.files if file != STDIN and not is_address(file)]
-    settle([*files, *shown], read)
     rules = load_rulebook(settings.house, settings.agencies)
-    reports = _checked(named, settings, rules)
+    before = decided(read, order.baseline, rules)
+    settle([*files, *shown], [*read, *before.files])
+    reports = checked(named, settings, rules, before)
     told = {name: report for name, report in reports.items() if has_something(report)}
     if told or (order.allow_empty and len(reports) == len(named)):
         _write(wanted, tuple(reports.values()), rules)
@@ -70,8 +73,13 @@ def run(order: Order, settings: Settings) -> Exit:
     return verdict(order, tuple(reports.values()))
 
 
-def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict[str, Report]:
-    """Return the reports by name; tell of each article that could not be checked."""
+def checked(
+    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided
+) -> dict[str, Report]:
+    """Return the reports by name, with what was decided before on their findings.
+
+    Tells of each article that could not be checked. `named` gives the names by what is read.
+    """
     reports: dict[str, Report] = {}
     for file, name in named.items():
         try:
@@ -84,7 +92,8 @@ def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict
             complain(f"{name}: no claims found; nothing was checked")
         article = report.article.model_copy(update={"path": name})
         lies = None if is_address(name) else place(Path(name), Path.cwd())
-        reports[name] = report.model_copy(update={"article": article, "file": lies})
+        report = report.model_copy(update={"article": article, "file": lies})
+        reports[name] = laid_over(report, before, rules)
         if report.interrupted:
             break
     return reports
