@@ -185,7 +185,7 @@ class _Page:
         """Add text, its white space collapsed with what stands before it."""
         shown = _SPACE.sub(" ", words)
         if shown.startswith(" ") and (not self._length or self._parts[-1][-1] in " \n"):
-            shown, words = shown[1:], words.lstrip(" \t\r\n\f")
+            shown = shown[1:]
         if shown:
             self._open_runs.append((self._length, words))
             self._add(shown)

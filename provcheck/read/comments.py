@@ -117,7 +117,9 @@ def restored(lines: LineMap, file: Commented) -> LineMap:
         while at < len(places) and (end is None or offset + places[at] - place < end):
             anchors[offset + places[at] - place] = places[at] + gone[at + 1]
             at += 1
-    return LineMap(anchors=tuple(anchors.items()), line_starts=line_starts(file.file))
+    return lines.model_copy(
+        update={"anchors": tuple(anchors.items()), "line_starts": line_starts(file.file)}
+    )
 
 
 def with_early(layout: Layout, body: PageElement) -> Layout:

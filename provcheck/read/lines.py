@@ -4,9 +4,8 @@ import re
 
 from provcheck.model.article import LineMap
 
-_PLAIN = re.compile(r"[^&<>\"'\[\]\r\n\u0080-\U0010ffff]{2,}")
+_PLAIN = re.compile(r"[^&<>\"'\u0080-\U0010ffff]{2,}")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_WIDE = re.compile(r"[ \t\r\n\f]{2,}")
 _ENTITY = 80  # characters of a file in which a few entities end
 _BREAKS = re.compile(r"\r\n|\r|\n")
 
@@ -38,7 +37,7 @@ def placed(file: str, runs: list[tuple[int, str]]) -> LineMap:
 
     `runs` are (offset in the text, words as they stand in the file). A run is looked for onward
     from the end of the one before; one written with entities is found piece by piece, and one that
-    is not found keeps the pace. White space in a run counts for one character in the text.
+    is not found keeps the pace.
     """
     anchors: list[tuple[int, int]] = []
     at = 0
@@ -47,21 +46,11 @@ def placed(file: str, runs: list[tuple[int, str]]) -> LineMap:
         found = [(offset, whole, words)] if whole >= 0 else _by_pieces(file, offset, words, at)
         for start, place, piece in found:
             if not anchors or start > anchors[-1][0]:
-                anchors += _collapsed(start, place, piece)
+                anchors.append((start, place))
                 at = place + len(piece)
     if not anchors or anchors[0][0] > 0:
         anchors.insert(0, (0, anchors[0][1] if anchors else 0))
     return LineMap(anchors=tuple(anchors), line_starts=line_starts(file))
-
-
-def _collapsed(start: int, place: int, piece: str) -> list[tuple[int, int]]:
-    """Return the anchors of a piece that is found: where it begins, and behind each wide blank."""
-    anchors = [(start, place)]
-    gone = 0
-    for wide in _WIDE.finditer(piece):
-        gone += len(wide.group()) - 1
-        anchors.append((start + wide.end() - gone, place + wide.end()))
-    return anchors
 
 
 def _by_pieces(file: str, offset: int, words: str, at: int) -> list[tuple[int, int, str]]:

@@ -44,22 +44,3 @@ def test_runs_that_are_not_found_keep_the_pace() -> None:
 
     assert lines.position(0) == Position(line=1, column=4)
     assert placed("", []).position(0) == Position(line=1, column=1)
-
-
-def test_white_space_that_collapsed_is_counted() -> None:
-    file = "<p>\n   One,\r\n   two and  three.</p>"
-    lines = placed(file, [(0, "One,\r\n   two and  three.")])
-    text = "One, two and three."
-
-    assert lines.position(0) == Position(line=2, column=4)
-    assert lines.position(text.index("two")) == Position(line=3, column=4)
-    assert lines.position(text.index("three")) == Position(line=3, column=13)
-
-
-def test_a_run_with_other_line_ends_and_a_note_is_found_by_its_lines() -> None:
-    file = "One more,\r\nsays the mayor.[^1] Then two.\r\n"
-    text = "One more, says the mayor.[1] Then two."
-    lines = placed(file, [(0, "One more,\nsays the mayor.[1] Then two.")])
-
-    assert lines.position(text.index("says")) == Position(line=2, column=1)
-    assert lines.position(text.index("Then")) == Position(line=2, column=21)
