@@ -25,5 +25,10 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
         "terminal": _from("provcheck.report.terminal"),
         "json": _from("provcheck.report.json"),
         "html": _from("provcheck.report.html.page"),
+        "sarif": _from("provcheck.report.sarif.scanning"),
+        "sarif-full": _from("provcheck.report.sarif.full"),
+        "junit": _from("provcheck.report.junit"),
+        "github": _from("provcheck.report.github"),
+        "gitlab": _from("provcheck.report.gitlab"),
     }
 )

@@ -41,7 +41,12 @@ def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
 
 def written(output: BaseModel) -> str:
     """Return `output` as indented JSON text that is safe to print into a terminal or a CI log."""
-    plain = json.dumps(output.model_dump(mode="json", by_alias=True), indent=2, ensure_ascii=False)
+    return dumped(output.model_dump(mode="json", by_alias=True))
+
+
+def dumped(data: object) -> str:
+    """Return plain values as JSON text, on the terms of `written`."""
+    plain = json.dumps(data, indent=2, ensure_ascii=False)
     return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", plain) + "\n"
 
 
