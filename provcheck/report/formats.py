@@ -24,6 +24,9 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
     {
         "terminal": _from("provcheck.report.terminal"),
         "json": _from("provcheck.report.json"),
+        "jsonl": _from("provcheck.report.jsonl"),
+        "csv": _from("provcheck.report.csv"),
+        "markdown": _from("provcheck.report.markdown"),
         "html": _from("provcheck.report.html.page"),
         "sarif": _from("provcheck.report.sarif.scanning"),
         "sarif-full": _from("provcheck.report.sarif.full"),

@@ -34,19 +34,22 @@ def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
         tool=first.tool if first else TOOL,
         rules=first.rules if first else "",
         house=first.house if first else rules.house.id,
-        articles=tuple(_checked(report, rules) for report in reports),
+        articles=tuple(checked(report, rules) for report in reports),
     )
     return written(output)
 
 
-def written(output: BaseModel) -> str:
-    """Return `output` as indented JSON text that is safe to print into a terminal or a CI log."""
-    return dumped(output.model_dump(mode="json", by_alias=True))
+def written(output: BaseModel, indent: int | None = 2) -> str:
+    """Return `output` as JSON text that is safe to print into a terminal or a CI log.
+
+    Without `indent` it is one line, whatever stands in it.
+    """
+    return dumped(output.model_dump(mode="json", by_alias=True), indent)
 
 
-def dumped(data: object) -> str:
+def dumped(data: object, indent: int | None = 2) -> str:
     """Return plain values as JSON text, on the terms of `written`."""
-    plain = json.dumps(data, indent=2, ensure_ascii=False)
+    plain = json.dumps(data, indent=indent, ensure_ascii=False)
     return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", plain) + "\n"
 
 
@@ -103,7 +106,8 @@ def _cite(cite: Citation) -> out.CiteOut:
     )
 
 
-def _checked(report: Report, rules: Rulebook) -> out.CheckedOut:
+def checked(report: Report, rules: Rulebook) -> out.CheckedOut:
+    """Return all that is told of one article."""
     article = report.article
     return out.CheckedOut(
         path=article.path,
@@ -115,9 +119,9 @@ def _checked(report: Report, rules: Rulebook) -> out.CheckedOut:
         counts={str(verdict): number for verdict, number in report.counts().items()},
         settings=dict(report.settings),
         interrupted=report.interrupted,
-        findings=tuple(_finding(finding, article, rules) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
         queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
+        findings=tuple(_finding(finding, article, rules) for finding in report.findings),
     )
 
 

@@ -236,15 +236,20 @@ class ArticleOut(Output):
     sha256: str
 
 
-class CheckedOut(ArticleOut):
-    """An article with its findings; `interrupted`: stopped before every source was read."""
+class ReadingOut(ArticleOut):
+    """What a run read for an article; `interrupted`: stopped before every source was read."""
 
     counts: dict[str, int]
     settings: dict[str, str]
     interrupted: bool
-    findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
     queries: tuple[QueryOut, ...]
+
+
+class CheckedOut(ReadingOut):
+    """An article with its findings."""
+
+    findings: tuple[FindingOut, ...]
 
 
 class ExtractedOut(ArticleOut):
