@@ -20,7 +20,7 @@ from provcheck.signoff.draft import REJECTED
 UNUSED = "unused-ignore"
 _IGNORE = "ignore"
 _FORM = "write `<!-- provcheck: ignore RULE -- reason -->`"
-_REASON = re.compile(r"\s--(?:\s|$)")
+_REASON = re.compile(r"(?:^|\s)--(?:\s|$)")
 _OWN = "only `provcheck sign` can change what an editor signed; remove the comment"
 _NO_CLAIM = "is said of no claim, so that no comment settles it; remove the comment"
 _NEVER = {
@@ -133,12 +133,13 @@ def _faults(verb: str, ids: tuple[str, ...], reason: str, rules: Rulebook) -> It
 def _fault_of(rule: str, rules: Rulebook) -> str | None:
     """Return why `rule` cannot be ignored, None where it can."""
     words = rules.verdicts
-    known = [str(entry.id) for entry in (*words.verdicts, *words.remarks)]
+    known = [*(str(verdict.id) for verdict in words.verdicts), *(r.id for r in words.remarks)]
+    kinds = [*(str(edit.id) for edit in words.edits), *(str(slip.id) for slip in words.slips)]
     if rule in _NEVER:
         return f"{rule} {_NEVER[rule]}"
     if rule in known:
         return None
-    if any(rule == entry.id for entry in (*words.edits, *words.slips)):
+    if rule in kinds:
         return f"{rule}: is a kind of edit; name the verdict that it led to, such as altered"
     near = get_close_matches(rule, known, 1)
     hint = f"did you mean {near[0]}?" if near else "`provcheck explain` lists them all"
