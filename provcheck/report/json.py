@@ -48,9 +48,9 @@ def written(output: BaseModel, indent: int | None = 2) -> str:
     return dumped(output.model_dump(mode="json", by_alias=True), indent)
 
 
-def dumped(data: object, indent: int | None = 2) -> str:
-    """Return plain values as JSON text, on the terms of `written`."""
-    plain = json.dumps(data, indent=indent, ensure_ascii=False)
+def dumped(content: object, indent: int | None = 2) -> str:
+    """Return what JSON can hold on the terms of `written`; no float in it may be infinite."""
+    plain = json.dumps(content, indent=indent, ensure_ascii=False, allow_nan=False)
     return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", plain) + "\n"
 
 
