@@ -84,19 +84,23 @@ def checked(
     for file, name in named.items():
         try:
             with watched(name) as watch:
-                report = check(file, settings, rules, watch)
+                report = _named(check(file, settings, rules, watch), name)
+            if not report.findings:
+                complain(f"{name}: no claims found; nothing was checked")
+            reports[name] = laid_over(report, before, rules)
         except ArticleError as problem:
             complain(f"{problem}{_meant(file)}")
             continue
-        if not report.findings:
-            complain(f"{name}: no claims found; nothing was checked")
-        article = report.article.model_copy(update={"path": name})
-        lies = None if is_address(name) else place(Path(name), Path.cwd())
-        report = report.model_copy(update={"article": article, "file": lies})
-        reports[name] = laid_over(report, before, rules)
         if report.interrupted:
             break
     return reports
+
+
+def _named(report: Report, name: str) -> Report:
+    """Return `report` with its article under the name that the user gave."""
+    article = report.article.model_copy(update={"path": name})
+    lies = None if is_address(name) else place(Path(name), Path.cwd())
+    return report.model_copy(update={"article": article, "file": lies})
 
 
 def _meant(file: str) -> str:
