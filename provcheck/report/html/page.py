@@ -12,6 +12,7 @@ from markupsafe import Markup
 from provcheck.model.report import Report
 from provcheck.report.dates import moment
 from provcheck.report.html.body import BlockView, body
+from provcheck.report.html.extras import NOTHING, Extras
 from provcheck.report.html.links import language, link
 from provcheck.report.html.views import ClaimView, claim_view
 from provcheck.report.sums import count, needs_work, tally, unchecked
@@ -52,11 +53,19 @@ def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
     All words of articles and sources are text to it, never markup, and hidden characters are
     shown by their codes. It loads nothing, and no address that is not http or https is a link.
     """
+    return document(reports, rules, NOTHING)
+
+
+def document(reports: tuple[Report, ...], rules: Rulebook, extras: Extras) -> str:
+    """Return the page with what another page, built on it, adds; `render` adds nothing.
+
+    Equal reports and extras give equal bytes. The words in `extras.banner` are text, too.
+    """
     articles = tuple(
         _article(report, rules, "" if len(reports) == 1 else f"a{number}-")
         for number, report in enumerate(reports, 1)
     )
-    style, script = _text("style.css"), _text("script.js")
+    style, script = _text("style.css") + extras.style, _text("script.js") + extras.script
     return (
         _templates()
         .get_template("page.html")
@@ -67,8 +76,9 @@ def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
             several=len(reports) > 1,
             verdicts=[rules.verdicts.verdict(verdict) for verdict in tally(reports)],
             house=rules.house,
-            style=Markup(style),  # noqa: S704  (our own file)
-            script=Markup(script),  # noqa: S704  (our own file)
+            extras=extras,
+            style=Markup(style),  # noqa: S704  (our own files)
+            script=Markup(script),  # noqa: S704  (our own files)
             style_hash=_hash(style),
             script_hash=_hash(script),
         )
