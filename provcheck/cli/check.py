@@ -32,6 +32,10 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     require_sources: Annotated[
         bool, typer.Option("--require-sources", help="Exit 4 when a source could not be read.")
     ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Findings that are known and pass."),
+    ] = None,
     stdin_filename: StdinName = None,
 ) -> None:
     """Check articles against the sources they cite (the default command).
@@ -50,5 +54,6 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         no_report=no_report,
         fail_on=fail_on,
         require_sources=require_sources,
+        baseline=baseline,
     )
     raise typer.Exit(run(order, settings))

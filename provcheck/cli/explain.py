@@ -24,16 +24,28 @@ def explain(
         str | None,
         typer.Argument(metavar="WORD", help="A verdict, kind of edit or remark; none lists all."),
     ] = None,
+    *,
     house: Annotated[
         str, typer.Option("--house", metavar="NAME|FILE", help="House style to tell of.")
     ] = "default",
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Everything, as a page for a newsroom's handbook.")
+    ] = False,
 ) -> None:
     """Explain a verdict, a kind of edit or a remark."""
-    from provcheck.cli.output import emit  # noqa: PLC0415  (not for --help)
+    from provcheck.cli.handbook import handbook  # noqa: PLC0415  (not for --help)
+    from provcheck.cli.output import emit  # noqa: PLC0415
+    from provcheck.errors import SettingsError  # noqa: PLC0415
     from provcheck.rulebook.book import load_rulebook  # noqa: PLC0415
 
+    if markdown and word:
+        message = f"explain {word}: --markdown writes all of them; leave the word out"
+        raise SettingsError(message)
     rules = load_rulebook(house)
-    emit(_listed(rules) if word is None else explained(word, rules))
+    if markdown:
+        emit(handbook(rules), utf8=True)
+    else:
+        emit(_listed(rules) if word is None else explained(word, rules))
 
 
 def explained(word: str, rules: "Rulebook") -> str:

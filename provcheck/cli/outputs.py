@@ -88,7 +88,7 @@ def settle(paths: list[Path], inputs: list[str]) -> None:
     for path in paths:
         real = _real(path)
         if real in read:
-            message = f"{path}: would overwrite the article {read[real]}; name another file"
+            message = f"{path}: would overwrite {read[real]}, which is read; name another file"
             raise SettingsError(message)
         if real in taken:
             message = f"{path}: two outputs would go to this file; name another one"

@@ -11,6 +11,7 @@ from provcheck.cli.options import STDIN, FailOn
 from provcheck.cli.output import complain, emit, say
 from provcheck.cli.outputs import Output, outputs, pages, settle
 from provcheck.cli.progress import watched
+from provcheck.cli.settling import Decided, decided, laid_over
 from provcheck.errors import ArticleError
 from provcheck.files import write_whole
 from provcheck.model.evidence import Unavailable
@@ -25,7 +26,7 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("check", "claims", "explain", "library", "schema", "store")
+COMMANDS = ("baseline", "check", "claims", "explain", "library", "schema", "sign", "store")
 TERMINAL = "terminal"
 
 
@@ -40,6 +41,7 @@ class Order:
     no_report: bool
     fail_on: FailOn
     require_sources: bool
+    baseline: Path | None = None
 
 
 def run(order: Order, settings: Settings) -> Exit:
@@ -53,9 +55,10 @@ def run(order: Order, settings: Settings) -> Exit:
     shown = {} if order.no_report else pages(list(named.values()), order.report)
     files = [output.path for output in wanted if output.path]
     read = [file for file in order.files if file != STDIN and not is_address(file)]
-    settle([*files, *shown], read)
     rules = load_rulebook(settings.house, settings.agencies)
-    reports = _checked(named, settings, rules)
+    before = decided(read, order.baseline, rules)
+    settle([*files, *shown], [*read, *before.files])
+    reports = checked(named, settings, rules, before)
     if reports:
         _write(wanted, tuple(reports.values()), rules)
         written = _write_pages(shown, reports, rules)
@@ -67,8 +70,13 @@ def run(order: Order, settings: Settings) -> Exit:
     return verdict(order, tuple(reports.values()))
 
 
-def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict[str, Report]:
-    """Return the reports by name; tell of each article that could not be checked."""
+def checked(
+    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided
+) -> dict[str, Report]:
+    """Return the reports by name, with what was decided before on their findings.
+
+    Tells of each article that could not be checked. `named` gives the names by what is read.
+    """
     reports: dict[str, Report] = {}
     for file, name in named.items():
         try:
@@ -81,7 +89,8 @@ def _checked(named: dict[str, str], settings: Settings, rules: Rulebook) -> dict
             complain(f"{name}: no claims found; nothing was checked")
             continue
         article = report.article.model_copy(update={"path": name})
-        reports[name] = report.model_copy(update={"article": article})
+        report = report.model_copy(update={"article": article})
+        reports[name] = laid_over(report, before, rules)
         if report.interrupted:
             break
     return reports
