@@ -43,6 +43,12 @@ def body(article: Article, claims: tuple[ClaimView, ...]) -> tuple[BlockView, ..
     )
 
 
+def unplaced(blocks: tuple[BlockView, ...], claims: tuple[ClaimView, ...]) -> tuple[ClaimView, ...]:
+    """Return the claims that begin in none of the blocks, so that they are shown all the same."""
+    opened = {c.anchor for block in blocks for stretch in block.stretches for c in stretch.opens}
+    return tuple(claim for claim in claims if claim.anchor not in opened)
+
+
 def _within(blocks: tuple[Block, ...], claims: tuple[ClaimView, ...]) -> list[list[ClaimView]]:
     """Return for each block the claims that have words in it."""
     ends = [block.span.end for block in blocks]

@@ -11,7 +11,8 @@ from reporting import a_report, altered, cut_short, supported, unavailable, unso
 from provcheck.model.finding import Remark
 from provcheck.model.query import Query
 from provcheck.model.verdict import Level
-from provcheck.report.html.page import render, sum_of
+from provcheck.report.html.extras import Extras
+from provcheck.report.html.page import document, render, sum_of
 from provcheck.report.visible import visible
 from provcheck.rulebook.book import Rulebook
 
@@ -224,3 +225,25 @@ def test_what_was_sent_to_search_services_is_listed(rules: Rulebook) -> None:
         "sitemap ( strand.example ): no words; no results",
     ]
     assert page(rules, a_report(verbatim())).find("h3", string=title) is None
+
+
+def test_a_page_built_on_the_report_adds_nothing_unasked(rules: Rulebook) -> None:
+    assert document((a_report(),), rules, Extras()) == render((a_report(),), rules)
+    assert "connect-src" not in render((a_report(),), rules)
+
+
+def test_a_page_built_on_the_report_brings_style_script_and_banner_of_its_own(
+    rules: Rulebook,
+) -> None:
+    extras = Extras(style=".x { color: red }", script="void 0;", connect=True, banner="<b>Hi</b>")
+    text = document((a_report(),), rules, extras)
+    soup = BeautifulSoup(text, "lxml")
+
+    policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+    assert "connect-src 'self';" in policy
+    for tag, added in (("style", extras.style), ("script", extras.script)):
+        inner = soup.find(tag).string
+        assert inner.endswith(added)
+        digest = base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert soup.find(class_="banner").get_text() == "<b>Hi</b>"
