@@ -26,7 +26,17 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("baseline", "check", "claims", "explain", "library", "schema", "sign", "store")
+COMMANDS = (
+    "baseline",
+    "check",
+    "claims",
+    "explain",
+    "library",
+    "review",
+    "schema",
+    "sign",
+    "store",
+)
 TERMINAL = "terminal"
 
 
@@ -71,9 +81,9 @@ def run(order: Order, settings: Settings) -> Exit:
 
 
 def checked(
-    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided
+    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided | None
 ) -> dict[str, Report]:
-    """Return the reports by name, with what was decided before on their findings.
+    """Return the reports by name, with what was decided before on their findings, if anything.
 
     Tells of each article that could not be checked. `named` gives the names by what is read.
     """
@@ -90,7 +100,7 @@ def checked(
             continue
         article = report.article.model_copy(update={"path": name})
         report = report.model_copy(update={"article": article})
-        reports[name] = laid_over(report, before, rules)
+        reports[name] = laid_over(report, before, rules) if before else report
         if report.interrupted:
             break
     return reports
