@@ -73,7 +73,7 @@ def _signable(wanted: Wanted) -> None:
 
 def _served(wanted: Wanted, session: Session, rules: Rulebook) -> bool:
     """Serve until the editor is done; tell whether it ended by the page, not by Ctrl-C."""
-    server = Server(routes(session, rules, lambda: server.end()), complain, wanted.port)
+    server = Server(routes(session, rules), complain, wanted.port)
     address = server.access.opening
     say(f"review: {address}\nThe address works once. Done on the page ends the review.\n")
     if wanted.browser:

@@ -25,13 +25,17 @@ FIXED: Mapping[str, str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer; `policy` is its Content-Security-Policy, `more` further header fields."""
+    """One answer; `policy` is its Content-Security-Policy, `more` further header fields.
+
+    After the `last` one the server ends.
+    """
 
     status: HTTPStatus
     body: bytes
     media_type: str
     policy: str = POLICY
     more: tuple[tuple[str, str], ...] = ()
+    last: bool = False
 
     def fields(self) -> list[tuple[str, str]]:
         """Return all header fields; none of them lets another origin read the answer."""

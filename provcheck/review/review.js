@@ -20,11 +20,19 @@
     part("next").disabled = ended || !open;
   }
 
-  function here() {
+  /* The claim that is meant: in focus, else chosen in the address. */
+  function meant() {
     const at = document.activeElement.closest("article.claim, .ref");
-    const id = at ? at.id.replace(/-m$/, "") : new URLSearchParams(location.hash.slice(1)).get("claim");
-    const card = part(id) || document.querySelector("article.claim.chosen");
+    const hash = location.hash.slice(1);
+    const id = at ? at.id.replace(/-m$/, "") : new URLSearchParams(hash).get("claim") || hash;
+    const card = document.querySelector("article.claim#" + CSS.escape(id || "-"));
     return card ? card.querySelector("form.sign") : null;
+  }
+
+  /* Else the one that stands beside the text of the only article. */
+  function here() {
+    const beside = document.querySelectorAll("article.claim.chosen form.sign");
+    return meant() || (beside.length === 1 ? beside[0] : null);
   }
 
   /* The page follows its address, and puts the focus on the claim that stands there. */
@@ -44,7 +52,7 @@
   }
 
   function goOn() {
-    const next = following(here());
+    const next = following(meant());
     if (next) visit(next);
     else say("No other claim is open.");
   }

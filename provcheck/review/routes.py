@@ -1,6 +1,7 @@
 """What each path of the review's server does, for requests that were let in."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from provcheck.review.answer import Answer, told
@@ -9,10 +10,8 @@ from provcheck.review.session import Session
 from provcheck.rulebook.book import Rulebook
 
 
-def routes(
-    session: Session, rules: Rulebook, end: Callable[[], None]
-) -> Callable[[str, Any], Answer]:
-    """Return what answers each path of access.PATHS; `end` is called when the review is done."""
+def routes(session: Session, rules: Rulebook) -> Callable[[str, Any], Answer]:
+    """Return what answers each path of access.PATHS."""
 
     def act(path: str, given: Any) -> Answer:  # noqa: ANN401
         if path == "/sign":
@@ -20,8 +19,7 @@ def routes(
         if path == "/undo":
             return session.undo(given)
         if path == "/done":
-            end()
-            return told(done="The review has ended")
+            return replace(told(done="The review has ended"), last=True)
         return review_page(session.reports, rules, session.by)
 
     return act

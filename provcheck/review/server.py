@@ -57,7 +57,7 @@ class Server(ThreadingTCPServer):
         self._owners = Owners(self.port)
 
     def run(self) -> None:
-        """Serve until `end` is called, or Ctrl-C; answers on their way are still sent."""
+        """Serve until an answer is the last, or Ctrl-C; answers on their way are still sent."""
         try:
             self.serve_forever(poll_interval=0.1)
         finally:
@@ -66,7 +66,7 @@ class Server(ThreadingTCPServer):
             self.server_close()
 
     def end(self) -> None:
-        """Let `run` return; may be called from within an answer."""
+        """Let `run` return; may be called while it answers."""
         threading.Thread(target=self.shutdown, daemon=True).start()
 
     def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401
@@ -175,6 +175,8 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(answer.body)
         self.wfile.flush()
+        if answer.last:
+            self.server.end()
 
     def _drain(self) -> None:
         left = _DRAINED
