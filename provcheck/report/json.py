@@ -14,6 +14,7 @@ from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding, Step
 from provcheck.model.report import Report
 from provcheck.report import schema as out
+from provcheck.report.settlement import ignored, notice, signoff
 from provcheck.report.story import story
 from provcheck.report.wordings import page, passage
 from provcheck.rulebook.book import Rulebook
@@ -113,6 +114,8 @@ def _checked(report: Report, rules: Rulebook) -> out.CheckedOut:
         findings=tuple(_finding(finding, article, rules) for finding in report.findings),
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
         queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
+        file=report.file,
+        notices=tuple(notice(each) for each in report.notices),
     )
 
 
@@ -136,6 +139,10 @@ def _finding(finding: Finding, article: Article, rules: Rulebook) -> out.Finding
         trail=tuple(_step(step) for step in finding.trail),
         remarks=tuple(out.RemarkOut(**remark.model_dump()) for remark in finding.remarks),
         evidence=_evidence(finding),
+        signoff=signoff(finding),
+        ignored=tuple(ignored(each) for each in finding.ignores),
+        known=finding.known,
+        outstanding=finding.outstanding,
     )
 
 
