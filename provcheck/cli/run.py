@@ -9,7 +9,7 @@ from provcheck.cli.colour import wants_colour
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import STDIN, FailOn
 from provcheck.cli.output import complain, emit, say
-from provcheck.cli.outputs import Output, outputs, pages, settle
+from provcheck.cli.outputs import Output, index_of, outputs, pages, settle
 from provcheck.cli.progress import watched
 from provcheck.cli.settling import Decided, decided, laid_over
 from provcheck.errors import ArticleError
@@ -67,7 +67,7 @@ def run(order: Order, settings: Settings) -> Exit:
     read = [file for file in order.files if file != STDIN and not is_address(file)]
     rules = load_rulebook(settings.house, settings.agencies)
     before = decided(read, order.baseline, rules)
-    settle([*files, *shown], [*read, *before.files])
+    settle([*files, *shown, *index_of(shown)], [*read, *before.files])
     reports = checked(named, settings, rules, before)
     if reports:
         _write(wanted, tuple(reports.values()), rules)
@@ -125,14 +125,28 @@ def _write(wanted: Iterable[Output], reports: tuple[Report, ...], rules: Ruleboo
 def _write_pages(
     shown: dict[Path, tuple[str, ...]], reports: dict[str, Report], rules: Rulebook
 ) -> list[Path]:
-    """Write the HTML pages that have something to show, and return where they are."""
+    """Write the HTML pages that have something to show, and return where they are.
+
+    Several have one more that lists them, first.
+    """
     written: list[Path] = []
+    listed: list[tuple[str, Report]] = []
     for path, names in shown.items():
         on_page = tuple(reports[name] for name in names if name in reports)
         if on_page:
             write_whole(path, FORMATS["html"](on_page, rules))
             written.append(path)
+            listed.extend((path.as_posix(), report) for report in on_page)
+    for path in index_of(shown) if len(written) > 1 else ():
+        write_whole(path, _index(listed, rules))
+        written.insert(0, path)
     return written
+
+
+def _index(listed: list[tuple[str, Report]], rules: Rulebook) -> str:
+    from provcheck.report.html.index import Entry, render_index  # noqa: PLC0415  (heavy)
+
+    return render_index(tuple(Entry(page, report) for page, report in listed), rules)
 
 
 def _summary(

@@ -10,6 +10,7 @@ from provcheck.rulebook.book import Rulebook
 
 STYLES = ("base.css", "tools.css", "card.css", "article.css", "print.css")
 SCRIPTS = ("state.js", "filter.js", "views.js", "keys.js", "copy.js", "start.js")
+MANY = 40  # claims beyond which the browser lays out only those in sight
 
 
 def render(reports: tuple[Report, ...], rules: Rulebook) -> str:
@@ -38,6 +39,7 @@ def document(reports: tuple[Report, ...], rules: Rulebook, extras: Extras) -> st
             articles=articles,
             title=_title(reports),
             total=sum_of(reports),
+            many=sum(len(article.claims) for article in articles) > MANY,
             several=len(reports) > 1,
             verdicts=[(rules.verdicts.verdict(v), number) for v, number in tally(reports).items()],
             levels=[level for level in reversed(Level) if level in levels],
