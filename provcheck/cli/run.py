@@ -27,7 +27,17 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("baseline", "check", "claims", "explain", "library", "schema", "sign", "store")
+COMMANDS = (
+    "baseline",
+    "check",
+    "claims",
+    "explain",
+    "library",
+    "review",
+    "schema",
+    "sign",
+    "store",
+)
 TERMINAL = "terminal"
 
 
@@ -74,9 +84,9 @@ def run(order: Order, settings: Settings) -> Exit:
 
 
 def checked(
-    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided
+    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided | None
 ) -> dict[str, Report]:
-    """Return the reports by name, with what was decided before on their findings.
+    """Return the reports by name, with what was decided before on their findings, if anything.
 
     Tells of each article that could not be checked. `named` gives the names by what is read.
     """
@@ -87,7 +97,7 @@ def checked(
                 report = _named(check(file, settings, rules, watch), name)
             if not report.findings:
                 complain(f"{name}: no claims found; nothing was checked")
-            reports[name] = laid_over(report, before, rules)
+            reports[name] = laid_over(report, before, rules) if before else report
         except ArticleError as problem:
             complain(f"{problem}{_meant(file)}")
             continue

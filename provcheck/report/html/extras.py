@@ -8,7 +8,8 @@ class Extras:
     """`style` and `script` follow the page's own and are hashed into its policy with them.
 
     `connect`: the script may ask the host that served the page (connect-src 'self').
-    `sign_form`: each claim's card shows the macro `sign_form(claim)` of parts.html.
+    `sign_form`: each claim's card shows a form of signing.html, and a bar above has `editor` as the
+    initials to sign with.
     `banner`: one line of text above everything; "" for none.
     """
 
@@ -16,6 +17,7 @@ class Extras:
     script: str = ""
     connect: bool = False
     sign_form: bool = False
+    editor: str = ""
     banner: str = ""
 
 

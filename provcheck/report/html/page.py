@@ -4,7 +4,7 @@ from provcheck.model.report import Report
 from provcheck.model.verdict import Level
 from provcheck.report.html.articles import article_view, sum_of
 from provcheck.report.html.extras import NOTHING, Extras
-from provcheck.report.html.templates import assets, joined, scripted, templates
+from provcheck.report.html.templates import Assets, assets, joined, scripted, templates
 from provcheck.report.sums import count, tally
 from provcheck.rulebook.book import Rulebook
 
@@ -45,13 +45,19 @@ def document(reports: tuple[Report, ...], rules: Rulebook, extras: Extras) -> st
             levels=[level for level in reversed(Level) if level in levels],
             house=rules.house,
             extras=extras,
-            assets=assets(
-                joined(*STYLES) + extras.style,
-                scripted(*SCRIPTS) + extras.script,
-                connect=extras.connect,
-            ),
+            assets=_assets(extras),
         )
     )
+
+
+def policy(extras: Extras) -> str:
+    """Return the Content-Security-Policy of a `document` with `extras`, for a server to send."""
+    return _assets(extras).policy
+
+
+def _assets(extras: Extras) -> Assets:
+    style = joined(*STYLES) + extras.style
+    return assets(style, scripted(*SCRIPTS) + extras.script, connect=extras.connect)
 
 
 def _title(reports: tuple[Report, ...]) -> str:
