@@ -3,14 +3,16 @@
 from typing import Any, NoReturn
 
 import typer
-from typer._click.exceptions import NoArgsIsHelpError, UsageError
+from typer._click.exceptions import BadParameter, NoArgsIsHelpError, UsageError
 from typer.core import TyperGroup
 
 from provcheck.cli.exits import Exit
+from provcheck.cli.origin import Origin, origin_of, where
 from provcheck.cli.output import complain
 from provcheck.errors import ProvcheckError
 
 DEFAULT = "check"
+_SAID_PLAINLY = (Origin.COMMAND_LINE, Origin.DEFAULT)
 
 
 class Root(TyperGroup):
@@ -48,6 +50,15 @@ class Root(TyperGroup):
 
 def _misused(problem: UsageError) -> NoReturn:
     command = problem.ctx.command_path if problem.ctx else "provcheck"
-    fault = problem.format_message().replace("Value error, ", "").rstrip(".")
+    fault = _told(problem).replace("Value error, ", "").rstrip(".")
     complain(f"{fault}; see `{command} --help`")
     raise typer.Exit(Exit.USAGE)
+
+
+def _told(problem: UsageError) -> str:
+    """Return what is wrong; a variable or a key of a file is named where the fault stands there."""
+    parameter = problem.param if isinstance(problem, BadParameter) else None
+    ctx = problem.ctx
+    if ctx is None or parameter is None or origin_of(ctx, parameter.name) in _SAID_PLAINLY:
+        return problem.format_message()
+    return f"{where(ctx, parameter)}: {problem.message}"

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from provcheck import __version__
-from provcheck.cli import check, claims, explain, library, schema, store
+from provcheck.cli import check, claims, config, explain, init, library, schema, store
 from provcheck.cli.exits import Exit
 from provcheck.cli.group import Root
 from provcheck.cli.output import complain, emit
@@ -41,8 +41,9 @@ def root(
     """
 
 
-for command in (check.app, claims.app, explain.app, schema.app):
+for command in (check.app, claims.app, explain.app, schema.app, init.app):
     app.add_typer(command)
+app.add_typer(config.app, name="config")
 app.add_typer(store.app, name="store")
 app.add_typer(library.app, name="library")
 

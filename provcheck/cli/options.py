@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -135,12 +136,19 @@ def asked_again(*, refresh: bool, offline: bool) -> bool:
     return refresh
 
 
-def store_of(named: Path | None, *, none: bool) -> Path | None:
-    """Return where evidence is kept; raises SettingsError when a store is named and refused."""
+def store_of(named: Path | None, *, none: bool, beside: Path | None = None) -> Path | None:
+    """Return where evidence is kept: by default beside the configuration file, if there is one.
+
+    Raises SettingsError when a store is named and refused.
+    """
     if none and named:
         message = "--no-store: a store is named beside it; give one of the two"
         raise SettingsError(message)
-    return None if none else named or DEFAULT_STORE
+    if none:
+        return None
+    if named or beside is None:
+        return named or DEFAULT_STORE
+    return Path(os.path.relpath(beside.parent / DEFAULT_STORE))
 
 
 class FailOn(StrEnum):

@@ -25,7 +25,7 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("check", "claims", "explain", "library", "schema", "store")
+COMMANDS = ("check", "claims", "config", "explain", "init", "library", "schema", "store")
 TERMINAL = "terminal"
 
 

@@ -18,7 +18,7 @@ def discover(start: Path) -> Path | None:
     pyproject.toml counts when it has a table [tool.provcheck]. Files are never merged. Raises
     SettingsError for a pyproject.toml that speaks of provcheck and cannot be read.
     """
-    return next((file for folder in looked_in(start) if (file := _in(folder))), None)
+    return next((file for folder in looked_in(start) if (file := found_in(folder))), None)
 
 
 def looked_in(start: Path) -> Iterator[Path]:
@@ -30,7 +30,8 @@ def looked_in(start: Path) -> Iterator[Path]:
             return
 
 
-def _in(folder: Path) -> Path | None:
+def found_in(folder: Path) -> Path | None:
+    """Return the configuration file that `folder` itself has, as `discover` would find it."""
     files = (folder / name for name in NAMES)
     return next((file for file in files if _counts(file)), None)
 

@@ -1,5 +1,6 @@
 """The one table of options that a file or the environment may set; light, for `--help` reads it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,8 +23,8 @@ class Shape(StrEnum):
 class Key:
     """An option by its name without dashes, which is its key in a configuration file.
 
-    `unset` tells what holds where nobody says and the option has no default to show; `example` is
-    what a new file shows in its place. `words` are the only values. `refused` says why no file may
+    `unset` tells what holds where nobody says it and the option has no default; `example` is what a
+    new file shows in the place of such a default. `words` are the only values. `refused` says why no file may
     set it, `unbound` why no environment variable does; both are empty where one may. `only` names
     the command whose option it is, where another command has one of that name. `against` is the
     switch that rules it out: of the two, the one said in the stronger place holds.
@@ -83,7 +84,7 @@ KEYS: tuple[Key, ...] = (
         refused=_ONE_ARTICLE,
         unbound=_ONE_ARTICLE,
     ),
-    Key("format", Shape.OUTPUTS, example="terminal", only="check"),
+    Key("format", Shape.OUTPUTS, unset="terminal", only="check"),
     Key(
         "report",
         Shape.PATH,
@@ -100,6 +101,7 @@ KEYS: tuple[Key, ...] = (
     Key("no-config", Shape.SWITCH, refused=_ITSELF),
 )
 IN_FILES = tuple(key for key in KEYS if not key.refused)
+VARIABLES = tuple(key.variable for key in KEYS if key.variable)
 _NAMED = {key.name: key for key in KEYS}
 
 
@@ -108,7 +110,7 @@ def key_of(name: str) -> Key | None:
     return _NAMED.get(name.lstrip("-"))
 
 
-def among(names: tuple[str, ...], command: str | None = None) -> Key | None:
+def among(names: Iterable[str], command: str | None = None) -> Key | None:
     """Return the key of an option that is written as any of `names` at `command`."""
     keys = (key_of(name) for name in names if name.startswith("--"))
     return next((key for key in keys if key and key.meant_by(command)), None)
