@@ -37,8 +37,8 @@ def show(
     from provcheck.cli.output import emit  # noqa: PLC0415  (not for --help)
     from provcheck.cli.told import holding  # noqa: PLC0415
 
-    check = ctx.find_root().command.commands["check"]  # type: ignore[attr-defined]
-    held = holding(check, ctx.args, ctx)
+    root = ctx.find_root()
+    held = holding(root.command.commands["check"], ctx.args, root)  # type: ignore[attr-defined]
     data = form is Form.JSON
     emit(as_json(held) if data else as_lines(held), utf8=data)
 

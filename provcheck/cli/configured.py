@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from provcheck.cli.origin import FILE, key_at, origin_of, where
+from provcheck.cli.options import store_of
+from provcheck.cli.origin import FILE, Origin, key_at, origin_of, where
 from provcheck.cli.output import complain
 from provcheck.config.keys import PREFIX, VARIABLES
 from provcheck.errors import SettingsError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 # Variables that are no options: keys of services, and what the tests and benchmarks read.
 OTHER_VARIABLES = ("PROVCHECK_BRAVE_KEY", "PROVCHECK_FACTCHECK_KEY")
+_YES = ("1", "true", "t", "yes", "y", "on")  # as the switches take it
 _ALIKE = 0.8  # of two names: what is further apart is somebody's own variable
 
 
@@ -70,6 +72,36 @@ class Configuring(NamedTuple):
 
     no_config: NoConfig = False
     config: Config = None
+
+
+def kept_in(ctx: typer.Context, value: Path) -> Path:
+    """Return the store that a command looks after: without `--store`, the one `check` would use.
+
+    Raises SettingsError for a configuration file that is missing or wrong.
+    """
+    if ctx.resilient_parsing or origin_of(ctx, "folder") is not Origin.DEFAULT:
+        return value
+    if os.environ.get("PROVCHECK_NO_CONFIG", "").casefold() in _YES:
+        return value
+    named = os.environ.get("PROVCHECK_CONFIG")
+    found = configuration(Path(named) if named else None)
+    if found is None:
+        return value
+    store = found.values.get("store")
+    return store_of(Path(str(store)) if store else None, none=False, beside=found.path) or value
+
+
+Folder = Annotated[
+    Path,
+    typer.Option(
+        "--store",
+        metavar="DIR",
+        help="The evidence store.",
+        envvar="PROVCHECK_STORE",
+        show_envvar=False,
+        callback=kept_in,
+    ),
+]
 
 
 def configuration(named: Path | None) -> "Configuration | None":

@@ -43,6 +43,17 @@ class Root(TyperGroup):
             complain(str(problem))
             raise typer.Exit(Exit.USAGE) from None
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> Any:  # noqa: ANN401
+        """Offer commands and files, or the root's options and those of `check`."""
+        from provcheck.cli.complete import files, options_of  # noqa: PLC0415  (not for --help)
+
+        found = super().shell_complete(ctx, incomplete)
+        seen = {item.value for item in found}
+        further = (
+            options_of(ctx, DEFAULT, incomplete) if incomplete[:1] == "-" else files(incomplete)
+        )
+        return [*found, *(item for item in further if item.value not in seen)]
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401, ARG002
         """Say that files come without a command."""
         return ["[OPTIONS] FILE...", "|", "COMMAND ..."]

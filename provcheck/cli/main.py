@@ -1,7 +1,7 @@
 """The entry point. Nothing heavy is imported here: `provcheck --help` must answer at once."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -46,6 +46,11 @@ for command in (check.app, claims.app, explain.app, schema.app, init.app):
 app.add_typer(config.app, name="config")
 app.add_typer(store.app, name="store")
 app.add_typer(library.app, name="library")
+
+
+def tree() -> Root:
+    """Return the commands and options of the program, for what is written about them."""
+    return cast("Root", typer.main.get_command(app))
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provcheck.cli import complete
 from provcheck.errors import SettingsError
 from provcheck.report.formats import FORMATS
 
@@ -37,6 +38,7 @@ Formats = Annotated[
         "-f",
         metavar="FMT[=PATH]",
         help=f"{', '.join(FORMATS)}; to standard output or to a file. Repeatable.",
+        autocompletion=complete.formats,
     ),
 ]
 ClaimFormats = Annotated[
@@ -46,6 +48,7 @@ ClaimFormats = Annotated[
         "-f",
         metavar="FMT[=PATH]",
         help="terminal or json; to standard output or to a file. Repeatable.",
+        autocompletion=complete.claim_formats,
     ),
 ]
 Lang = Annotated[
@@ -71,7 +74,13 @@ Sources = Annotated[
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection at all.")]
 House = Annotated[
-    str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
+    str,
+    typer.Option(
+        "--house",
+        metavar="NAME|FILE",
+        help="House style to judge by.",
+        autocompletion=complete.houses,
+    ),
 ]
 OwnOutlets = Annotated[
     list[Path] | None,
@@ -123,6 +132,7 @@ Search = Annotated[
         metavar="NAME",
         help=f"Look for unlinked quotations online, which sends their words out: {SEARCH_NAMES}, "
         "or all. Repeatable.",
+        autocompletion=complete.searches,
     ),
 ]
 DEFAULT_STORE = Path(".provcheck")

@@ -55,7 +55,7 @@ def _told(ctx: Context, parameter: Parameter, key: Key, value: Any) -> Told:  # 
     outweighed = value != ctx.params[parameter.name]
     origin = Origin.DEFAULT if outweighed else origin_of(ctx, parameter.name)
     plain = _plain(key, value, multiple=bool(getattr(parameter, "multiple", False)))
-    if key.name == "store" and plain is None and not values.get("no_store"):
+    if key.name == "store" and plain is None and not ctx.params.get("no_store"):
         plain = str(store_of(None, none=False, beside=ctx.params.get("config")))
     return Told(key, plain, origin, _place(ctx, parameter, origin))
 

@@ -24,10 +24,10 @@ class Key:
     """An option by its name without dashes, which is its key in a configuration file.
 
     `unset` tells what holds where nobody says it and the option has no default; `example` is what a
-    new file shows in the place of such a default. `words` are the only values. `refused` says why no file may
-    set it, `unbound` why no environment variable does; both are empty where one may. `only` names
-    the command whose option it is, where another command has one of that name. `against` is the
-    switch that rules it out: of the two, the one said in the stronger place holds.
+    new file shows in the place of such a default. `words` are the only values. `refused` says why
+    no file may set it, `unbound` why no environment variable does; both are empty where one may.
+    `only` names the command whose option it is, where another command has one of that name.
+    `against` is the switch that rules it out: of the two, the one said in the stronger place holds.
     """
 
     name: str
