@@ -115,15 +115,13 @@ def _command(path: str, command: Command) -> str:
     arguments = [each for each in command.params if isinstance(each, TyperArgument)]
     options = [each for each in command.params if isinstance(each, TyperOption) and not each.hidden]
     words = [_argument(each) for each in arguments]
-    entries = [
-        *zip(words, arguments, strict=True),
-        *((_option(option), option) for option in options),
-    ]
+    entries = [(_argument(each), each.help) for each in arguments]
+    entries += [(_option(each), each.help) for each in options]
     return "".join(
         (
             subsection(" ".join(("provcheck", path, *words))),
             paragraphs(_told(command)),
-            *(tagged(written, each.help or "") for written, each in entries),
+            *(tagged(written, meaning or "") for written, meaning in entries),
         )
     )
 

@@ -8,7 +8,12 @@ from provcheck.errors import SettingsError
 _HEADER = re.compile(
     r"^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*[\"']?provcheck[\"']?[ \t]*\]", re.MULTILINE
 )
-_LONGEST = 60  # characters of a key that are repeated to its writer
+_LONGEST = 60  # characters of a key or a path that are repeated to its writer
+
+
+def brief(written: str) -> str:
+    """Return the beginning of what somebody wrote, to repeat it to them."""
+    return written if len(written) <= _LONGEST else f"{written[:_LONGEST]}…"
 
 
 class ConfigFile:
@@ -22,8 +27,7 @@ class ConfigFile:
         """Return the error that `key` of this file is; `why` ends with the remedy."""
         line = self._line(key)
         place = f"{self.path}:{line}" if line else str(self.path)
-        shown = key if len(key) <= _LONGEST else f"{key[:_LONGEST]}…"
-        return SettingsError(f"{place}: {shown}: {why}")
+        return SettingsError(f"{place}: {brief(key)}: {why}")
 
     def _line(self, key: str) -> int | None:
         """Return the line in which `key` is set first, None where it is not seen."""

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from provcheck.config.faults import ConfigFile
+from provcheck.config.faults import ConfigFile, brief
 
 _GIT = ".git"
 
@@ -24,17 +24,21 @@ def inside(file: ConfigFile, key: str, given: str) -> str:
             _hold(file, key, (base, real))
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or "no file has such a name"
-        raise file.wrong(key, f"{given}: {why}; name another path") from None
+        raise file.wrong(key, f"{brief(given)}: {why}; name another path") from None
     return _from_here(real)
 
 
 def _stay(file: ConfigFile, key: str, given: str, paths: tuple[Path, Path]) -> None:
     base, real = paths
     if not real.is_relative_to(base):
-        why = f"{given} leads out of {base}; a file may name only what lies in its own folder"
+        why = (
+            f"{brief(given)} leads out of {base}; a file may name only what lies in its own folder"
+        )
         raise file.wrong(key, f"{why}: give --{key} on the command line or in the environment")
     if any(part.casefold() == _GIT for part in real.relative_to(base).parts):
-        raise file.wrong(key, f"{given} lies in {_GIT}, which is git's own; name another path")
+        raise file.wrong(
+            key, f"{brief(given)} lies in {_GIT}, which is git's own; name another path"
+        )
 
 
 def _hold(file: ConfigFile, key: str, paths: tuple[Path, Path]) -> None:
