@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from provcheck.cli.options import store_of
-from provcheck.cli.origin import FILE, Origin, key_at, origin_of, where
+from provcheck.cli.origin import FILE, Origin, key_at, located, origin_of, where
 from provcheck.cli.output import complain
 from provcheck.config.keys import PREFIX, VARIABLES
-from provcheck.errors import SettingsError
+from provcheck.errors import ProvcheckError, SettingsError
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -41,7 +41,10 @@ def _in_force(ctx: typer.Context, value: Path | None) -> Path | None:
         if value:
             _refuse_both(ctx)
         return None
-    found = configuration(value)
+    try:
+        found = configuration(value)
+    except ProvcheckError as problem:
+        raise located(ctx, problem) from None
     if found is None:
         return None
     ctx.meta[FILE] = str(found.path)
