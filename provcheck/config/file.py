@@ -1,5 +1,6 @@
 """A configuration file from its bytes to values that can be trusted as far as a file is."""
 
+import os
 from collections.abc import Container
 from difflib import get_close_matches
 from pathlib import Path
@@ -72,8 +73,9 @@ def read_configuration(file: Path, houses: Container[str], *, named: bool) -> Co
     was found and is a link to one outside its folder.
     """
     if not is_regular(file):
-        remedy = "check the path after --config" if named else "make it one, or use --no-config"
-        message = f"{file}: no such file; {remedy}"
+        why = "it is no file" if os.path.lexists(file) else "no such file"
+        remedy = "check the path after --config" if named else "remove it, or use --no-config"
+        message = f"{file}: {why}; {remedy}"
         raise SettingsError(message)
     _refuse_link(file, named=named)
     text = text_of(file)

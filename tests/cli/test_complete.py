@@ -10,7 +10,7 @@ import pytest
 from provcheck.cli.complete import claim_formats, files, formats, houses, searches, words
 from provcheck.report.formats import FORMATS
 
-PROGRAM = "import sys; sys.argv = ['provcheck']; from provcheck.cli.main import main; main()"
+PROGRAM = "import sys; sys.argv[0] = 'provcheck'; from provcheck.cli.main import main; main()"
 
 
 def offered(line: str, cwd: Path, **environment: str) -> list[str]:
@@ -81,19 +81,33 @@ def test_the_script_for_a_shell_is_shown(tmp_path: Path, shell: str) -> None:
     assert f"complete_{shell}" in done.stdout
 
 
-def test_bash_takes_the_script(tmp_path: Path) -> None:
-    (tmp_path / "provcheck").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{PROGRAM}"\n')
+@pytest.fixture
+def program(tmp_path: Path) -> dict[str, str]:
+    """The environment of a shell in which `provcheck` is a program."""
+    (tmp_path / "provcheck").write_text(f'#!/bin/sh\nexec {sys.executable} -c "{PROGRAM}" "$@"\n')
     (tmp_path / "provcheck").chmod(0o755)
+    return {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "HOME": str(tmp_path)}
+
+
+@pytest.mark.parametrize(
+    "loading",
+    [
+        pytest.param('eval "$(provcheck --show-completion)"', id="shown"),
+        pytest.param(
+            "provcheck --install-completion >install.log; . .bash_completions/provcheck.sh",
+            id="installed",
+        ),
+    ],
+)
+def test_bash_takes_the_script(tmp_path: Path, program: dict[str, str], loading: str) -> None:
     script = (
-        'eval "$(_PROVCHECK_COMPLETE=source_bash provcheck)"\n'
-        "COMP_WORDS=(provcheck --of); COMP_CWORD=1\n"
+        f"{loading}\nCOMP_WORDS=(provcheck --of); COMP_CWORD=1\n"
         "_provcheck_completion provcheck; echo ${COMPREPLY[@]}\n"
     )
-    given = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    command = ["bash", "-c", script]
     done = subprocess.run(
-        ["bash", "-c", script],  # noqa: S607
-        cwd=tmp_path, env=given, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        command, cwd=tmp_path, env=program, capture_output=True, text=True, check=True
+    )
     assert done.stdout == "--offline\n"
 
 

@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -144,11 +145,22 @@ def test_a_named_pyproject_needs_the_table(text: str) -> None:
         values(text, "pyproject.toml", named=True)
 
 
-@pytest.mark.parametrize("name", ["none.toml", ".", "loop.toml"])
-def test_a_file_that_is_none(desk: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("none.toml", "no such file"),
+        (".", "it is no file"),
+        ("loop.toml", "it is no file"),
+        ("pipe.toml", "it is no file"),
+    ],
+)
+def test_a_file_that_is_none(desk: Path, name: str, why: str) -> None:
     (desk / "loop.toml").symlink_to("loop.toml")
-    with pytest.raises(SettingsError, match="no such file; check the path after --config"):
+    os.mkfifo(desk / "pipe.toml")
+    with pytest.raises(SettingsError, match=f"{why}; check the path after --config"):
         read_configuration(desk / name, HOUSES, named=True)
+    with pytest.raises(SettingsError, match=f"{why}; remove it, or use --no-config"):
+        read_configuration(desk / name, HOUSES, named=False)
 
 
 def test_a_link_that_stays_in_the_folder_is_followed(desk: Path) -> None:
