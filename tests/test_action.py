@@ -68,7 +68,11 @@ def test_an_altered_quotation_fails_with_an_annotation_and_all_outputs(
     runner: Path, desk: Path
 ) -> None:
     done = step(
-        runner, desk, files="news/true.md\n\n  news/false.md\r\n", sarif="out/q.sarif", html="q é.html"
+        runner,
+        desk,
+        files="news/true.md\n\n  news/false.md\r\n",
+        sarif="out/q.sarif",
+        html="q é.html",
     )
     assert done.code == 1, done.log
     assert done.outputs == {"exit-code": "1", "sarif": "out/q.sarif", "html": "q é.html"}
@@ -131,7 +135,11 @@ def test_a_report_of_an_earlier_step_is_no_output_of_this_one(runner: Path, desk
 def test_inputs_are_no_shell_code(runner: Path, desk: Path, word: str) -> None:
     (desk / f"{word}.md").write_text(TRUE)
     done = step(
-        runner, desk, files=f"{word}.md", html=f"{word}.html", args=f"{SOURCES} --lang 'en' '--store={word}'"
+        runner,
+        desk,
+        files=f"{word}.md",
+        html=f"{word}.html",
+        args=f"{SOURCES} --lang 'en' '--store={word}'",
     )
     assert done.code == 2  # --store beside --no-store
     done = step(runner, desk, files=f"{word}.md", html=f"{word}.html")
@@ -140,7 +148,16 @@ def test_inputs_are_no_shell_code(runner: Path, desk: Path, word: str) -> None:
 
 
 def test_no_module_of_the_checked_repository_is_run(runner: Path, desk: Path) -> None:
-    names = ("glob", "subprocess", "venv", "pip", "encodings", "typer", "provcheck", "sitecustomize")
+    names = (
+        "glob",
+        "subprocess",
+        "venv",
+        "pip",
+        "encodings",
+        "typer",
+        "provcheck",
+        "sitecustomize",
+    )
     for name in names:
         (desk / f"{name}.py").write_text(f"open({str(desk / 'sprung')!r}, 'w')\n")
     done = act(runner, desk, {"files": "news/true.md", "args": SOURCES})
@@ -167,7 +184,9 @@ def test_an_article_gives_the_runner_no_orders(runner: Path, desk: Path, offline
     lines = [f"“{line} will close the north pier,” {line} said on Monday." for line in HOSTILE]
     name = "::warning::a ##[error]b,file=c.md"
     (desk / name).write_text("\n\n".join([*HOSTILE, *lines, f"“{words},” ::notice::Ada said."]))
-    (desk / "speech.txt").write_text(SPEECH + "\n".join(HOSTILE) + words.replace("close", "not close"))
+    (desk / "speech.txt").write_text(
+        SPEECH + "\n".join(HOSTILE) + words.replace("close", "not close")
+    )
     done = act(runner, desk, {"files": name, "args": SOURCES, "offline": offline, "html": "q.html"})
     assert done.code in {0, 1}, done.log
     assert done.outputs == {"exit-code": str(done.code), "html": "q.html"}

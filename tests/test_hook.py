@@ -1,4 +1,4 @@
-"""The pre-commit hook: its manifest, its command, and pre-commit itself where packages are at hand."""
+"""The pre-commit hook: its manifest, its command, and pre-commit where packages are at hand."""
 
 import os
 import subprocess
