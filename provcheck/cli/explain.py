@@ -30,6 +30,7 @@ def explain(
             autocompletion=complete.words,
         ),
     ] = None,
+    *,
     house: Annotated[
         str,
         typer.Option(
@@ -39,13 +40,24 @@ def explain(
             autocompletion=complete.houses,
         ),
     ] = "default",
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Everything, as a page for a newsroom's handbook.")
+    ] = False,
 ) -> None:
     """Explain a verdict, a kind of edit or a remark."""
-    from provcheck.cli.output import emit  # noqa: PLC0415  (not for --help)
+    from provcheck.cli.handbook import handbook  # noqa: PLC0415  (not for --help)
+    from provcheck.cli.output import emit  # noqa: PLC0415
+    from provcheck.errors import SettingsError  # noqa: PLC0415
     from provcheck.rulebook.book import load_rulebook  # noqa: PLC0415
 
+    if markdown and word:
+        message = f"explain {word}: --markdown writes all of them; leave the word out"
+        raise SettingsError(message)
     rules = load_rulebook(house)
-    emit(_listed(rules) if word is None else explained(word, rules))
+    if markdown:
+        emit(handbook(rules), utf8=True)
+    else:
+        emit(_listed(rules) if word is None else explained(word, rules))
 
 
 def explained(word: str, rules: "Rulebook") -> str:

@@ -5,6 +5,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from provcheck.model.value import Value
+from provcheck.model.verdict import Level
 from provcheck.rulebook import house_files
 from provcheck.rulebook.addresses import Addresses
 from provcheck.rulebook.agencies import Agencies
@@ -48,6 +49,14 @@ class Rulebook(Value):
     search: SearchRules
     house: House
     digest: str
+
+    def level(self, remark: str) -> Level | None:
+        """Return how grave the house takes a remark, None where it has set it to off.
+
+        A LookupError means that verdicts.yaml has no such remark.
+        """
+        stated = self.house.rules.get(remark)
+        return stated.level.level if stated else self.verdicts.remark(remark).level
 
 
 def load_rulebook(house: str = "default", agencies: tuple[Path, ...] = ()) -> Rulebook:

@@ -15,7 +15,6 @@ from provcheck.judge.house import (
 from provcheck.judge.house.look import Look
 from provcheck.model.article import Article
 from provcheck.model.finding import Finding, Remark
-from provcheck.model.verdict import Level
 from provcheck.rulebook.book import Rulebook
 
 # Every rule by the id of its remark in verdicts.yaml; each yields one message a breach.
@@ -50,18 +49,12 @@ def in_house_style(
     remarks = [*finding.remarks]
     look = Look(article=article, finding=finding, walks=walks, rules=rules)
     for rule, messages in HOUSE_RULES:
-        if _level(rule, rules) is not None:
+        if rules.level(rule) is not None:
             usual = rules.verdicts.remark(rule).level
             remarks += [Remark(rule=rule, level=usual, message=told) for told in messages(look)]
     weighed = tuple(
         remark.model_copy(update={"level": level})
         for remark in remarks
-        if (level := _level(remark.rule, rules)) is not None
+        if (level := rules.level(remark.rule)) is not None
     )
     return finding.model_copy(update={"remarks": weighed})
-
-
-def _level(rule: str, rules: Rulebook) -> Level | None:
-    """Return how grave the house takes a remark, None for off."""
-    stated = rules.house.rules.get(rule)
-    return stated.level.level if stated else rules.verdicts.remark(rule).level
