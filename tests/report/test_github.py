@@ -12,7 +12,6 @@ from provcheck.model.verdict import Level
 from provcheck.report.github import MOST, render
 from provcheck.rulebook.book import Rulebook
 
-
 COLUMNS = {"col", "endColumn"}
 
 
