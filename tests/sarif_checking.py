@@ -46,18 +46,21 @@ def against_the_schema(log: str) -> list[str]:
     return [f"{e.json_path}: {e.message}" for e in _schema().iter_errors(json.loads(log))]
 
 
-def by_the_validator(log: str, folder: Path) -> list[str]:
-    """Return what the validator says of a log, its rules for GitHub included."""
-    file, settings = folder / "log.sarif", folder / "settings.xml"
-    file.write_text(log, encoding="utf-8")
+def by_the_validator(folder: Path, *logs: str) -> list[str]:
+    """Return what the validator says of logs, its rules for GitHub included."""
+    settings = folder / "settings.xml"
+    files = [folder / f"log-{number}.sarif" for number, _ in enumerate(logs)]
+    for file, log in zip(files, logs, strict=True):
+        file.write_text(log, encoding="utf-8")
     settings.write_text(SETTINGS, encoding="utf-8")
     run = subprocess.run(
-        [TOOL / "Sarif.Multitool", "validate", "-c", settings, "--rule-kind", "Sarif;Ghas", file],
+        [TOOL / "Sarif.Multitool", "validate", "-c", settings, "--rule-kind", "Sarif;Ghas", *files],
         capture_output=True,
         text=True,
         check=True,
         env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"},
     )
+    assert f"Done. {len(logs)} files scanned" in run.stdout, run.stdout
     assert "Analysis completed successfully" in run.stdout, run.stdout
     told = [line for line in run.stdout.splitlines() if re.search(r"(error|warning|note) \w", line)]
     return [line for line in told if not any(each in line for each in EXPECTED)]

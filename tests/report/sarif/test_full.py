@@ -134,4 +134,4 @@ def test_schema_and_validator_have_nothing_to_say(tmp_path: Path, rules: Ruleboo
     log = render((everything(), a_report(*signed_too), a_report_of("{0} [a](1)")), rules)
 
     assert against_the_schema(log) == []
-    assert by_the_validator(log, tmp_path) == []
+    assert by_the_validator(tmp_path, log) == []

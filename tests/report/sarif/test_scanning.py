@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+import sarif_checking
 from ci_reports import OPEN, SETTLED, a_notice, everything, known, remarked
 from hostile import TOKEN, a_report_of, payloads
 from hypothesis import given, settings
@@ -155,16 +156,16 @@ def test_schema_and_validator_have_nothing_to_say(tmp_path: Path, rules: Ruleboo
 
     assert for_github(log) == []
     assert against_the_schema(log) == []
-    assert by_the_validator(log, tmp_path) == []
+    assert by_the_validator(tmp_path, log) == []
 
 
-@pytest.mark.parametrize("payload", ["{0} [a](1) \\[", "<b>\u202e##[error]\ud800", "]](x)"])
-def test_nor_of_hostile_words(payload: str, tmp_path: Path, rules: Rulebook) -> None:
+def test_nor_of_hostile_words(tmp_path: Path, rules: Rulebook) -> None:
     needs_the_tool()
-    log = render((a_report_of(payload),), rules)
+    words = ("{0} [a](1) \\[", "<b>\u202e##[error]\ud800", "]](x)")
+    logs = [render((a_report_of(payload),), rules) for payload in words]
 
-    assert against_the_schema(log) == []
-    assert by_the_validator(log, tmp_path) == []
+    assert [against_the_schema(log) for log in logs] == [[], [], []]
+    assert by_the_validator(tmp_path, *logs) == []
 
 
 def test_the_judges_see_what_is_wrong(tmp_path: Path, rules: Rulebook) -> None:
@@ -179,6 +180,18 @@ def test_the_judges_see_what_is_wrong(tmp_path: Path, rules: Rulebook) -> None:
 
     assert any("locations" in fault for fault in for_github(broken))
     assert any("of_our_own" in fault for fault in against_the_schema(broken))
-    told = "".join(by_the_validator(broken, tmp_path))
+    told = "".join(by_the_validator(tmp_path, broken))
     assert "GH1015" in told
     assert "JSON1005" in told
+
+
+def test_a_missing_validator_is_skipped_here_and_fails_in_ci(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sarif_checking, "TOOL", tmp_path / "nowhere")
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception):
+        needs_the_tool()
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception):
+        needs_the_tool()
