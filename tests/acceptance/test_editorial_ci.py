@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from acting import ROOT, Done, a_runner, act
+from acting import ROOT, Done, a_runner, act, importing
 from repositories import ENVIRONMENT, committed, git
 
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
@@ -81,7 +81,7 @@ def program(paper: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "provcheck.cli.main", *arguments],
         cwd=paper,
-        env={**os.environ, **ENVIRONMENT, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **ENVIRONMENT, "PYTHONPATH": importing()},
         capture_output=True,
         text=True,
         check=False,
@@ -97,9 +97,7 @@ def signed(paper: Path, article: str, status: str = "accepted") -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_sound_articles_are_green_and_one_without_claims_is_told(
-    runner: Path, paper: Path
-) -> None:
+def test_sound_articles_are_green_and_one_without_claims_is_told(runner: Path, paper: Path) -> None:
     done = checked(runner, paper)
     assert done.code == 0, done.log
     assert done.commands == []
@@ -203,10 +201,10 @@ def test_a_source_that_cannot_be_read_is_red_only_where_sources_are_required(
 ORDERS = ("::error::x", "::add-mask::quay", "##[error]x", "::set-output name=exit-code::0")
 
 
-def test_an_article_of_the_repository_gives_the_runner_no_orders(
-    runner: Path, paper: Path
-) -> None:
-    said = "\n\n".join(f"{one}\n\n“{one} the quay was always safe,” Ines Falk said." for one in ORDERS)
+def test_an_article_of_the_repository_gives_the_runner_no_orders(runner: Path, paper: Path) -> None:
+    said = "\n\n".join(
+        f"{one}\n\n“{one} the quay was always safe,” Ines Falk said." for one in ORDERS
+    )
     committed(paper, {"news/::error::quay ##[error].md": said})
     done = checked(runner, paper, fail_on="note")
     assert done.code == 1
