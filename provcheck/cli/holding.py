@@ -24,13 +24,14 @@ def holding(
     """Return the article that holds `claim`, the beginning of an id, and the whole id.
 
     Without `article` it is looked for in the current folder and below it, in at most 200 articles
-    by the endings of their names; hidden folders and reports are left out. Nothing is fetched.
+    by the endings of their names; hidden folders, reports and sources given by hand are left out.
     Raises ArticleError when `article` cannot be read, SettingsError when no claim or more than one
     begins so, or when there are more articles than are looked through.
     """
     if article:
         return the_one(claim, {article: ids(article, settings, rules)})
-    return the_one(claim, dict(_readable(files_below(Path(), ARTICLES), settings, rules)))
+    files = files_below(Path(), ARTICLES, settings.sources)
+    return the_one(claim, dict(_readable(files, settings, rules)))
 
 
 def the_one(claim: str, known: Mapping[Path, Sequence[str]]) -> tuple[Path, str]:
@@ -59,14 +60,17 @@ def ids(article: Path, settings: Settings, rules: Rulebook) -> list[str]:
     return [claim.id for claim in claims(prose, rules) if is_checkable(claim)]
 
 
-def files_below(folder: Path, endings: Sequence[str]) -> list[Path]:
+def files_below(folder: Path, endings: Sequence[str], apart: Sequence[Path] = ()) -> list[Path]:
     """Return the files below `folder` with such names, in order, hidden folders left out.
 
-    Raises SettingsError where there are more than 200.
+    Left out is what is one of `apart`, or below it, too. Raises SettingsError where there are more
+    than 200.
     """
+    others = {path.resolve() for path in apart}
     found: list[Path] = []
     for path in _walk(folder):
-        if path.name.casefold().endswith(tuple(endings)) and not path.name.endswith(_REPORTS):
+        named = path.name.casefold().endswith(tuple(endings)) and not path.name.endswith(_REPORTS)
+        if named and others.isdisjoint((path.resolve(), *path.resolve().parents)):
             found.append(path)
         if len(found) > MOST:
             message = f"more than {MOST} files to look through below here; name the article"
@@ -91,7 +95,11 @@ def _readable(
 
 
 def _unknown(claim: str, known: Mapping[Path, Sequence[str]]) -> SettingsError:
-    where = _listed(known) if 0 < len(known) <= _NEAR else f"the {len(known)} files looked through"
+    if not known:
+        return SettingsError(
+            f"{claim}: there is no file here or below to look in; name the article"
+        )
+    where = _listed(known) if len(known) <= _NEAR else f"the {len(known)} files looked through"
     found = dict.fromkeys(each for ids in known.values() for each in ids)
     near = get_close_matches(claim, found, _NEAR)
     hint = f"the nearest are {_listed(near)}" if near else "the report tells the ids of claims"

@@ -27,6 +27,8 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
         "jsonl": _from("provcheck.report.jsonl"),
         "csv": _from("provcheck.report.csv"),
         "markdown": _from("provcheck.report.markdown"),
+        "webannotation": _from("provcheck.report.webannotation"),
+        "claimreview": _from("provcheck.report.claimreview"),
         "html": _from("provcheck.report.html.page"),
         "sarif": _from("provcheck.report.sarif.scanning"),
         "sarif-full": _from("provcheck.report.sarif.full"),

@@ -14,6 +14,7 @@ from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding, Step
 from provcheck.model.report import Report
 from provcheck.report import schema as out
+from provcheck.report.settlement import ignored, notice, signoff
 from provcheck.report.story import story
 from provcheck.report.wordings import page, passage
 from provcheck.rulebook.book import Rulebook
@@ -47,9 +48,9 @@ def written(output: BaseModel, indent: int | None = 2) -> str:
     return dumped(output.model_dump(mode="json", by_alias=True), indent)
 
 
-def dumped(data: object, indent: int | None = 2) -> str:
-    """Return plain values as JSON text, on the terms of `written`."""
-    plain = json.dumps(data, indent=indent, ensure_ascii=False)
+def dumped(content: object, indent: int | None = 2) -> str:
+    """Return what JSON can hold on the terms of `written`; no float in it may be infinite."""
+    plain = json.dumps(content, indent=indent, ensure_ascii=False, allow_nan=False)
     return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", plain) + "\n"
 
 
@@ -122,6 +123,8 @@ def checked(report: Report, rules: Rulebook) -> out.CheckedOut:
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
         queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
         findings=tuple(_finding(finding, article, rules) for finding in report.findings),
+        file=report.file,
+        notices=tuple(notice(each) for each in report.notices),
     )
 
 
@@ -145,6 +148,10 @@ def _finding(finding: Finding, article: Article, rules: Rulebook) -> out.Finding
         trail=tuple(_step(step) for step in finding.trail),
         remarks=tuple(out.RemarkOut(**remark.model_dump()) for remark in finding.remarks),
         evidence=_evidence(finding),
+        signoff=signoff(finding),
+        ignored=tuple(ignored(each) for each in finding.ignores),
+        known=finding.known,
+        outstanding=finding.outstanding,
     )
 
 

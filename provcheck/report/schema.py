@@ -8,7 +8,7 @@ source's text (passage, pieces); spans are half-open.
 from datetime import date, datetime
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import ClaimKind, FactKind
@@ -16,14 +16,10 @@ from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Completeness, Mode
 from provcheck.model.lead import LeadKind, Standing
 from provcheck.model.verdict import Level, Verdict
+from provcheck.report.decision_schema import IgnoreOut, NoticeOut, SignoffOut
+from provcheck.report.output import Output as Output  # noqa: PLC0414  (handed on)
 
 VERSION = "provcheck/1"
-
-
-class Output(BaseModel):
-    """A part of the output: no field is left out, an unknown one is refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class SpanOut(Output):
@@ -184,6 +180,7 @@ class FindingOut(Output):
     `lost`: the source's words that limit the claim and were cut off, in a `truncated` one.
     `story` is the way of the claim in plain sentences. `primary`: whether the source is where the
     words were first said or published (false: it has them at second hand), null when nobody knows.
+    `known`: a baseline lists it. `outstanding` is the gravest level that nobody has settled.
     """
 
     claim: ClaimOut
@@ -202,6 +199,10 @@ class FindingOut(Output):
     evidence: EvidenceOut | None
     lost: str | None
     story: str
+    signoff: SignoffOut | None
+    ignored: tuple[IgnoreOut, ...]
+    known: bool
+    outstanding: Level
 
 
 class SourceReadOut(Output):
@@ -237,13 +238,18 @@ class ArticleOut(Output):
 
 
 class ReadingOut(ArticleOut):
-    """What a run read for an article; `interrupted`: stopped before every source was read."""
+    """What a run read for an article; `interrupted`: stopped before every source was read.
+
+    `file` is its path from the root of its repository, null where that is not known.
+    """
 
     counts: dict[str, int]
     settings: dict[str, str]
     interrupted: bool
     sources: tuple[SourceReadOut, ...]
     queries: tuple[QueryOut, ...]
+    file: str | None
+    notices: tuple[NoticeOut, ...]
 
 
 class CheckedOut(ReadingOut):

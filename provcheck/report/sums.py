@@ -20,6 +20,11 @@ def unchecked(finding: Finding) -> bool:
     return finding.verdict in UNCHECKED
 
 
+def settled(finding: Finding) -> bool:
+    """Tell whether something was found, and people decided that all of it may stand."""
+    return finding.gravest is not Level.OK and finding.outstanding is Level.OK
+
+
 def tally(reports: Iterable[Report]) -> dict[Verdict, int]:
     """Return how many findings have each verdict, in the order of Verdict, zeros left out."""
     seen = Counter(finding.verdict for report in reports for finding in report.findings)

@@ -6,17 +6,20 @@ from provcheck.language.words import abridged
 from provcheck.model.claim import Claim
 from provcheck.model.evidence import Found, Mode, Unavailable
 from provcheck.model.finding import Finding
+from provcheck.model.notice import Notice
 from provcheck.model.query import Query
 from provcheck.model.report import Report
 from provcheck.model.verdict import Level
 from provcheck.report.dates import day
-from provcheck.report.sums import count, needs_work, tally, unchecked
+from provcheck.report.decided import decided
+from provcheck.report.sums import count, needs_work, settled, tally, unchecked
 from provcheck.report.visible import harmless, one_line, shortened
 from provcheck.report.wordings import Run, page, wordings
 from provcheck.rulebook.book import Rulebook
 
 FIRST_WORDS = 44  # characters of the claim on its line
 MARKED = 160  # characters of one difference, beyond which its middle is left out
+SIGN = "`provcheck sign` keeps what an editor decides"
 KEPT = 48  # characters of unchanged words kept on each side of a difference
 
 Paint = Callable[[str, str], str]
@@ -61,8 +64,16 @@ def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
         verdict = paint(finding.level, f"{sign} {finding.verdict:<{words}}")
         told = f"{spoken(finding.claim)}  {one_line(finding.message)}"
         lines.append(f"{harmless(where):<{width}} {verdict}  {told}")
-        lines.extend(f"    {line}" for line in _below(finding, report, paint))
-    return lines
+        below = [*_below(finding, report, paint), *decided(finding)]
+        lines.extend(f"    {line}" for line in below)
+    return [*lines, *(_notice(notice, paint) for notice in report.notices)]
+
+
+def _notice(notice: Notice, paint: Paint) -> str:
+    where = f"{one_line(notice.path)}:{notice.position.line}:{notice.position.column}:"
+    return (
+        f"{harmless(where)} {paint(notice.level, f'! {notice.rule}')}  {one_line(notice.message)}"
+    )
 
 
 def place(report: Report, claim: Claim) -> str:
@@ -138,6 +149,8 @@ def _total(reports: tuple[Report, ...]) -> str:
     total = f"{count(len(findings), 'claim')}{within}" + (f": {verdicts}" if verdicts else "")
     missed = sum(unchecked(finding) for finding in findings)
     total = f"{total}; {missed} could not be checked" if missed else total
+    done = sum(settled(finding) for finding in findings)
+    total = f"{total}; {done} settled" if done else total
     stopped = any(report.interrupted for report in reports)
     return f"{total}; interrupted before every source was read" if stopped else total
 
@@ -175,7 +188,9 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
     if worst:
         graver = (r.rule for r in worst.remarks if r.level is worst.outstanding)
         word = worst.verdict if worst.outstanding is worst.level else next(graver)
-        return [f"hint: `provcheck explain {one_line(word)}` says what it means and what to do"]
+        return [
+            f"hint: `provcheck explain {one_line(word)}` says what it means and what to do; {SIGN}"
+        ]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
         return ["hint: give copies of what could not be read with `--sources FOLDER`"]
     if any(unchecked(finding) for finding in findings):

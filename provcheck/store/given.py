@@ -33,6 +33,8 @@ _TRIMMINGS = (
     "text/css",
     "text/javascript",
 )
+# Files of this program that hold the article's own words, which would bear themselves out.
+_OURS = (".provcheck.toml", ".provenance.html")
 _OF_PLACE = ("key", "path", "shelved", "own_title", "own_publisher")
 
 
@@ -136,6 +138,7 @@ class Given(Value):
 def given(paths: tuple[Path, ...], article: str | None = None) -> Given:
     """Return the sources below `paths`, each a folder, a bundle, a WARC or another single file.
 
+    Hidden files in a folder are none, nor are the reports and sign-offs of this program.
     A bundle of several runs gives what its last run on `article` (the SHA-256 of its bytes, or its
     name) had, and what all of them had when none was on it. Raises StoreError naming the
     path, and the entry and field, the line or the record, that is wrong.
@@ -171,6 +174,7 @@ def _below(path: Path) -> Iterator[GivenSource]:
             yield _source(placed)
     for file in sorted(p for p in path.rglob("*") if p.is_file()):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+        hidden = hidden or file.name.endswith(_OURS)
         if not hidden and file.name != MANIFEST and file.resolve() not in named:
             yield from _unnamed(file, file.relative_to(path).as_posix())
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from provcheck.cli.outputs import Output, outputs, pages, places, settle
+from provcheck.cli.outputs import Output, index_of, outputs, pages, places, settle
 from provcheck.errors import SettingsError
 
 KNOWN = ("terminal", "json", "html")
@@ -50,6 +50,13 @@ def test_each_article_has_its_page() -> None:
     }
 
 
+def test_only_several_pages_are_listed_on_one_more() -> None:
+    assert index_of(pages(["a.txt"], None)) == []
+    assert index_of(pages(["a.txt", "b.txt"], Path("all.html"))) == []
+    assert index_of({}) == []
+    assert index_of(pages(["a.txt", "b.txt"], None)) == [Path("provenance.index.html")]
+
+
 def test_one_page_for_all() -> None:
     assert pages(["a/x.txt", "b/x.txt"], Path("r.html")) == {Path("r.html"): ("a/x.txt", "b/x.txt")}
 
@@ -81,5 +88,5 @@ def test_an_output_over_an_article_is_refused(tmp_path: Path) -> None:
     article.write_text("words")
     (tmp_path / "link.html").symlink_to(article)
     for name in ("a.html", "link.html"):
-        with pytest.raises(SettingsError, match="overwrite the article"):
+        with pytest.raises(SettingsError, match=r"a\.html, which is read"):
             settle([tmp_path / name], [str(article)])
