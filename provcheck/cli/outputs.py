@@ -12,6 +12,7 @@ from provcheck.files import writable
 from provcheck.read.article import is_address
 
 STDOUT = "-"
+INDEX = Path("provenance.index.html")
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST = 80  # characters of a name taken from an address
 
@@ -49,6 +50,12 @@ def _output(text: str, known: tuple[str, ...]) -> Output:
     return Output(form, None if target in {"", STDOUT} else Path(target))
 
 
+def places(wanted: list[str], report: Path | None) -> tuple[Path, ...]:
+    """Return the files that the options name for output, whether or not they can be had."""
+    named = (text.partition("=")[2] for text in wanted)
+    return (*(Path(name) for name in named if name), *([report] if report else ()))
+
+
 def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
     """Return which HTML page shows which articles: `report` all, else one page an article.
 
@@ -67,6 +74,11 @@ def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
             raise SettingsError(message)
         shown[page] = (file,)
     return shown
+
+
+def index_of(shown: dict[Path, tuple[str, ...]]) -> list[Path]:
+    """Return the page that lists the others where there are several, as a list of it or nothing."""
+    return [INDEX] if len(shown) > 1 else []
 
 
 def _stem(file: str) -> str:

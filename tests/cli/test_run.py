@@ -1,12 +1,13 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from reporting import a_report, altered, unavailable, unsourced, verbatim
 
 from provcheck.cli import main
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import FailOn
-from provcheck.cli.run import COMMANDS, Order, run, verdict
+from provcheck.cli.run import COMMANDS, Order, has_something, run, verdict
 from provcheck.errors import SettingsError, StoreError
 from provcheck.model.notice import Notice
 from provcheck.model.verdict import Level
@@ -34,6 +35,14 @@ def test_the_commands_are_those_of_the_program() -> None:
 
 def test_no_findings_are_no_fault() -> None:
     assert verdict(an_order("a"), ()) is Exit.OK
+
+
+def test_a_notice_without_any_claim_is_something() -> None:
+    nothing = a_report().model_copy(update={"findings": ()})
+    notice = Notice(rule="orphan-signoff", level=Level.WARNING, message="gone", path="a.toml")
+    assert not has_something(nothing)
+    assert has_something(nothing.model_copy(update={"notices": (notice,)}))
+    assert has_something(a_report(verbatim()))
 
 
 @pytest.mark.parametrize("fail_on", list(FailOn))
@@ -85,6 +94,26 @@ def test_broken_sources_end_the_run(
     assert list(folder.glob("*.html")) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        pytest.param("in/a.txt", "in/a.txt", id="a-file"),
+        pytest.param("-", "desk/lead.txt", id="standard-input-by-its-name"),
+        pytest.param("https://wire.example/a", None, id="an-address"),
+        pytest.param("../a.txt", None, id="outside"),
+    ],
+)
+def test_a_report_says_where_its_article_lies(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, place: str | None
+) -> None:
+    seen = []
+    monkeypatch.setattr("provcheck.cli.run.check", lambda *_: a_report(verbatim()))
+    monkeypatch.setattr("provcheck.cli.run._write", lambda _, reports, __: seen.extend(reports))
+    assert folder
+    run(an_order(name, stdin_name="desk/lead.txt", no_report=True), Settings())
+    assert [report.file for report in seen] == [place]
+
+
 def test_colour_on_a_terminal_only(
     monkeypatch: pytest.MonkeyPatch, answers, article: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -94,3 +123,44 @@ def test_colour_on_a_terminal_only(
     monkeypatch.setenv("FORCE_COLOR", "1")
     run(an_order(article, no_report=True), Settings())
     assert "\x1b[1;31m" in capsys.readouterr().out
+
+
+def listed(folder: Path) -> list[str]:
+    text = (folder / "provenance.index.html").read_text()
+    return [link["href"] for link in BeautifulSoup(text, "lxml").tbody("a")]
+
+
+def test_several_pages_are_listed_on_one_more(
+    answers, folder: Path, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers(altered())
+    (folder / "b c.txt").write_text("words")
+    run(an_order(article, "b c.txt"), Settings())
+    assert listed(folder) == ["./a.provenance.html", "./b%20c.provenance.html"]
+    assert "report: provenance.index.html\nreport: a.provenance.html\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{"no_report": True}, {"report": Path("all.html")}],
+    ids=["no-pages", "one-page-for-all"],
+)
+def test_one_page_or_none_is_not_listed(answers, folder: Path, article: str, known: dict) -> None:
+    answers(altered())
+    (folder / "b.txt").write_text("words")
+    run(an_order(article, "b.txt", **known), Settings())
+    assert not (folder / "provenance.index.html").exists()
+
+
+def test_one_page_that_could_be_written_is_not_listed(answers, folder: Path, article: str) -> None:
+    answers(altered())
+    run(an_order(article, "gone.txt"), Settings())
+    assert (folder / "a.provenance.html").exists()
+    assert not (folder / "provenance.index.html").exists()
+
+
+def test_the_list_never_overwrites_an_article(answers, folder: Path, article: str) -> None:
+    answers(altered())
+    (folder / "provenance.index.html").write_text("words")
+    with pytest.raises(SettingsError, match="would overwrite the article"):
+        run(an_order(article, "provenance.index.html"), Settings())
