@@ -160,5 +160,5 @@ def test_one_page_that_could_be_written_is_not_listed(answers, folder: Path, art
 def test_the_list_never_overwrites_an_article(answers, folder: Path, article: str) -> None:
     answers(altered())
     (folder / "provenance.index.html").write_text("words")
-    with pytest.raises(SettingsError, match="would overwrite the article"):
+    with pytest.raises(SettingsError, match="would overwrite provenance"):
         run(an_order(article, "provenance.index.html"), Settings())
