@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice
+from typing import NamedTuple
 
 from provcheck.model.article import LineMap
 from provcheck.read.walk import Trace, after_markup, walked
@@ -9,10 +10,24 @@ from provcheck.read.walk import Trace, after_markup, walked
 _PLAIN = re.compile(r"[^&<>\"'\u0080-\U0010ffff]{2,}")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _ENTITY = 80  # characters of a file in which a few entities end
-_WORD = re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[A-Za-z0-9]{2,}|[^\W_]{2,}")  # letters beyond ASCII may be entities
 _WORDS, _TRIES = 3, 20  # words of a run, and places for each, at which the run is looked for
+_FAR, _NEAR = 1 << 18, 1 << 12  # characters of a file in which a run is looked for
+_PATIENCE = 100  # runs not found whole, from which on those after are looked for nearby alone
 _ENOUGH = 12  # characters that go along and are no accident
 _BREAKS = re.compile(r"\r\n|\r|\n")
+
+
+class _Ahead(NamedTuple):
+    """A stretch of a file in which the next words are looked for."""
+
+    file: str
+    at: int
+    end: int
+
+    def find(self, words: str, at: int) -> int:
+        """Return where `words` stand at or behind `at`, -1 where they do not; "" is nowhere."""
+        return self.file.find(words, at, self.end) if words else -1
 
 
 def normalised(file: str) -> tuple[str, LineMap]:
@@ -46,9 +61,11 @@ def placed(file: str, runs: list[tuple[int, str]]) -> LineMap:
     """
     anchors: list[tuple[int, int]] = []
     wide: list[tuple[int, int]] = []
-    at = 0
+    at = lost = 0
     for offset, shown, words in _shown(runs):
-        trace = _traced(file, shown, words, at)
+        ahead = _Ahead(file, at, at + (_FAR if lost < _PATIENCE else _NEAR))
+        trace = _traced(ahead, shown, words)
+        lost += not trace.whole
         new = [(offset + i, place) for i, place in trace.anchors]
         anchors += [pair for pair in new if not anchors or pair[0] > anchors[-1][0]]
         wide += [(offset + i, length) for i, length in trace.wide]
@@ -73,44 +90,49 @@ def _shown(runs: list[tuple[int, str]]) -> list[tuple[int, str, str]]:
     return found
 
 
-def _traced(file: str, shown: str, words: str, at: int) -> Trace:
-    """Return where a run stands at or behind `at`; a trace without anchors where it does not."""
-    whole = file.find(words.strip(), at)
-    places = (after_markup(file, at), *((whole,) if whole >= 0 else ()))
-    for place in places:
-        trace = walked(file, shown, place)
-        if trace.length == len(shown):
+def _traced(ahead: _Ahead, shown: str, words: str) -> Trace:
+    """Return where a run stands in what is ahead; a trace without anchors where it does not."""
+    whole = ahead.find(words.strip(), ahead.at)
+    for place in (after_markup(ahead.file, ahead.at), whole):
+        trace = walked(ahead.file, shown, place) if place >= 0 else None
+        if trace and trace.length == len(shown):
             return trace
-    trace = _by_a_word(file, shown, at)
-    if trace.length == len(shown):
-        return trace
-    rest = _by_pieces(file, shown[trace.length :], trace.end)
-    return trace.followed(rest.moved(trace.length))
+    found = _by_a_word(ahead, shown)
+    if found.length == len(shown):
+        return found
+    rest = _by_pieces(ahead._replace(at=found.end), shown[found.length :])
+    return found.followed(rest.moved(found.length))
 
 
-def _by_a_word(file: str, shown: str, at: int) -> Trace:
-    """Return the place from which the run goes on longest, found by its first words."""
-    best = Trace(end=at, length=0)
+def _by_a_word(ahead: _Ahead, shown: str) -> Trace:
+    """Return the place from which the run goes on longest, found by its first words.
+
+    Nothing is looked for in a short stretch: too many runs before this one were not found.
+    """
+    best = Trace(end=ahead.at, length=0)
+    if ahead.end - ahead.at <= _NEAR:
+        return best
     for match in islice(_WORD.finditer(shown), _WORDS):
-        place = file.find(match.group(), at)
+        place = ahead.find(match.group(), ahead.at)
         for _ in range(_TRIES):
             if place < 0 or best.length == len(shown):
                 break
-            trace = walked(file, shown[match.start() :], place)
+            trace = walked(ahead.file, shown[match.start() :], place)
             reach = match.start() + trace.length
-            if reach > best.length and trace.length >= _ENOUGH:
+            if reach == len(shown) or (reach > best.length and trace.length >= _ENOUGH):
                 best = trace.moved(match.start()).model_copy(update={"length": reach})
-            place = file.find(match.group(), place + 1)
+            place = ahead.find(match.group(), place + 1)
     return best
 
 
-def _by_pieces(file: str, words: str, at: int) -> Trace:
+def _by_pieces(ahead: _Ahead, words: str) -> Trace:
     """Return the places of what stands between characters that may be written as entities."""
     found: list[tuple[int, int]] = []
+    at, end = ahead.at, ahead.end
     for match in _PLAIN.finditer(words):
-        end = len(file) if not found else at + len(match.group()) + _ENTITY
-        place = file.find(match.group(), at, end)
+        place = ahead.file.find(match.group(), at, end)
         if place >= 0:
             found.append((match.start(), place))
             at = place + len(match.group())
-    return Trace(anchors=tuple(found), end=at, length=len(words))
+            end = at + len(match.group()) + _ENTITY
+    return Trace(anchors=tuple(found), end=at, length=len(words), whole=not words)

@@ -18,24 +18,27 @@ class Trace(Value):
     `anchors` are (offset in the text, offset in the markup) pairs, one wherever the two stop
     running along; `wide` the characters written as entities: offset in the text, length in the
     markup. `end` is the offset in the markup behind it all, `length` how many characters of the
-    text were traced.
+    text were gone along; `whole` tells that none of them is a guess.
     """
 
     anchors: tuple[tuple[int, int], ...] = ()
     wide: tuple[tuple[int, int], ...] = ()
     end: int
     length: int
+    whole: bool = True
 
     def moved(self, by: int) -> "Trace":
         """Return the trace for a text with that many more characters at its head."""
         anchors = tuple((offset + by, place) for offset, place in self.anchors)
         wide = tuple((offset + by, length) for offset, length in self.wide)
-        return Trace(anchors=anchors, wide=wide, end=self.end, length=self.length)
+        length, whole = self.length, self.whole
+        return Trace(anchors=anchors, wide=wide, end=self.end, length=length, whole=whole)
 
     def followed(self, other: "Trace") -> "Trace":
         """Return both as one, `other` being that of what comes next in the text."""
         anchors, wide = self.anchors + other.anchors, self.wide + other.wide
-        return Trace(anchors=anchors, wide=wide, end=other.end, length=self.length + other.length)
+        length, whole = self.length + other.length, self.whole and other.whole
+        return Trace(anchors=anchors, wide=wide, end=other.end, length=length, whole=whole)
 
 
 def walked(file: str, text: str, place: int) -> Trace:
@@ -43,6 +46,8 @@ def walked(file: str, text: str, place: int) -> Trace:
 
     A blank of the text stands for blanks, tags and comments of the file, or for none at all.
     """
+    if text and "&" not in text and file.startswith(text, place):
+        return Trace(anchors=((0, place),), end=place + len(text), length=len(text))
     anchors: list[tuple[int, int]] = []
     wide: list[tuple[int, int]] = []
     traced = 0

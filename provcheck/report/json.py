@@ -122,9 +122,9 @@ def checked(report: Report, rules: Rulebook) -> out.CheckedOut:
         interrupted=report.interrupted,
         sources=tuple(out.SourceReadOut(**read.model_dump()) for read in report.sources),
         queries=tuple(out.QueryOut(**query.model_dump()) for query in report.queries),
+        findings=tuple(_finding(finding, article, rules) for finding in report.findings),
         file=report.file,
         notices=tuple(notice(each) for each in report.notices),
-        findings=tuple(_finding(finding, article, rules) for finding in report.findings),
     )
 
 

@@ -146,7 +146,9 @@ def test_the_same_file_twice_is_one(invoke, answers, article: str) -> None:
         pytest.param(["a.txt", "--published", "soon"], "write it as 2025-01-23", id="no-date"),
         pytest.param(["a.txt", "--stdin-filename", "x"], "read only for `-`", id="nothing-to-name"),
         pytest.param(["a.txt", "--report", "."], "it is a folder", id="report-is-a-folder"),
-        pytest.param(["a.txt", "--report", "a.txt"], "overwrite the article", id="report-is-input"),
+        pytest.param(
+            ["a.txt", "--report", "a.txt"], "overwrite a.txt, which is read", id="report-is-input"
+        ),
         pytest.param(["a.txt", "--report", "a.txt/x"], "cannot be written", id="below-a-file"),
         pytest.param(["a.txt", "b/a.txt"], "use --no-report", id="two-pages-of-one-name"),
         pytest.param(["check"], "Missing argument", id="nothing-to-check"),

@@ -81,5 +81,5 @@ def test_an_output_over_an_article_is_refused(tmp_path: Path) -> None:
     article.write_text("words")
     (tmp_path / "link.html").symlink_to(article)
     for name in ("a.html", "link.html"):
-        with pytest.raises(SettingsError, match="overwrite the article"):
+        with pytest.raises(SettingsError, match=r"a\.html, which is read"):
             settle([tmp_path / name], [str(article)])

@@ -27,9 +27,9 @@ def an_order(*files: str, **known: object) -> Order:
 
 
 def test_the_commands_are_those_of_the_program() -> None:
-    parts = (main.check, main.claims, main.explain, main.schema)
+    parts = (main.check, main.claims, main.explain, main.schema, main.sign)
     names = [info.name for part in parts for info in part.app.registered_commands]
-    assert list(COMMANDS) == sorted([*names, "library", "store"])
+    assert list(COMMANDS) == sorted([*names, "baseline", "library", "store"])
 
 
 def test_no_findings_are_no_fault() -> None:
