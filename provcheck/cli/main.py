@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from provcheck import __version__
-from provcheck.cli import baseline, check, claims, explain, library, schema, sign, store
+from provcheck.cli import baseline, check, claims, explain, library, review, schema, sign, store
 from provcheck.cli.exits import Exit
 from provcheck.cli.group import Root
 from provcheck.cli.output import complain, emit
@@ -41,7 +41,7 @@ def root(
     """
 
 
-for command in (check.app, claims.app, explain.app, schema.app, sign.app):
+for command in (check.app, claims.app, explain.app, review.app, schema.app, sign.app):
     app.add_typer(command)
 app.add_typer(store.app, name="store")
 app.add_typer(library.app, name="library")

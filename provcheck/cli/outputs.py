@@ -12,6 +12,7 @@ from provcheck.files import writable
 from provcheck.read.article import is_address
 
 STDOUT = "-"
+INDEX = Path("provenance.index.html")
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST = 80  # characters of a name taken from an address
 
@@ -73,6 +74,11 @@ def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
             raise SettingsError(message)
         shown[page] = (file,)
     return shown
+
+
+def index_of(shown: dict[Path, tuple[str, ...]]) -> list[Path]:
+    """Return the page that lists the others where there are several, as a list of it or nothing."""
+    return [INDEX] if len(shown) > 1 else []
 
 
 def _stem(file: str) -> str:

@@ -9,7 +9,7 @@ from provcheck.cli.colour import wants_colour
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import STDIN, FailOn
 from provcheck.cli.output import complain, emit, say
-from provcheck.cli.outputs import Output, outputs, pages, settle
+from provcheck.cli.outputs import Output, index_of, outputs, pages, settle
 from provcheck.cli.place import place
 from provcheck.cli.progress import watched
 from provcheck.cli.settling import Decided, decided, laid_over
@@ -27,7 +27,17 @@ from provcheck.report.visible import one_line
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
 
-COMMANDS = ("baseline", "check", "claims", "explain", "library", "schema", "sign", "store")
+COMMANDS = (
+    "baseline",
+    "check",
+    "claims",
+    "explain",
+    "library",
+    "review",
+    "schema",
+    "sign",
+    "store",
+)
 TERMINAL = "terminal"
 
 
@@ -59,7 +69,7 @@ def run(order: Order, settings: Settings) -> Exit:
     read = [file for file in order.files if file != STDIN and not is_address(file)]
     rules = load_rulebook(settings.house, settings.agencies)
     before = decided(read, order.baseline, rules)
-    settle([*files, *shown], [*read, *before.files])
+    settle([*files, *shown, *index_of(shown)], [*read, *before.files])
     reports = checked(named, settings, rules, before)
     told = {name: report for name, report in reports.items() if has_something(report)}
     if told or (order.allow_empty and len(reports) == len(named)):
@@ -74,9 +84,9 @@ def run(order: Order, settings: Settings) -> Exit:
 
 
 def checked(
-    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided
+    named: dict[str, str], settings: Settings, rules: Rulebook, before: Decided | None
 ) -> dict[str, Report]:
-    """Return the reports by name, with what was decided before on their findings.
+    """Return the reports by name, with what was decided before on their findings, if anything.
 
     Tells of each article that could not be checked. `named` gives the names by what is read.
     """
@@ -87,7 +97,7 @@ def checked(
                 report = _named(check(file, settings, rules, watch), name)
             if not report.findings:
                 complain(f"{name}: no claims found; nothing was checked")
-            reports[name] = laid_over(report, before, rules)
+            reports[name] = laid_over(report, before, rules) if before else report
         except ArticleError as problem:
             complain(f"{problem}{_meant(file)}")
             continue
@@ -122,14 +132,28 @@ def _write(wanted: Iterable[Output], reports: tuple[Report, ...], rules: Ruleboo
 def _write_pages(
     shown: dict[Path, tuple[str, ...]], reports: dict[str, Report], rules: Rulebook
 ) -> list[Path]:
-    """Write the HTML pages that have something to show, and return where they are."""
+    """Write the HTML pages that have something to show, and return where they are.
+
+    Several have one more that lists them, first.
+    """
     written: list[Path] = []
+    listed: list[tuple[str, Report]] = []
     for path, names in shown.items():
         on_page = tuple(reports[name] for name in names if name in reports)
         if on_page or not names:
             write_whole(path, FORMATS["html"](on_page, rules))
             written.append(path)
+            listed.extend((path.as_posix(), report) for report in on_page)
+    for path in index_of(shown) if len(written) > 1 else ():
+        write_whole(path, _index(listed, rules))
+        written.insert(0, path)
     return written
+
+
+def _index(listed: list[tuple[str, Report]], rules: Rulebook) -> str:
+    from provcheck.report.html.index import Entry, render_index  # noqa: PLC0415  (heavy)
+
+    return render_index(tuple(Entry(page, report) for page, report in listed), rules)
 
 
 def _summary(

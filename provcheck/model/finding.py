@@ -77,6 +77,16 @@ class Finding(Value):
         return self.signoff is not None and all(r.rule != STALE for r in self.remarks)
 
     @property
+    def undecided(self) -> bool:
+        """Tell whether an editor has yet to decide: something stands out, and nobody signed it.
+
+        What is under review is not decided; what is rejected or to be corrected is.
+        """
+        signed = self.signoff if self.holds else None
+        waits = signed is None or signed.status is Status.UNDER_REVIEW
+        return waits and self.outstanding is not Level.OK
+
+    @property
     def outstanding(self) -> Level:
         """Return the gravest level among what nobody has settled; this counts for the exit code.
 

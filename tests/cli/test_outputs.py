@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from provcheck.cli.outputs import Output, outputs, pages, places, settle
+from provcheck.cli.outputs import Output, index_of, outputs, pages, places, settle
 from provcheck.errors import SettingsError
 
 KNOWN = ("terminal", "json", "html")
@@ -48,6 +48,13 @@ def test_each_article_has_its_page() -> None:
         Path("b.provenance.html"): ("b.md",),
         Path("c.provenance.html"): ("c",),
     }
+
+
+def test_only_several_pages_are_listed_on_one_more() -> None:
+    assert index_of(pages(["a.txt"], None)) == []
+    assert index_of(pages(["a.txt", "b.txt"], Path("all.html"))) == []
+    assert index_of({}) == []
+    assert index_of(pages(["a.txt", "b.txt"], None)) == [Path("provenance.index.html")]
 
 
 def test_one_page_for_all() -> None:

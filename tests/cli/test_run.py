@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from reporting import a_report, altered, unavailable, unsourced, verbatim
 
 from provcheck.cli import main
@@ -122,3 +123,44 @@ def test_colour_on_a_terminal_only(
     monkeypatch.setenv("FORCE_COLOR", "1")
     run(an_order(article, no_report=True), Settings())
     assert "\x1b[1;31m" in capsys.readouterr().out
+
+
+def listed(folder: Path) -> list[str]:
+    text = (folder / "provenance.index.html").read_text()
+    return [link["href"] for link in BeautifulSoup(text, "lxml").tbody("a")]
+
+
+def test_several_pages_are_listed_on_one_more(
+    answers, folder: Path, article: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers(altered())
+    (folder / "b c.txt").write_text("words")
+    run(an_order(article, "b c.txt"), Settings())
+    assert listed(folder) == ["./a.provenance.html", "./b%20c.provenance.html"]
+    assert "report: provenance.index.html\nreport: a.provenance.html\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "known",
+    [{"no_report": True}, {"report": Path("all.html")}],
+    ids=["no-pages", "one-page-for-all"],
+)
+def test_one_page_or_none_is_not_listed(answers, folder: Path, article: str, known: dict) -> None:
+    answers(altered())
+    (folder / "b.txt").write_text("words")
+    run(an_order(article, "b.txt", **known), Settings())
+    assert not (folder / "provenance.index.html").exists()
+
+
+def test_one_page_that_could_be_written_is_not_listed(answers, folder: Path, article: str) -> None:
+    answers(altered())
+    run(an_order(article, "gone.txt"), Settings())
+    assert (folder / "a.provenance.html").exists()
+    assert not (folder / "provenance.index.html").exists()
+
+
+def test_the_list_never_overwrites_an_article(answers, folder: Path, article: str) -> None:
+    answers(altered())
+    (folder / "provenance.index.html").write_text("words")
+    with pytest.raises(SettingsError, match="would overwrite the article"):
+        run(an_order(article, "provenance.index.html"), Settings())

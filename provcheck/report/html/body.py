@@ -10,10 +10,15 @@ from provcheck.model.prose import Block, BlockKind
 from provcheck.model.span import Span
 from provcheck.report.html.views import ClaimView
 
+_OPENING = frozenset("\"'“”„‟‘‚«»‹›「『")
+
 
 @dataclass(frozen=True)
 class Stretch:
-    """Words of one block; `inside` the claims they belong to, `opens` those that begin here."""
+    """Words of one block; `inside` the claims they belong to, `opens` those that begin here.
+
+    A claim begins at the quotation mark before its words, which is none of them.
+    """
 
     text: str
     inside: tuple[ClaimView, ...]
@@ -41,6 +46,12 @@ def body(article: Article, claims: tuple[ClaimView, ...]) -> tuple[BlockView, ..
         BlockView(block.kind, _stretches(article.text, block.span, within[number]))
         for number, block in enumerate(blocks)
     )
+
+
+def unplaced(blocks: tuple[BlockView, ...], claims: tuple[ClaimView, ...]) -> tuple[ClaimView, ...]:
+    """Return the claims that begin in none of the blocks, so that they are shown all the same."""
+    opened = {c.anchor for block in blocks for stretch in block.stretches for c in stretch.opens}
+    return tuple(claim for claim in claims if claim.anchor not in opened)
 
 
 def _within(blocks: tuple[Block, ...], claims: tuple[ClaimView, ...]) -> list[list[ClaimView]]:
@@ -75,6 +86,7 @@ def _stretches(text: str, block: Span, claims: list[ClaimView]) -> tuple[Stretch
     for claim in claims:
         span = claim.finding.claim.span
         edges |= {max(span.start, block.start), min(span.end, block.end)}
+        edges.add(max(_opening(text, claim), block.start))
     return tuple(
         _stretch(text, Span(start=start, end=end), claims) for start, end in pairwise(sorted(edges))
     )
@@ -84,5 +96,11 @@ def _stretch(text: str, span: Span, claims: list[ClaimView]) -> Stretch:
     return Stretch(
         text=span.of(text),
         inside=tuple(c for c in claims if c.finding.claim.span.holds(span)),
-        opens=tuple(c for c in claims if c.finding.claim.span.start == span.start),
+        opens=tuple(c for c in claims if _opening(text, c) == span.start),
     )
+
+
+def _opening(text: str, claim: ClaimView) -> int:
+    """Return where the claim's mark stands: before the quotation mark that opens it, if any."""
+    start = claim.finding.claim.span.start
+    return start - 1 if text[max(start - 1, 0) : start] in _OPENING else start

@@ -7,21 +7,31 @@ from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
-from provcheck.model.span import Span, hull
 from provcheck.model.verdict import Verdict
 from provcheck.report.dates import moment
-from provcheck.report.html.links import Link, language, link
-from provcheck.report.html.records import Fact, Stop, source_facts, source_record, trail
+from provcheck.report.html.citing import citation, sign_command
+from provcheck.report.html.decisions import Decision, State, decisions, state
+from provcheck.report.html.links import Link, link
+from provcheck.report.html.records import (
+    Fact,
+    Stop,
+    doors,
+    kept,
+    source_facts,
+    source_record,
+    trail,
+)
+from provcheck.report.html.sides import Side, article_side, source_side, surroundings
 from provcheck.report.story import story
 from provcheck.report.strength import strength
+from provcheck.report.sums import unchecked
 from provcheck.report.visible import shortened
-from provcheck.report.wordings import Run, Wordings, differences, page, passage, wordings
+from provcheck.report.wordings import differences, page, passage, wordings
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.verdicts import VerdictRule
 
 FIRST_WORDS = 70
 LISTED = 240  # characters of a wording in the list of what changed
-CONTEXT = 160  # code points of the article shown before and after a claim
 
 KINDS = {
     ClaimKind.QUOTE: "quotation",
@@ -50,13 +60,12 @@ class EditView:
 
 
 @dataclass(frozen=True)
-class Side:
-    """One of the two wordings, with the words round it."""
+class Voices:
+    """Who says the words on each side; `differ`: another person says them in the source."""
 
-    runs: tuple[Run, ...]
-    before: str
-    after: str
-    lang: str | None
+    article: str
+    source: str | None
+    differ: bool
 
 
 @dataclass(frozen=True)
@@ -69,18 +78,26 @@ class ClaimView:
     rule: VerdictRule
     kind: str
     speaker: str
+    voices: Voices
+    state: State
+    decisions: tuple[Decision, ...]
     position: str
     facts: tuple[Fact, ...]
     cites: tuple[Link, ...]
     article: Side
     source: Side | None
+    more: Side | None
     reason: str
     edits: tuple[EditView, ...]
     source_facts: tuple[Fact, ...]
+    doors: tuple[Link, ...]
     record: tuple[Fact, ...]
+    kept: str | None
     strength: str | None
     stops: tuple[Stop, ...]
     passage: str
+    citation: str | None
+    sign: str
     story: str
 
     @property
@@ -95,6 +112,11 @@ class ClaimView:
         """Return the beginning of the claim, for lists that point to it."""
         return shortened(" ".join(self.finding.claim.words.split()), FIRST_WORDS)
 
+    @property
+    def settled(self) -> Decision | None:
+        """Return the decision that the claim's mark in the article shows, the first that holds."""
+        return next((decision for decision in self.decisions if not decision.stale), None)
+
 
 def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -> ClaimView:
     """Return what the page shows of `finding`; `anchor` ends in the claim's number, as in `c3`."""
@@ -103,6 +125,7 @@ def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -
     found = finding.evidence if isinstance(finding.evidence, Found) else None
     span = passage(finding)
     both = wordings(finding, report.article.text)
+    words = "".join(run.text or " […] " for run in both.source) if both else ""
     return ClaimView(
         anchor=anchor,
         number=int(anchor.rpartition("c")[2]),
@@ -110,18 +133,26 @@ def claim_view(finding: Finding, report: Report, rules: Rulebook, anchor: str) -
         rule=rules.verdicts.verdict(finding.verdict),
         kind=KINDS[claim.kind],
         speaker=_speaker(claim),
+        voices=_voices(finding),
+        state=state(finding),
+        decisions=decisions(finding),
         position=f"line {place.line}, column {place.column}",
         facts=_facts(finding),
         cites=tuple(link(cite.url, cite.name) for cite in claim.cites),
-        article=_article_side(finding, report, both),
-        source=_source_side(finding, both),
+        article=article_side(finding, report, both),
+        source=source_side(finding, both),
+        more=surroundings(finding, both),
         reason=_reason(finding),
         edits=_edits(finding, report, rules),
         source_facts=_source_facts(found, finding) if found else (),
+        doors=doors(found, span) if found and span else (),
         record=source_record(found) if found else (),
+        kept=kept(found) if found else None,
         strength=strength(finding.alignment) if finding.alignment and span else None,
-        stops=trail(finding),
-        passage="".join(run.text or " […] " for run in both.source) if both else "",
+        stops=trail(finding, report),
+        passage=words,
+        citation=citation(finding, words),
+        sign=sign_command(claim.id, report.article.path),
         story=story(finding, report.article.text, rules),
     )
 
@@ -130,6 +161,15 @@ def _speaker(claim: Claim) -> str:
     if not claim.speaker:
         return "Nobody is named"
     return claim.speaker.resolved or claim.speaker.as_written
+
+
+def _voices(finding: Finding) -> Voices:
+    """Return who says the words here and there; whether that is another is for the judge to say."""
+    return Voices(
+        article=_speaker(finding.claim),
+        source=finding.speaker_in_source,
+        differ=finding.verdict is Verdict.MISATTRIBUTED,
+    )
 
 
 def _facts(finding: Finding) -> tuple[Fact, ...]:
@@ -150,11 +190,10 @@ def _facts(finding: Finding) -> tuple[Fact, ...]:
 
 
 def _source_facts(found: Found, finding: Finding) -> tuple[Fact, ...]:
-    """Return who says the words in the source and on which page, where it tells; then the rest."""
-    voice, number = finding.speaker_in_source, page(finding)
-    said = (Fact("Said by", voice),) if voice else ()
+    """Return on which page of the source the words stand, where it has pages; then the rest."""
+    number = page(finding)
     where = (Fact("On page", str(number)),) if number else ()
-    return (*said, *where, *source_facts(found))
+    return (*where, *source_facts(found))
 
 
 def _interval(finding: Finding) -> str:
@@ -165,43 +204,12 @@ def _interval(finding: Finding) -> str:
     return days[0] if days[0] == days[1] else f"between {days[0]} and {days[1]}"
 
 
-def _article_side(finding: Finding, report: Report, both: Wordings | None) -> Side:
-    text, span = report.article.text, finding.claim.span
-    around = hull((span, *(b.span for b in report.article.blocks if b.span.meets(span))))
-    return Side(
-        runs=both.article if both else (Run(text=span.of(text)),),
-        before=_before(text, Span(start=around.start, end=span.start)),
-        after=_after(text, Span(start=span.end, end=around.end)),
-        lang=language(report.article.lang),
-    )
-
-
-def _before(text: str, span: Span) -> str:
-    words = span.of(text)
-    return words if len(words) <= CONTEXT else "…" + words[-CONTEXT:].partition(" ")[2]
-
-
-def _after(text: str, span: Span) -> str:
-    words = span.of(text)
-    return words if len(words) <= CONTEXT else words[:CONTEXT].rpartition(" ")[0] + "…"
-
-
-def _source_side(finding: Finding, both: Wordings | None) -> Side | None:
-    if not both or not isinstance(finding.evidence, Found):
-        return None
-    text = finding.evidence.text.text
-    return Side(
-        runs=both.source,
-        before=_before(text, Span(start=0, end=both.shown.start)),
-        after=_after(text, Span(start=both.shown.end, end=len(text))),
-        lang=language(finding.evidence.text.lang),
-    )
-
-
 def _reason(finding: Finding) -> str:
     """Return why there is no wording of a source to show."""
     if not isinstance(finding.evidence, Found):
         return finding.evidence.reason
+    if unchecked(finding):
+        return finding.message
     return "The words were looked for in the source below and are not there."
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from building import a_claim
 from hypothesis import given
@@ -9,7 +11,7 @@ from provcheck.model.claim import Claim
 from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
-from provcheck.report.html.body import BlockView, body
+from provcheck.report.html.body import BlockView, body, unplaced
 from provcheck.report.html.views import ClaimView, claim_view
 from provcheck.rulebook.book import Rulebook, load_rulebook
 
@@ -36,12 +38,12 @@ def test_without_claims_blocks_are_whole() -> None:
 
 def test_a_claim_is_cut_out_of_its_block(rules: Rulebook) -> None:
     blocks = body(an_article(), (claim_view(altered(), a_report(), rules, "c1"),))
-    before, claim, after = blocks[1].stretches
+    before, opening, claim, after = blocks[1].stretches
+    assert opening.text == "“"
+    assert [c.anchor for c in opening.opens] == ["c1"]
     assert claim.text == "We will open the new ferry line in spring."
-    assert [c.anchor for c in claim.opens] == ["c1"]
     assert claim.level == Level.ERROR
-    assert not before.inside
-    assert not after.inside
+    assert not any(stretch.inside for stretch in (before, opening, after))
 
 
 def test_a_claim_over_two_blocks_opens_once() -> None:
@@ -78,6 +80,16 @@ def test_every_claim_opens_once(finding) -> None:
     shown = claim_view(finding, a_report(finding), RULES, "c1")
     blocks = body(an_article(), (shown,))
     assert sum(len(s.opens) for block in blocks for s in block.stretches) == 1
+
+
+def test_a_claim_that_no_block_shows_is_told_apart(rules: Rulebook) -> None:
+    article = an_article()
+    beyond = Span(start=len(article.text), end=len(article.text))
+    lost, shown = (claim_view(altered(), a_report(), rules, anchor) for anchor in ("c1", "c2"))
+    claim = lost.finding.claim.model_copy(update={"span": beyond})
+    lost = replace(lost, finding=lost.finding.model_copy(update={"claim": claim}))
+    blocks = body(article, (lost, shown))
+    assert [c.anchor for c in unplaced(blocks, (lost, shown))] == ["c1"]
 
 
 @given(st.lists(st.tuples(st.integers(0, 22), st.integers(1, 9)), max_size=5))

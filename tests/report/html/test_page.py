@@ -6,20 +6,45 @@ import pytest
 from bs4 import BeautifulSoup
 from bs4.element import Tag
 from hostile import TOKEN, a_report_of, payloads
-from reporting import a_report, altered, cut_short, supported, unavailable, unsourced, verbatim
+from pages import (
+    COPY,
+    NOTICES,
+    a_full_report,
+    another_voice,
+    archived,
+    ignored,
+    known,
+    lapsed,
+    signed,
+    with_points,
+)
+from reporting import (
+    MINUTES,
+    a_report,
+    altered,
+    an_article,
+    cut_short,
+    supported,
+    unavailable,
+    unsourced,
+    verbatim,
+)
 
 from provcheck.model.finding import Remark
 from provcheck.model.query import Query
+from provcheck.model.span import Span
 from provcheck.model.verdict import Level
-from provcheck.report.html.page import render, sum_of
+from provcheck.report.html.extras import Extras
+from provcheck.report.html.page import document, render
 from provcheck.report.visible import visible
 from provcheck.rulebook.book import Rulebook
 
 ALLOWED = (
     "html head meta title style script body a header main footer nav div article p span h1 h2 h3 "
     "h4 h5 ul ol li dl dt dd table caption thead tbody tr th td blockquote q bdi del ins mark time "
-    "code kbd strong details summary label select option button"
+    "code kbd strong details summary label select option button sup form input dialog"
 )
+UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def page(rules: Rulebook, *reports) -> BeautifulSoup:
@@ -55,7 +80,6 @@ def skeleton(soup: BeautifulSoup) -> list[tuple[str, tuple[str, ...]]]:
     ],
 )
 def test_the_sum_comes_first(findings, sum_: str, rules: Rulebook) -> None:
-    assert sum_of((a_report(*findings),)) == sum_
     soup = page(rules, a_report(*findings))
     assert said(soup.h1) == sum_
     assert soup.title.get_text().startswith(sum_)
@@ -75,8 +99,136 @@ def test_what_could_not_be_checked_says_why(rules: Rulebook) -> None:
 
 def test_nothing_to_list_gives_no_list(rules: Rulebook) -> None:
     text = said(page(rules, a_report(verbatim())))
-    assert "What needs work" not in text
-    assert "What could not be checked" not in text
+    for heading in ("What needs work", "What could not be checked", "What people", "Notices"):
+        assert heading not in text
+
+
+def test_counts_lead_to_the_first_claim_of_their_verdict(rules: Rulebook) -> None:
+    links = page(rules).find("table", class_="counts")("a")
+    assert [(a["data-verdict"], a["href"]) for a in links[:2]] == [
+        ("verbatim", "#c2"),
+        ("altered", "#c1"),
+    ]
+
+
+def test_what_people_decided_and_notices_have_lists_of_their_own(rules: Rulebook) -> None:
+    soup = page(rules, a_report(signed(), lapsed(), ignored(), known(), notices=NOTICES))
+    decided = said(soup.find("h4", string="What people decided").find_next("ul"))
+    for words in (
+        "✓ accepted by tm, 14 March 2025 : She said “will” on the phone.",
+        "⟲ accepted once, no longer valid",
+        "⊝ ignored unsourced, by the article : our own notes",
+        "≡ in the baseline",
+    ):
+        assert words in decided
+    notices = said(soup.find("h4", string="Notices that belong to no claim").find_next("ul"))
+    assert notices.startswith("warning a sign-off without its claim: q-gone is signed")
+    assert "at ferry.provcheck.toml:7:1" in notices
+
+
+def test_a_long_list_is_folded_and_whole(rules: Rulebook) -> None:
+    soup = page(rules, a_report(*[altered()] * 13))
+    heading = soup.find("h4", string="What needs work")
+    first, rest = heading.find_next("ul"), heading.find_next("details")
+    assert len(first("li")) == 10
+    assert said(rest.summary) == "3 more : what needs work"
+    assert len(rest("li")) == 3
+
+
+def test_card_and_mark_show_what_an_editor_accepted_by_sign_and_word(rules: Rulebook) -> None:
+    soup = page(rules, a_report(signed()))
+    assert "✓ accepted" in said(soup.find(id="c1").h4)
+    assert said(soup.find(id="c1-m")) == "✘ altered, ✓ accepted claim 1"
+    assert soup.find(id="c1")["data-state"] == "settled"
+    for words in ("Signed by tm", "On 14 March 2025", "Checked by phone", "Holds yes"):
+        assert words in said(soup.find(id="c1").find(class_="decision"))
+
+
+def test_a_signoff_that_lapsed_is_shown_as_such_and_not_on_the_mark(rules: Rulebook) -> None:
+    soup = page(rules, a_report(lapsed()))
+    assert said(soup.find(id="c1-m")) == "✘ altered claim 1"
+    assert "no longer: the source was changed since" in said(soup.find(class_="decision"))
+
+
+def test_the_speaker_stands_on_both_sides_and_another_one_is_marked(rules: Rulebook) -> None:
+    same, other = page(rules, a_report(altered(), another_voice()))("article")
+    assert not same(class_="differ")
+    assert [said(line) for line in other(class_="voice")] == [
+        "Said by Ines Falk ≠ another speaker than in the source",
+        "Said by Jon Dahl ≠ another speaker than in the article",
+    ]
+
+
+def test_what_points_stand_for_is_shown_and_told_apart_from_a_silent_cut(rules: Rulebook) -> None:
+    text = "Title\n“The quay … was never safe,” she said."
+    claim = page(rules, a_report(with_points(), article=an_article(text))).find(id="c1")
+    points, left_out = claim.find("ins", class_="marked"), claim.find("del", class_="marked")
+    assert said(points) == "shown as a change: …"
+    assert said(left_out).endswith(": , which the town built in a hurry,")
+
+
+def test_blanks_between_words_are_those_of_the_source(rules: Rulebook) -> None:
+    soup = page(rules)
+    words = soup.find(id="c1").find_all(class_="words")
+    for part in soup.find_all(class_="vh"):
+        part.decompose()
+    assert [each.get_text() for each in words] == [
+        "We will open the new ferry line in spring.",
+        "We may open the new ferry line in spring",
+    ]
+
+
+def test_the_source_opens_at_the_words_in_page_and_copy(rules: Rulebook) -> None:
+    claim = page(rules, a_report(archived())).find(id="c1")
+    doors = [a["href"] for a in claim("a") if ":~:text=" in a["href"]]
+    assert [door.partition("#")[0] for door in doors] == ["https://council.example/minutes", COPY]
+    assert claim.find("summary").get_text().startswith("More of the source")
+    copied = [button["data-copy"] for button in claim("button")]
+    assert copied[0].startswith("The quay was never safe")
+    assert "Archived copy <" in copied[1]
+    assert copied[2] == "provcheck sign q-quay ferry.txt --by INITIALS --note 'REASON'"
+    assert copied[3] == f"provcheck store show {'0' * 64}"
+
+
+def test_a_claim_without_a_place_in_the_text_is_listed(rules: Rulebook) -> None:
+    article = an_article()
+    beyond = Span(start=len(article.text), end=len(article.text))
+    claim = altered().claim.model_copy(update={"span": beyond})
+    soup = page(rules, a_report(altered().model_copy(update={"claim": claim})))
+    heading = soup.find("h4", string="Claims without a place in the text above")
+    assert heading.find_next("ul").a["href"] == "#c1"
+    assert soup.find(id="c1")
+
+
+def test_words_of_the_source_stay_words(rules: Rulebook) -> None:
+    for payload in payloads():
+        source = f"{MINUTES} {payload}"
+        evidence = altered().evidence
+        text = evidence.text.model_copy(update={"text": source})
+        evidence = evidence.model_copy(update={"text": text})
+        report = a_report(altered().model_copy(update={"evidence": evidence}))
+        html = render((report,), rules)
+        names = {tag.name for tag in BeautifulSoup(html, "lxml").find_all(name=True)}
+        assert names <= set(ALLOWED.split())
+        assert not UNSEEN.search(html)
+
+
+def test_what_people_wrote_stays_words(rules: Rulebook) -> None:
+    for payload in payloads():
+        notice = NOTICES[0].model_copy(update={"message": payload, "path": payload})
+        comment = ignored().ignores[0].model_copy(update={"rule": payload, "reason": payload})
+        people = (
+            signed(by=payload, note=payload),
+            ignored().model_copy(update={"ignores": (comment,)}),
+        )
+        html = render((a_report(*people, notices=(notice,)),), rules)
+        names = {tag.name for tag in BeautifulSoup(html, "lxml").find_all(name=True)}
+        assert names <= set(ALLOWED.split())
+        assert not UNSEEN.search(html)
+
+
+def test_every_page_of_the_same_reports_is_the_same(rules: Rulebook) -> None:
+    assert render((a_full_report(),), rules) == render((a_full_report(),), rules)
 
 
 def test_each_claim_shows_both_wordings(rules: Rulebook) -> None:
@@ -134,7 +286,7 @@ def test_a_claim_without_a_source_says_so_in_its_place(rules: Rulebook) -> None:
     claim = page(rules).find(id="c6")
     assert "No source was compared: https://port.example/plan answered 404" in said(claim)
     assert len(claim.find_all("blockquote")) == 1
-    assert not claim("button")
+    assert [said(button) for button in claim("button")] == ["Copy sign-off command of claim 6"]
 
 
 def test_the_whole_article_has_its_claims_marked_and_linked(rules: Rulebook) -> None:
@@ -170,7 +322,9 @@ def test_several_articles_have_a_list_and_names_of_their_own(rules: Rulebook) ->
 def test_every_link_in_the_page_leads_somewhere(rules: Rulebook) -> None:
     soup = page(rules, a_report(), a_report())
     names = {tag["id"] for tag in soup.find_all(id=True)}
-    inner = [a["href"][1:] for a in soup("a") if a["href"].startswith("#")]
+    within = [a["href"][1:] for a in soup("a") if a["href"].startswith("#")]
+    inner = [name for name in within if "=" not in name]
+    assert set(within) - set(inner) == {"view=article", "view=list"}
     assert set(inner) <= names
     outer = [a for a in soup("a") if not a["href"].startswith("#")]
     assert outer
@@ -192,8 +346,12 @@ def test_the_policy_allows_just_this_style_and_script(rules: Rulebook) -> None:
 
 
 def test_controls_that_need_the_script_are_hidden_without_it(rules: Rulebook) -> None:
-    for control in page(rules).find_all(["select", "button"]):
-        assert control.find_parent(class_="needs-script", hidden=True)
+    for control in page(rules, a_full_report()).find_all(["select", "button", "input", "form"]):
+        parents = (
+            control.find_parent(class_="needs-script", hidden=True),
+            control.find_parent("dialog"),
+        )
+        assert any(parents)
 
 
 @pytest.mark.parametrize("payload", payloads(), ids=repr)
@@ -203,9 +361,7 @@ def test_hostile_words_stay_words(payload: str, rules: Rulebook) -> None:
 
     assert skeleton(soup) == skeleton(BeautifulSoup(render((a_report_of(TOKEN),), rules), "lxml"))
     assert {tag.name for tag in soup.find_all(name=True)} <= set(ALLOWED.split())
-    assert not re.search(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]", text
-    )
+    assert not UNSEEN.search(text)
     assert visible(payload).strip("\n") in soup.h2.get_text()
 
 
@@ -224,3 +380,25 @@ def test_what_was_sent_to_search_services_is_listed(rules: Rulebook) -> None:
         "sitemap ( strand.example ): no words; no results",
     ]
     assert page(rules, a_report(verbatim())).find("h3", string=title) is None
+
+
+def test_a_page_built_on_the_report_adds_nothing_unasked(rules: Rulebook) -> None:
+    assert document((a_report(),), rules, Extras()) == render((a_report(),), rules)
+    assert "connect-src" not in render((a_report(),), rules)
+
+
+def test_a_page_built_on_the_report_brings_style_script_and_banner_of_its_own(
+    rules: Rulebook,
+) -> None:
+    extras = Extras(style=".x { color: red }", script="void 0;", connect=True, banner="<b>Hi</b>")
+    text = document((a_report(),), rules, extras)
+    soup = BeautifulSoup(text, "lxml")
+
+    policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+    assert "connect-src 'self';" in policy
+    for tag, added in (("style", extras.style), ("script", extras.script)):
+        inner = soup.find(tag).string
+        assert inner.endswith(added)
+        digest = base64.b64encode(hashlib.sha256(inner.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert soup.find(class_="banner").get_text() == "<b>Hi</b>"

@@ -1,8 +1,10 @@
 from datetime import UTC, datetime
 
 import pytest
-from building import a_source, found
-from reporting import a_found, altered, by_mode, unavailable
+from building import a_source, found, span_in
+from pages import COPY as ARCHIVED
+from pages import archived
+from reporting import MINUTES, a_found, a_report, altered, by_mode, unavailable
 
 from provcheck.model.evidence import Completeness, Found, Hop, Mode
 from provcheck.model.lead import LeadKind, Standing
@@ -10,6 +12,9 @@ from provcheck.report.html.records import (
     COMPLETENESS,
     MODES,
     STANDINGS,
+    STORED,
+    doors,
+    kept,
     source_facts,
     source_record,
     trail,
@@ -80,7 +85,7 @@ def test_without_a_time_none_is_made_up() -> None:
 
 
 def test_the_trail_tells_where_the_passage_is() -> None:
-    (stop,) = trail(altered())
+    (stop,) = trail(altered(), a_report())
     assert stop.matched
     assert stop.outcome == "the passage is there; read whole"
     assert stop.standing == "cited by the article"
@@ -88,7 +93,7 @@ def test_the_trail_tells_where_the_passage_is() -> None:
 
 
 def test_the_trail_tells_what_could_not_be_read() -> None:
-    (stop,) = trail(unavailable())
+    (stop,) = trail(unavailable(), a_report())
     assert (stop.matched, stop.outcome) == (False, "unavailable; answered 404")
 
 
@@ -96,7 +101,8 @@ def test_a_name_or_file_in_the_trail_is_no_address() -> None:
     finding = unavailable()
     (step,) = finding.trail
     lead = step.lead.model_copy(update={"kind": LeadKind.GIVEN, "target": "https://x.example/key"})
-    (stop,) = trail(finding.model_copy(update={"trail": (step.model_copy(update={"lead": lead}),)}))
+    step = step.model_copy(update={"lead": lead})
+    (stop,) = trail(finding.model_copy(update={"trail": (step,)}), a_report())
     assert stop.target.href is None
     assert stop.target.words == "https://x.example/key"
 
@@ -123,7 +129,54 @@ def test_the_trail_leads_to_the_page_and_to_its_copy(url: str | None) -> None:
     lead = step.lead.model_copy(update={"kind": LeadKind.ARCHIVE, "target": target})
     step = step.model_copy(update={"lead": lead, "url": url})
 
-    (stop,) = trail(finding.model_copy(update={"trail": (step,)}))
+    (stop,) = trail(finding.model_copy(update={"trail": (step,)}), a_report())
 
     assert stop.target.href == "https://wire.example/a"
     assert (stop.copy.href if stop.copy else None) == (COPY if url == COPY else None)
+
+
+def test_the_trail_has_the_hash_of_what_was_read_and_when_it_was_taken() -> None:
+    taken = datetime(2025, 3, 13, 10, 0, tzinfo=UTC)
+    report = a_report()
+    sources = tuple(read.model_copy(update={"fetched_at": taken}) for read in report.sources)
+    (stop,) = trail(altered(), report.model_copy(update={"sources": sources}))
+    assert (stop.sha256, stop.taken) == ("0" * 64, taken)
+    (unread,) = trail(unavailable(), report)
+    assert (unread.sha256, unread.taken) == (None, None)
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_copy_in_the_store_is_named_only_where_one_is_kept(mode: Mode) -> None:
+    source = by_mode(mode)
+    names = [fact.name for fact in source_record(source)]
+    assert ("Kept as" in names) == (kept(source) is not None) == (mode in STORED)
+
+
+def test_the_copy_is_shown_by_a_command_and_lies_under_its_hash() -> None:
+    source = by_mode(Mode.LIVE)
+    assert kept(source) == f"provcheck store show {'0' * 64}"
+    (fact,) = [fact for fact in source_record(source) if fact.name == "Kept as"]
+    assert fact.value == f"objects/00/{'0' * 62}"
+
+
+def test_a_file_has_no_door() -> None:
+    source = by_mode(Mode.LOCAL)
+    where = {"url": "minutes.html", "final_url": "minutes.html"}
+    snapshot = source.snapshot.model_copy(update=where)
+    span = span_in(MINUTES, "We may")
+    assert doors(source.model_copy(update={"snapshot": snapshot}), span) == ()
+
+
+def test_a_door_leads_to_the_words_where_the_page_is_now() -> None:
+    source = by_mode(Mode.LIVE)
+    moved = source.snapshot.model_copy(update={"final_url": "https://wire.example/new"})
+    (door,) = doors(source.model_copy(update={"snapshot": moved}), span_in(MINUTES, "We may"))
+    assert door.href.startswith("https://wire.example/new#:~:text=")
+
+
+def test_an_archived_copy_has_a_door_beside_that_of_the_page() -> None:
+    source = archived().evidence
+    page, copy = doors(source, span_in(source.text.text, "The quay"))
+    assert page.href.startswith("https://council.example/minutes#:~:text=")
+    assert copy.href.startswith(f"{ARCHIVED}#:~:text=")
+    assert page.href.partition("#")[2] == copy.href.partition("#")[2]

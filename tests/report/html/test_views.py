@@ -2,13 +2,13 @@ from datetime import date
 
 import pytest
 from building import an_alignment, an_edit, span_in
+from pages import another_voice, lapsed, signed
 from reporting import (
     TEXT,
     a_finding,
     a_found,
     a_report,
     altered,
-    an_article,
     cut_short,
     on_pages,
     several_edits,
@@ -23,7 +23,14 @@ from provcheck.model.finding import Finding
 from provcheck.model.interval import Interval
 from provcheck.model.span import Span
 from provcheck.model.verdict import Verdict
-from provcheck.report.html.views import CONTEXT, FIRST_WORDS, KINDS, LISTED, ClaimView, claim_view
+from provcheck.report.html.views import (
+    FIRST_WORDS,
+    KINDS,
+    LISTED,
+    ClaimView,
+    Voices,
+    claim_view,
+)
 from provcheck.rulebook.book import Rulebook
 
 
@@ -41,27 +48,6 @@ def test_every_kind_of_claim_has_its_words() -> None:
 
 def test_the_number_is_that_of_the_anchor(rules: Rulebook) -> None:
     assert claim_view(altered(), a_report(), rules, "a2-c17").number == 17
-
-
-def test_words_round_the_claim_come_from_its_own_block(rules: Rulebook) -> None:
-    side = view(altered(), rules).article
-    assert side.before == "Mayor Ines Falk said on Tuesday: “"
-    assert side.after == "”"
-
-
-def test_long_context_is_cut_at_a_word(rules: Rulebook) -> None:
-    text = "Title\n" + "before " * 60 + "“We go.”" + " after" * 60
-    finding = a_finding("We go.", Verdict.UNSOURCED, text)
-    side = view(finding, rules, article=an_article(text)).article
-    assert side.before.startswith("…before ")
-    assert side.after.endswith(" after…")
-    assert len(side.before) <= CONTEXT
-    assert len(side.after) <= CONTEXT
-
-
-def test_a_claim_outside_all_blocks_has_no_context(rules: Rulebook) -> None:
-    side = view(altered(), rules, article=an_article().model_copy(update={"blocks": ()})).article
-    assert (side.before, side.after) == ("", "")
 
 
 def test_speaker_resolved_as_written_or_none(rules: Rulebook) -> None:
@@ -86,9 +72,33 @@ def test_facts_of_the_article(rules: Rulebook) -> None:
         ("Through", "Strand Radio"),
         ("Said on", "between 10 March 2025 and 12 March 2025"),
     ]
-    assert [(f.name, f.value) for f in view(finding, rules).source_facts][:1] == [
-        ("Said by", "Jon Dahl")
-    ]
+
+
+def test_who_says_it_is_told_on_both_sides(rules: Rulebook) -> None:
+    heard = altered().model_copy(update={"speaker_in_source": "Ms Falk"})
+    assert view(heard, rules).voices == Voices("Ines Falk", "Ms Falk", differ=False)
+    assert view(another_voice(), rules).voices == Voices("Ines Falk", "Jon Dahl", differ=True)
+    assert view(unsourced(), rules).voices == Voices("Nobody is named", None, differ=False)
+
+
+def test_a_source_that_was_read_and_proves_nothing_is_not_said_to_lack_the_words(
+    rules: Rulebook,
+) -> None:
+    gated = a_finding(
+        "We will",
+        Verdict.UNAVAILABLE,
+        evidence=a_found("Log in to read on."),
+        message="The page is behind a login.",
+    )
+    assert view(gated, rules).reason == "The page is behind a login."
+    lost = gated.model_copy(update={"verdict": Verdict.NOT_FOUND})
+    assert "are not there" in view(lost, rules).reason
+
+
+def test_the_mark_shows_a_decision_only_while_it_holds(rules: Rulebook) -> None:
+    assert view(altered(), rules).settled is None
+    assert view(lapsed(), rules).settled is None
+    assert view(signed(), rules).settled.word == "accepted"
 
 
 def test_the_page_of_a_paged_source_is_told(rules: Rulebook) -> None:
@@ -104,19 +114,6 @@ def test_a_full_name_needs_no_word_on_how_it_was_understood(rules: Rulebook) -> 
     )
     (named, *_) = view(with_claim(altered(), speaker=speaker), rules).facts
     assert named.value == "“Mayor Ines Falk”"
-
-
-def test_words_round_the_source_are_cut_at_a_word_and_say_so(rules: Rulebook) -> None:
-    text = "before " * 60 + "We go" + " after" * 60
-    finding = a_finding(
-        "We will",
-        Verdict.ALTERED,
-        evidence=a_found(text),
-        alignment=an_alignment(TEXT, text, ("We will", "We go")),
-    )
-    side = view(finding, rules).source
-    assert side.before.startswith("…before ")
-    assert side.after.endswith(" after…")
 
 
 def test_a_long_passage_is_listed_by_its_ends(rules: Rulebook) -> None:
