@@ -28,7 +28,7 @@ def an_order(*files: str, **known: object) -> Order:
 
 
 def test_the_commands_are_those_of_the_program() -> None:
-    parts = (main.check, main.claims, main.explain, main.schema, main.sign)
+    parts = (main.check, main.claims, main.explain, main.review, main.schema, main.sign)
     names = [info.name for part in parts for info in part.app.registered_commands]
     assert list(COMMANDS) == sorted([*names, "baseline", "library", "store"])
 
