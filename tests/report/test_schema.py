@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from provcheck.extract.claims import claims
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import ClaimKind, FactKind
+from provcheck.report.decision_schema import IgnoreOut, NoticeOut, SignoffOut
 from provcheck.report.json import claim, written
 from provcheck.report.schema import (
     ArticleOut,
@@ -54,11 +55,16 @@ PROMISED = {
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",
     FindingOut: "claim verdict level message confidence edits pieces source reason "
-    "speaker_in_source primary trail remarks evidence lost story",
+    "speaker_in_source primary trail remarks evidence lost story "
+    "signoff ignored known outstanding",
+    SignoffOut: "claim quote status verdict evidence remarks by date method note expires line "
+    "holds",
+    IgnoreOut: "rule reason line column",
+    NoticeOut: "rule level message path line column",
     SourceReadOut: "name url status detail sha256 warned fetched_at",
     QueryOut: "provider sent host outcome",
     ArticleOut: ARTICLE,
-    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources queries",
+    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources queries file notices",
     ExtractedOut: f"{ARTICLE} claims",
     CheckOutput: OUTPUT,
     ClaimsOutput: OUTPUT,
