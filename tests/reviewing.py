@@ -1,6 +1,10 @@
 """A review for tests: sessions on the invented report, and their server running on loopback."""
 
+import os
+import re
 import socket
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -105,3 +109,36 @@ def entered(review: Running) -> httpx.Client:
     client = httpx.Client(base_url=review.origin, headers={"Origin": review.origin}, timeout=15)
     assert client.get(review.server.access.opening).status_code == 200
     return client
+
+
+class Started:
+    """A review that a user started in `folder`, and a client that may come in by its address."""
+
+    def __init__(self, folder: Path, arguments: tuple[str, ...], **environment: str) -> None:
+        program = [sys.executable, "-m", "provcheck.cli.main", "review", *arguments]
+        self.process = subprocess.Popen(
+            program,
+            cwd=folder,
+            env={**os.environ, **environment},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert self.process.stderr
+        self.first = self.process.stderr.readline()
+        found = re.fullmatch(r"review: (http://127\.0\.0\.1:\d+)(/\?token=[\w-]{43})\n", self.first)
+        assert found, self.first + self.process.stderr.read()
+        self.client = httpx.Client(base_url=found[1], headers={"Origin": found[1]}, timeout=20)
+        self.token = found[2]
+
+    def enter(self) -> None:
+        assert self.client.get(self.token).status_code == 200
+
+    def ended(self) -> tuple[int, str, str]:
+        told, complained = self.process.communicate(timeout=20)
+        return self.process.returncode, told, complained
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.communicate()
+        self.client.close()

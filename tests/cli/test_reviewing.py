@@ -1,10 +1,6 @@
 """A review from the command line: a process of its own, a client, and what is left on disk."""
 
-import os
-import re
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +9,7 @@ import httpx
 import pytest
 from desk import CHECKED, CLAIM, a_desk
 from reporting import a_report
+from reviewing import Started
 
 from provcheck.cli import run
 from provcheck.cli.exits import Exit
@@ -22,53 +19,21 @@ from provcheck.settings import Settings
 from provcheck.signoff.book import read_signoffs
 
 SIGNING = {"claim": "c1", "id": CLAIM, "status": "accepted", "by": "ab", "note": "heard it"}
-Start = Callable[..., "Review"]
-
-
-class Review:
-    """A review that runs, and a client that came in by its address."""
-
-    def __init__(
-        self, folder: Path, arguments: tuple[str, ...], environment: dict[str, str]
-    ) -> None:
-        program = [sys.executable, "-m", "provcheck.cli.main", "review", *arguments, *CHECKED]
-        self.process = subprocess.Popen(
-            program,
-            cwd=folder,
-            env={**os.environ, **environment},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stderr
-        self.first = self.process.stderr.readline()
-        found = re.fullmatch(r"review: (http://127\.0\.0\.1:\d+)(/\?token=[\w-]{43})\n", self.first)
-        assert found, self.first + self.process.stderr.read()
-        self.client = httpx.Client(base_url=found[1], headers={"Origin": found[1]}, timeout=20)
-        self.token = found[2]
-
-    def enter(self) -> None:
-        assert self.client.get(self.token).status_code == 200
-
-    def ended(self) -> tuple[int, str, str]:
-        told, complained = self.process.communicate(timeout=20)
-        return self.process.returncode, told, complained
+Start = Callable[..., Started]
 
 
 @pytest.fixture
 def start(folder: Path) -> Iterator[Start]:
-    begun: list[Review] = []
+    begun: list[Started] = []
     a_desk(folder)
 
-    def start_(*arguments: str, **environment: str) -> Review:
-        begun.append(Review(folder, arguments, environment))
+    def start_(*arguments: str, **environment: str) -> Started:
+        begun.append(Started(folder, (*arguments, *CHECKED), **environment))
         return begun[-1]
 
     yield start_
     for review in begun:
-        review.process.kill()
-        review.process.communicate()
-        review.client.close()
+        review.close()
 
 
 def test_what_was_signed_passes_then_and_afterwards(start: Start, invoke, folder: Path) -> None:
