@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SEED := seeds/harbour-talks
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench man clean
 
 demo: $(VENV)/.installed ## check a seed article and write its HTML report
 	@$(BIN)/provcheck $(SEED)/article.txt --sources $(SEED)/sources --offline --fail-on never
@@ -21,6 +21,9 @@ check: $(VENV)/.dev ## formatting, lint, types, layers, then all tests
 
 bench: $(VENV)/.bench ## measure matching and extraction beside their peers, in one run; PROVCHECK_BENCH=quick for less
 	$(BIN)/python -m pytest tests/benchmarks --override-ini="python_files=bench_*.py" -s
+
+man: $(VENV)/.installed ## write docs/provcheck.1 and the table in docs/configuration.md anew
+	$(BIN)/python -m provcheck.cli.manual docs
 
 clean:
 	rm -rf $(VENV) dist build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

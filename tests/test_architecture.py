@@ -181,7 +181,8 @@ def test_rules_of_style_are_in_the_rules_and_in_the_default_house() -> None:
 def test_every_format_is_documented_and_tested(name: str) -> None:
     assert f"`{name}`" in (ROOT / "README.md").read_text()
     tests = ROOT / "tests" / "report"
-    assert any(name in p.stem for p in tests.rglob("test_*.py")) or (tests / name).is_dir()
+    found = (p.relative_to(tests).with_suffix("").parts for p in tests.rglob("test_*.py"))
+    assert any(name in "-".join(parts).replace("test_", "") for parts in found)
 
 
 def test_every_extractor_is_a_module_of_its_own() -> None:

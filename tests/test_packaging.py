@@ -52,6 +52,12 @@ def test_wheel_ships_rules_and_templates_and_no_tests(wheel: Path) -> None:
     assert not [n for n in names if n.startswith(("tests/", "seeds/", "fixtures/", "rules/"))]
 
 
+def test_wheel_ships_the_manual_page(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    (page,) = (n for n in archive.namelist() if n.endswith("share/man/man1/provcheck.1"))
+    assert archive.read(page) == (ROOT / "docs" / "provcheck.1").read_bytes()
+
+
 def test_wheel_tells_the_licences_of_its_code_and_of_its_word_frequencies(wheel: Path) -> None:
     archive = zipfile.ZipFile(wheel)
     (metadata,) = (n for n in archive.namelist() if n.endswith(".dist-info/METADATA"))

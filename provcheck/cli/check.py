@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from provcheck.cli.choosing import Choosing, chosen
 from provcheck.cli.expand import expanded
 from provcheck.cli.judging import Judging, settings_of
 from provcheck.cli.options import FailOn, Files, Formats, StdinName, distinct
@@ -18,6 +19,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     files: Files,
     *,
     judging: Judging,
+    choosing: Choosing,
     formats: Formats = None,
     report: Annotated[
         Path | None,
@@ -38,16 +40,18 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     ] = None,
     stdin_filename: StdinName = None,
 ) -> None:
-    """Check articles against the sources they cite (the default command).
+    """Check articles, or all in a folder, against the sources they cite (the default command).
 
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or unreadable input, 3
     internal error, 4 a source could not be read (with --require-sources), 130 interrupted.
     """
+    from provcheck.cli.outputs import places  # noqa: PLC0415
     from provcheck.cli.run import Order, run  # noqa: PLC0415  (heavy; not for --help)
 
     settings = settings_of(judging)
+    apart = [*settings.sources, *places(formats or [], report)]
     order = Order(
-        files=distinct(files, stdin_filename),
+        files=chosen(distinct(files, stdin_filename), choosing, apart),
         stdin_name=stdin_filename,
         formats=formats or [],
         report=report,
@@ -55,5 +59,6 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         fail_on=fail_on,
         require_sources=require_sources,
         baseline=baseline,
+        allow_empty=choosing.allows_empty,
     )
     raise typer.Exit(run(order, settings))

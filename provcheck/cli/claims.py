@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from provcheck.cli.configured import Configuring
+from provcheck.cli.expand import expanded
 from provcheck.cli.options import (
     STDIN,
     ClaimFormats,
@@ -25,9 +27,11 @@ app = typer.Typer()
 
 
 @app.command("claims")
+@expanded
 def claims(  # noqa: PLR0913  (the parameters are the options)
     files: Files,
     *,
+    configuring: Configuring,  # noqa: ARG001  (what it says has become the other options)
     formats: ClaimFormats = None,
     agencies: OwnOutlets = None,
     lang: Lang = None,

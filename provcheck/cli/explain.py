@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provcheck.cli import complete
+
 if TYPE_CHECKING:
     from provcheck.rulebook.book import Rulebook
     from provcheck.rulebook.verdicts import EditRule, RemarkRule, SlipRule, VerdictRule
@@ -22,11 +24,21 @@ app = typer.Typer()
 def explain(
     word: Annotated[
         str | None,
-        typer.Argument(metavar="WORD", help="A verdict, kind of edit or remark; none lists all."),
+        typer.Argument(
+            metavar="WORD",
+            help="A verdict, kind of edit or remark; none lists all.",
+            autocompletion=complete.words,
+        ),
     ] = None,
     *,
     house: Annotated[
-        str, typer.Option("--house", metavar="NAME|FILE", help="House style to tell of.")
+        str,
+        typer.Option(
+            "--house",
+            metavar="NAME|FILE",
+            help="House style to tell of.",
+            autocompletion=complete.houses,
+        ),
     ] = "default",
     markdown: Annotated[
         bool, typer.Option("--markdown", help="Everything, as a page for a newsroom's handbook.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provcheck.cli.configured import Folder
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import DEFAULT_STORE
 
@@ -34,9 +35,7 @@ def register(app: typer.Typer) -> None:
 @commands.command("export")
 def export(
     target: Annotated[Path, typer.Argument(metavar="TARGET", help="A new folder or file.")],
-    folder: Annotated[
-        Path, typer.Option("--store", metavar="DIR", help="The evidence store.")
-    ] = DEFAULT_STORE,
+    folder: Folder = DEFAULT_STORE,
     article: Annotated[
         str | None,
         typer.Option(

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from provcheck.cli.configured import Config, NoConfig
 from provcheck.cli.options import (
     Authorities,
     House,
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
 
 
 class Judging(NamedTuple):
-    """Options of which the Settings of a run are made."""
+    """Options of which the Settings of a run are made; the first two say what sets the others."""
 
+    no_config: NoConfig = False
+    config: Config = None
     sources: Sources = None
     offline: Offline = False
     house: House = "default"
@@ -66,7 +69,7 @@ def settings_of(told: Judging) -> "Settings":
         agencies=_paths(told.agencies),
         lang=told.lang,
         published=day(told.published),
-        store=store_of(told.store, none=told.no_store),
+        store=store_of(told.store, none=told.no_store, beside=told.config),
         keep_given=told.store is not None,
         archives=not told.no_archives,
         max_age=timedelta(days=told.max_age),

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provcheck.cli.configured import Folder
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import day
-from provcheck.cli.store import DEFAULT, Folder, Form, there
+from provcheck.cli.store import DEFAULT, Form, there
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,12 +1,24 @@
 """The entry point. Nothing heavy is imported here: `provcheck --help` must answer at once."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
 from provcheck import __version__
-from provcheck.cli import baseline, check, claims, explain, library, review, schema, sign, store
+from provcheck.cli import (
+    baseline,
+    check,
+    claims,
+    config,
+    explain,
+    init,
+    library,
+    review,
+    schema,
+    sign,
+    store,
+)
 from provcheck.cli.exits import Exit
 from provcheck.cli.group import Root
 from provcheck.cli.output import complain, emit
@@ -41,11 +53,18 @@ def root(
     """
 
 
-for command in (check.app, claims.app, explain.app, review.app, schema.app, sign.app):
-    app.add_typer(command)
+_ALONE = (check, claims, explain, init, review, schema, sign)
+for part in _ALONE:
+    app.add_typer(part.app)
+app.add_typer(config.app, name="config")
 app.add_typer(store.app, name="store")
 app.add_typer(library.app, name="library")
 app.add_typer(baseline.app, name="baseline")
+
+
+def tree() -> Root:
+    """Return the commands and options of the program, for what is written about them."""
+    return cast("Root", typer.main.get_command(app))
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from provcheck.cli import complete
 from provcheck.errors import SettingsError
 from provcheck.report.formats import FORMATS
 
@@ -36,6 +38,7 @@ Formats = Annotated[
         "-f",
         metavar="FMT[=PATH]",
         help=f"{', '.join(FORMATS)}; to standard output or to a file. Repeatable.",
+        autocompletion=complete.formats,
     ),
 ]
 ClaimFormats = Annotated[
@@ -45,6 +48,7 @@ ClaimFormats = Annotated[
         "-f",
         metavar="FMT[=PATH]",
         help="terminal or json; to standard output or to a file. Repeatable.",
+        autocompletion=complete.claim_formats,
     ),
 ]
 Lang = Annotated[
@@ -70,7 +74,13 @@ Sources = Annotated[
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection at all.")]
 House = Annotated[
-    str, typer.Option("--house", metavar="NAME|FILE", help="House style to judge by.")
+    str,
+    typer.Option(
+        "--house",
+        metavar="NAME|FILE",
+        help="House style to judge by.",
+        autocompletion=complete.houses,
+    ),
 ]
 OwnOutlets = Annotated[
     list[Path] | None,
@@ -122,6 +132,7 @@ Search = Annotated[
         metavar="NAME",
         help=f"Look for unlinked quotations online, which sends their words out: {SEARCH_NAMES}, "
         "or all. Repeatable.",
+        autocompletion=complete.searches,
     ),
 ]
 DEFAULT_STORE = Path(".provcheck")
@@ -135,12 +146,19 @@ def asked_again(*, refresh: bool, offline: bool) -> bool:
     return refresh
 
 
-def store_of(named: Path | None, *, none: bool) -> Path | None:
-    """Return where evidence is kept; raises SettingsError when a store is named and refused."""
+def store_of(named: Path | None, *, none: bool, beside: Path | None = None) -> Path | None:
+    """Return where evidence is kept: by default beside the configuration file, if there is one.
+
+    Raises SettingsError when a store is named and refused.
+    """
     if none and named:
         message = "--no-store: a store is named beside it; give one of the two"
         raise SettingsError(message)
-    return None if none else named or DEFAULT_STORE
+    if none:
+        return None
+    if named or beside is None:
+        return named or DEFAULT_STORE
+    return Path(os.path.relpath(beside.parent / DEFAULT_STORE))
 
 
 class FailOn(StrEnum):

@@ -50,6 +50,12 @@ def _output(text: str, known: tuple[str, ...]) -> Output:
     return Output(form, None if target in {"", STDOUT} else Path(target))
 
 
+def places(wanted: list[str], report: Path | None) -> tuple[Path, ...]:
+    """Return the files that the options name for output, whether or not they can be had."""
+    named = (text.partition("=")[2] for text in wanted)
+    return (*(Path(name) for name in named if name), *([report] if report else ()))
+
+
 def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
     """Return which HTML page shows which articles: `report` all, else one page an article.
 

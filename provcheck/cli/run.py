@@ -10,6 +10,7 @@ from provcheck.cli.exits import Exit
 from provcheck.cli.options import STDIN, FailOn
 from provcheck.cli.output import complain, emit, say
 from provcheck.cli.outputs import Output, index_of, outputs, pages, settle
+from provcheck.cli.place import place
 from provcheck.cli.progress import watched
 from provcheck.cli.settling import Decided, decided, laid_over
 from provcheck.errors import ArticleError
@@ -30,7 +31,9 @@ COMMANDS = (
     "baseline",
     "check",
     "claims",
+    "config",
     "explain",
+    "init",
     "library",
     "review",
     "schema",
@@ -52,6 +55,7 @@ class Order:
     fail_on: FailOn
     require_sources: bool
     baseline: Path | None = None
+    allow_empty: bool = False
 
 
 def run(order: Order, settings: Settings) -> Exit:
@@ -69,13 +73,14 @@ def run(order: Order, settings: Settings) -> Exit:
     before = decided(read, order.baseline, rules)
     settle([*files, *shown, *index_of(shown)], [*read, *before.files])
     reports = checked(named, settings, rules, before)
-    if reports:
+    told = {name: report for name, report in reports.items() if has_something(report)}
+    if told or (order.allow_empty and len(reports) == len(named)):
         _write(wanted, tuple(reports.values()), rules)
-        written = _write_pages(shown, reports, rules)
-        _summary(wanted, tuple(reports.values()), rules, written)
+        written = _write_pages(shown, reports if order.report else told, rules)
+        _summary(wanted, tuple(told.values()), rules, written)
     if any(report.interrupted for report in reports.values()):
         return Exit.INTERRUPTED
-    if len(reports) < len(order.files):
+    if len(reports) < len(order.files) or not (told or order.allow_empty):
         return Exit.USAGE
     return verdict(order, tuple(reports.values()))
 
@@ -91,19 +96,23 @@ def checked(
     for file, name in named.items():
         try:
             with watched(name) as watch:
-                report = check(file, settings, rules, watch)
+                report = _named(check(file, settings, rules, watch), name)
+            if not report.findings:
+                complain(f"{name}: no claims found; nothing was checked")
+            reports[name] = laid_over(report, before, rules) if before else report
         except ArticleError as problem:
             complain(f"{problem}{_meant(file)}")
             continue
-        if not report.findings:
-            complain(f"{name}: no claims found; nothing was checked")
-            continue
-        article = report.article.model_copy(update={"path": name})
-        report = report.model_copy(update={"article": article})
-        reports[name] = laid_over(report, before, rules) if before else report
         if report.interrupted:
             break
     return reports
+
+
+def _named(report: Report, name: str) -> Report:
+    """Return `report` with its article under the name that the user gave."""
+    article = report.article.model_copy(update={"path": name})
+    lies = None if is_address(name) else place(Path(name), Path.cwd())
+    return report.model_copy(update={"article": article, "file": lies})
 
 
 def _meant(file: str) -> str:
@@ -133,7 +142,7 @@ def _write_pages(
     listed: list[tuple[str, Report]] = []
     for path, names in shown.items():
         on_page = tuple(reports[name] for name in names if name in reports)
-        if on_page:
+        if on_page or not names:
             write_whole(path, FORMATS["html"](on_page, rules))
             written.append(path)
             listed.extend((path.as_posix(), report) for report in on_page)
@@ -152,12 +161,19 @@ def _index(listed: list[tuple[str, Report]], rules: Rulebook) -> str:
 def _summary(
     wanted: Iterable[Output], reports: tuple[Report, ...], rules: Rulebook, written: list[Path]
 ) -> None:
-    """Print the summary, to standard error when standard output carries data."""
+    """Print the summary, to standard error when standard output carries data; none of nothing."""
+    if not reports:
+        return
     data = any(output.path is None and output.form != TERMINAL for output in wanted)
     colour = wants_colour("stderr" if data else "stdout")
     text = terminal.coloured(reports, rules) if colour else FORMATS[TERMINAL](reports, rules)
     text += "".join(f"report: {one_line(str(path))}\n" for path in written)
     (say if data else emit)(text)
+
+
+def has_something(report: Report) -> bool:
+    """Tell whether a report has anything to tell: a claim, or a notice beside all claims."""
+    return bool(report.findings or report.notices)
 
 
 def verdict(order: Order, reports: tuple[Report, ...]) -> Exit:

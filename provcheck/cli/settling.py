@@ -12,6 +12,7 @@ from provcheck.rulebook.book import Rulebook
 from provcheck.signoff.apply import settled
 from provcheck.signoff.baseline import Baseline, known, read_baseline
 from provcheck.signoff.book import Sheet, sheet_of
+from provcheck.signoff.ignores import ignored
 
 
 @dataclass(frozen=True)
@@ -49,11 +50,13 @@ def laid_over(report: Report, decided: Decided, rules: Rulebook) -> Report:
     """Return `report` with what was decided on its findings; its article bears the path given.
 
     The baseline comes last: it knows what was open when it was written, remarks on sign-offs too.
+    Raises ArticleError for a comment in the article that is addressed to the program and wrong.
     """
     path = report.article.path
     if path in decided.sheets:
         report = settled(report, decided.sheets[path], decided.day, rules)
-    # Comments in the article have their place here.
+    if not is_address(path):  # somebody else's page does not decide what is a fault
+        report = ignored(report, rules)
     if decided.baseline:
         file, baseline = decided.baseline
         report = known(report, baseline, (path, file), rules)

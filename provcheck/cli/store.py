@@ -8,12 +8,12 @@ import typer
 
 from provcheck.cli import export, timestamp
 from provcheck.cli.bundle import verify_bundle
+from provcheck.cli.configured import Folder
 from provcheck.cli.exits import Exit
 
 if TYPE_CHECKING:
     from provcheck.store.evidence import Store
 
-Folder = Annotated[Path, typer.Option("--store", metavar="DIR", help="The evidence store.")]
 DEFAULT = Path(".provcheck")
 app = typer.Typer(no_args_is_help=True, help="Look after the evidence store.")
 

@@ -1,10 +1,10 @@
 """`provcheck store timestamp`: the word of an authority that the ledger exists now."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from provcheck.cli.configured import Folder
 from provcheck.cli.options import DEFAULT_STORE, Authorities, Private, Proxy
 
 commands = typer.Typer()
@@ -20,9 +20,7 @@ def timestamp(  # noqa: PLR0913  (the parameters are the options)
     authority: Annotated[
         str, typer.Option("--authority", metavar="URL", help="Of a time-stamping service.")
     ],
-    folder: Annotated[
-        Path, typer.Option("--store", metavar="DIR", help="The evidence store.")
-    ] = DEFAULT_STORE,
+    folder: Folder = DEFAULT_STORE,
     *,
     private: Private = None,
     proxy: Proxy = None,

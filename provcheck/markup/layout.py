@@ -85,6 +85,8 @@ class Layout(Value):
     """What is seen of a tree, one line a block.
 
     `runs` lead back to the markup: (offset in `text`, the words as they stand in the tree).
+    `comments` are those within what is seen, each with the offset in `text` at which the block
+    begins that it stands in, or else the next one: the length of `text` and more where none does.
     """
 
     text: str
@@ -92,6 +94,7 @@ class Layout(Value):
     links: tuple[Link, ...] = ()
     embeds: tuple[Embed, ...] = ()
     runs: tuple[tuple[int, str], ...] = ()
+    comments: tuple[tuple[str, int], ...] = ()
 
 
 def laid_out(root: Tag, base_url: str | None, platforms: Platforms) -> Layout:
@@ -108,6 +111,8 @@ def laid_out(root: Tag, base_url: str | None, platforms: Platforms) -> Layout:
             page.closed(element, kind)
         elif isinstance(element, Tag):
             waiting += page.opened(element, kind)
+        elif isinstance(element, Comment):
+            page.remarked(element)
         elif isinstance(element, NavigableString) and not isinstance(element, PreformattedString):
             page.said(str(element))
     page.end_block(BlockKind.PARAGRAPH)
@@ -142,15 +147,18 @@ class _Page:
         self._embeds: list[Embed] = []
         self._runs: list[tuple[int, str]] = []
         self._open_runs: list[tuple[int, str]] = []
+        self._comments: list[tuple[str, int]] = []
 
     def opened(self, element: Tag, kind: BlockKind) -> list[tuple[str, PageElement, BlockKind]]:
         """Take note of an element; return what is to be done within it, last first."""
         embedded = embed_of(element, self._platforms)
         if embedded is not None:
             self.end_block(kind)
+            for words in element.find_all(string=_is_comment):
+                self.remarked(words)
             self._embed(*embedded)
             return []
-        if is_hidden(element) or isinstance(element, Comment):
+        if is_hidden(element):
             return []
         if element.name == "br":
             self._add("\n")
@@ -181,6 +189,10 @@ class _Page:
         if shown:
             self._open_runs.append((self._length, words))
             self._add(shown)
+
+    def remarked(self, comment: NavigableString) -> None:
+        """Take note of a comment; the open block, or if that stays empty the next, begins here."""
+        self._comments.append((str(comment), self._size))
 
     def end_block(self, kind: BlockKind) -> None:
         """Close the open block, if it holds anything to read."""
@@ -213,6 +225,7 @@ class _Page:
             links=tuple(self._found),
             embeds=tuple(self._embeds),
             runs=tuple(self._runs),
+            comments=tuple(self._comments),
         )
 
     def _add(self, words: str) -> None:
@@ -241,6 +254,10 @@ class _Page:
         except ValueError:
             return ""
         return absolute if absolute.startswith(("http://", "https://", "mailto:")) else ""
+
+
+def _is_comment(words: str | None) -> bool:
+    return isinstance(words, Comment)
 
 
 def _moved(embed: Embed, by: int) -> Embed:

@@ -1,4 +1,4 @@
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from provcheck.model.prose import Prose
 from provcheck.model.span import Span
@@ -17,11 +17,13 @@ class LineMap(Value):
 
     `anchors` are (text offset, file offset) pairs, ascending, the first at text offset 0; between
     two anchors the file runs along with the text. `line_starts` are the file offsets at which
-    lines begin. All in code points of the decoded file.
+    lines begin. `wide` are the characters that the file writes with several, as &eacute;: (text
+    offset, length in the file), ascending. All in code points of the decoded file.
     """
 
     anchors: tuple[tuple[int, int], ...] = ((0, 0),)
     line_starts: tuple[int, ...] = (0,)
+    wide: tuple[tuple[int, int], ...] = ()
 
     def in_file(self, offset: int) -> int:
         """Return the offset in the decoded file of the code point at `offset` of the text."""
@@ -32,6 +34,12 @@ class LineMap(Value):
     def position(self, offset: int) -> Position:
         """Return where the code point at `offset` of the text stands in the file."""
         return self.place(self.in_file(offset))
+
+    def end(self, offset: int) -> int:
+        """Return the offset in the decoded file behind the code point at `offset` of the text."""
+        at = bisect_left(self.wide, offset, key=lambda pair: pair[0])
+        is_wide = at < len(self.wide) and self.wide[at][0] == offset
+        return self.in_file(offset) + (self.wide[at][1] if is_wide else 1)
 
     def place(self, place: int) -> Position:
         """Return the line and column of an offset in the decoded file."""

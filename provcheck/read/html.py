@@ -7,10 +7,11 @@ from bs4.element import Tag
 
 from provcheck.markup.encoding import decoded
 from provcheck.markup.footnotes import point_marks
-from provcheck.markup.layout import laid_out
-from provcheck.markup.metadata import metadata
+from provcheck.markup.layout import Layout, laid_out
+from provcheck.markup.metadata import Metadata, metadata
 from provcheck.markup.tree import parsed_html
 from provcheck.model.article import Article
+from provcheck.read.comments import commented, placed_comments, restored, with_early
 from provcheck.read.furniture import recognised
 from provcheck.read.lines import placed
 from provcheck.read.origin import Origin
@@ -35,12 +36,10 @@ def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
     The body is the element that pages mark as such and that holds the page's prose; what stands
     round it (navigation, teasers, comments) is left out. Raises Undecodable.
     """
-    file = decoded(data, origin.charset)
-    soup = parsed_html(file)
-    said = metadata(soup)
-    point_marks(soup)
-    _without_surroundings(soup)
-    layout = laid_out(_body(soup), said.canonical or origin.url, platforms)
+    file = commented(decoded(data, origin.charset), parsed_html)
+    said, layout = _laid_out(file.text, origin, platforms)
+    lines = restored(placed(file.text, list(layout.runs)), file)
+    marked = _laid_out(file.marked(), origin, platforms)[1] if file.taken else layout
     found = recognised(layout.text, layout.blocks)
     return Article(
         text=layout.text,
@@ -51,9 +50,20 @@ def read_html(data: bytes, origin: Origin, platforms: Platforms) -> Article:
         byline=said.byline or found.byline,
         published=said.published or found.published,
         dateline=found.dateline,
-        lines=placed(file, list(layout.runs)),
+        lines=lines,
+        comments=placed_comments(file, marked, layout, lines),
         **origin.told(layout.text, said.lang),
     )
+
+
+def _laid_out(page: str, origin: Origin, platforms: Platforms) -> tuple[Metadata, Layout]:
+    soup = parsed_html(page)
+    said = metadata(soup)
+    point_marks(soup)
+    _without_surroundings(soup)
+    body = _body(soup)
+    layout = laid_out(body, said.canonical or origin.url, platforms)
+    return said, with_early(layout, body)
 
 
 def _without_surroundings(soup: BeautifulSoup) -> None:

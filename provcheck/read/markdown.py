@@ -1,20 +1,23 @@
 """Markdown: the rendered text, with headings, lists, quotations, links and footnotes."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
-from markdown_it import MarkdownIt
 
 from provcheck.markup.encoding import decoded
-from provcheck.markup.layout import laid_out
+from provcheck.markup.layout import Layout, laid_out
 from provcheck.markup.metadata import moment
 from provcheck.markup.tree import parsed_html
-from provcheck.model.article import Article
+from provcheck.model.article import Article, Comment, LineMap
 from provcheck.model.prose import BlockKind
+from provcheck.read.comments import Commented, commented, placed_comments, restored
 from provcheck.read.furniture import recognised
 from provcheck.read.lines import placed
 from provcheck.read.origin import Origin
+from provcheck.read.rendered import marks_at, rendered
 from provcheck.rulebook.platforms import Platforms
 
 _FRONT = re.compile(
@@ -33,11 +36,10 @@ def read_markdown(data: bytes, origin: Origin, platforms: Platforms) -> Article:
     Front matter gives title, author, date, lang. A footnote's mark becomes a link to the address
     that the note gives, over the words before it; raw HTML is read as HTML. Raises Undecodable.
     """
-    file = decoded(data, origin.charset)
-    front = _front(file)
-    body = _FRONT.sub("", file, count=1)
-    html = MarkdownIt("commonmark", {"html": True}).enable("table").render(_footnoted(body))
-    layout = laid_out(parsed_html(html or "<p></p>"), None, platforms)
+    file = commented(decoded(data, origin.charset), lambda text: parsed_html(_html(text)))
+    front = _front(file.text)
+    layout = laid_out(parsed_html(_html(file.text)), None, platforms)
+    lines = restored(placed(file.text, list(layout.runs)), file)
     found = recognised(layout.text, layout.blocks)
     heading = next((b for b in layout.blocks if b.kind == BlockKind.HEADING), None)
     title = (
@@ -52,9 +54,28 @@ def read_markdown(data: bytes, origin: Origin, platforms: Platforms) -> Article:
         byline=_said(front, "author", "byline", "authors") or found.byline,
         published=moment(_said(front, "date", "published")) or found.published,
         dateline=found.dateline,
-        lines=placed(file, list(layout.runs)),
+        lines=lines,
+        comments=_comments(file, layout, lines, platforms),
         **origin.told(layout.text, _said(front, "lang", "language")),
     )
+
+
+def _comments(
+    file: Commented, layout: Layout, lines: LineMap, platforms: Platforms
+) -> tuple[Comment, ...]:
+    if not file.taken:
+        return ()
+    marks = {file.mark(number): taken.place for number, taken in enumerate(file.taken)}
+    marked = laid_out(parsed_html(_html(file.text, marks)), None, platforms)
+    return placed_comments(file, marked, layout, lines)
+
+
+def _html(file: str, marks: Mapping[str, int] = MappingProxyType({})) -> str:
+    """Return the HTML of a file; `marks` are comments to be set in, at offsets into it."""
+    body = _FRONT.sub("", file, count=1)
+    ahead = len(file) - len(body)
+    placed = marks_at(body, {mark: place - ahead for mark, place in marks.items()})
+    return rendered(_footnoted(body), placed) or "<p></p>"
 
 
 def _front(file: str) -> dict[str, Any]:

@@ -24,6 +24,16 @@ FORMATS: "Mapping[str, Render]" = MappingProxyType(
     {
         "terminal": _from("provcheck.report.terminal"),
         "json": _from("provcheck.report.json"),
+        "jsonl": _from("provcheck.report.jsonl"),
+        "csv": _from("provcheck.report.csv"),
+        "markdown": _from("provcheck.report.markdown"),
+        "webannotation": _from("provcheck.report.webannotation"),
+        "claimreview": _from("provcheck.report.claimreview"),
         "html": _from("provcheck.report.html.page"),
+        "sarif": _from("provcheck.report.sarif.scanning"),
+        "sarif-full": _from("provcheck.report.sarif.full"),
+        "junit": _from("provcheck.report.junit"),
+        "github": _from("provcheck.report.github"),
+        "gitlab": _from("provcheck.report.gitlab"),
     }
 )

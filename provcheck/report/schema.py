@@ -237,8 +237,8 @@ class ArticleOut(Output):
     sha256: str
 
 
-class CheckedOut(ArticleOut):
-    """An article with its findings; `interrupted`: stopped before every source was read.
+class ReadingOut(ArticleOut):
+    """What a run read for an article; `interrupted`: stopped before every source was read.
 
     `file` is its path from the root of its repository, null where that is not known.
     """
@@ -246,11 +246,16 @@ class CheckedOut(ArticleOut):
     counts: dict[str, int]
     settings: dict[str, str]
     interrupted: bool
-    findings: tuple[FindingOut, ...]
     sources: tuple[SourceReadOut, ...]
     queries: tuple[QueryOut, ...]
     file: str | None
     notices: tuple[NoticeOut, ...]
+
+
+class CheckedOut(ReadingOut):
+    """An article with its findings."""
+
+    findings: tuple[FindingOut, ...]
 
 
 class ExtractedOut(ArticleOut):

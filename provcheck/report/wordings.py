@@ -79,14 +79,14 @@ def wordings(finding: Finding, text: str) -> Wordings | None:
 
 def _parts(source: str, spans: tuple[Span, ...], marks: list[tuple[Span, int]]) -> tuple[Run, ...]:
     runs: list[Run] = []
-    for window in _windows(spans):
+    for window in windows(spans):
         if runs:
             runs.append(Run(text="", gap=True))
         runs.extend(_cut(source, window, marks))
     return tuple(runs)
 
 
-def _windows(spans: Iterable[Span]) -> list[Span]:
+def windows(spans: Iterable[Span]) -> list[Span]:
     """Join the spans that overlap or stand near each other, in the order of the text."""
     joined: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.start, span.end)):

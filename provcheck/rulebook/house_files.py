@@ -46,6 +46,11 @@ def is_shipped(name: str) -> bool:
     return name in _shipped()
 
 
+def house_names() -> tuple[str, ...]:
+    """Return the names of the shipped houses."""
+    return tuple(sorted(_shipped()))
+
+
 def _read(file: Traversable, remarks: tuple[RemarkRule, ...]) -> House:
     given = parsed(file)
     _known(file, "", given, _FIELDS)

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from provcheck.cli import run
 from provcheck.cli.main import app
+from provcheck.config.keys import VARIABLES
 from provcheck.errors import ArticleError
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
@@ -20,9 +21,9 @@ Answers = Callable[..., None]
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder that the test runs in, without a say on colours from outside."""
+    """An empty folder that the test runs in, without a say on colours or options from outside."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS", *VARIABLES):
         monkeypatch.delenv(name, raising=False)
     return tmp_path
 

@@ -155,12 +155,17 @@ def test_the_same_file_twice_is_one(invoke, answers, article: str) -> None:
         pytest.param(["none.txt"], "none.txt: no such file", id="missing"),
         pytest.param(["explian"], "did you mean the command `provcheck explain`?", id="mistyped"),
         pytest.param(["empty.txt"], "no claims found", id="without-a-claim"),
+        pytest.param(["folder"], "folder: holds no article", id="a-folder-without-articles"),
+        pytest.param(["a.txt", "folder"], "folder: holds no article", id="one-of-two-is-such"),
+        pytest.param(["a.txt", "--changed-since", "x"], "no work tree here", id="no-repository"),
+        pytest.param(["-", "--changed-since", "x"], "no file of a repository", id="no-history"),
     ],
 )
 def test_bad_input_is_one_line_and_exit_2(program, arguments: list[str], said: str) -> None:
     program.answer()
     folder = program.folder
     (folder / "empty.txt").touch()
+    (folder / "folder").mkdir()
     (folder / "b").mkdir()
     (folder / "b" / program.article).write_text("words")
     before = sorted(folder.rglob("*"))
@@ -174,14 +179,19 @@ def test_bad_input_is_one_line_and_exit_2(program, arguments: list[str], said: s
     assert sorted(folder.rglob("*")) == before
 
 
-@pytest.mark.parametrize("bad", ["none.txt", "empty.txt"])
-def test_the_others_are_checked_when_one_is_bad(program, bad: str) -> None:
+@pytest.mark.parametrize(
+    ("other", "code"), [("none.txt", Exit.USAGE), ("empty.txt", Exit.FINDINGS)]
+)
+def test_the_others_are_checked_when_one_is_missing_or_says_nothing(
+    program, other: str, code: Exit
+) -> None:
     program.answer(altered())
     folder = program.folder
     (folder / "empty.txt").touch()
-    done = program.run(bad, program.article)
-    assert done.exit_code == Exit.USAGE
-    assert done.stderr.startswith(f"provcheck: {bad}: ")
+    done = program.run(other, program.article)
+    assert done.exit_code == code
+    assert done.stderr.startswith(f"provcheck: {other}: ")
+    assert done.stderr.count("\n") == 1
     assert "1 claim: 1 altered" in done.stdout
     assert (folder / "a.provenance.html").exists()
     assert not (folder / "empty.provenance.html").exists()

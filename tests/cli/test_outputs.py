@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from provcheck.cli.outputs import Output, index_of, outputs, pages, settle
+from provcheck.cli.outputs import Output, index_of, outputs, pages, places, settle
 from provcheck.errors import SettingsError
 
 KNOWN = ("terminal", "json", "html")
@@ -33,6 +33,14 @@ def test_refused_formats(wanted: list[str], said: str) -> None:
         outputs(wanted, KNOWN)
 
 
+def test_places_are_the_files_that_are_named() -> None:
+    assert places(["json", "html=a=b.html", "sarif=", "x=y/z"], None) == (
+        Path("a=b.html"),
+        Path("y/z"),
+    )
+    assert places([], Path("all.html")) == (Path("all.html"),)
+
+
 def test_each_article_has_its_page() -> None:
     shown = pages(["in/a.txt", "b.md", "c"], None)
     assert shown == {
@@ -51,6 +59,11 @@ def test_only_several_pages_are_listed_on_one_more() -> None:
 
 def test_one_page_for_all() -> None:
     assert pages(["a/x.txt", "b/x.txt"], Path("r.html")) == {Path("r.html"): ("a/x.txt", "b/x.txt")}
+
+
+def test_one_page_of_nothing() -> None:
+    assert pages([], Path("r.html")) == {Path("r.html"): ()}
+    assert pages([], None) == {}
 
 
 @pytest.mark.parametrize("files", [["a/x.txt", "b/x.txt"], ["x.txt", "x.md"]])

@@ -7,7 +7,7 @@ from reporting import a_report, altered, unavailable, unsourced, verbatim
 from provcheck.cli import main
 from provcheck.cli.exits import Exit
 from provcheck.cli.options import FailOn
-from provcheck.cli.run import COMMANDS, Order, run, verdict
+from provcheck.cli.run import COMMANDS, Order, has_something, run, verdict
 from provcheck.errors import SettingsError, StoreError
 from provcheck.model.notice import Notice
 from provcheck.model.verdict import Level
@@ -35,6 +35,14 @@ def test_the_commands_are_those_of_the_program() -> None:
 
 def test_no_findings_are_no_fault() -> None:
     assert verdict(an_order("a"), ()) is Exit.OK
+
+
+def test_a_notice_without_any_claim_is_something() -> None:
+    nothing = a_report().model_copy(update={"findings": ()})
+    notice = Notice(rule="orphan-signoff", level=Level.WARNING, message="gone", path="a.toml")
+    assert not has_something(nothing)
+    assert has_something(nothing.model_copy(update={"notices": (notice,)}))
+    assert has_something(a_report(verbatim()))
 
 
 @pytest.mark.parametrize("fail_on", list(FailOn))
@@ -84,6 +92,26 @@ def test_broken_sources_end_the_run(
     with pytest.raises(StoreError, match="entry 2"):
         run(an_order(article), Settings())
     assert list(folder.glob("*.html")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        pytest.param("in/a.txt", "in/a.txt", id="a-file"),
+        pytest.param("-", "desk/lead.txt", id="standard-input-by-its-name"),
+        pytest.param("https://wire.example/a", None, id="an-address"),
+        pytest.param("../a.txt", None, id="outside"),
+    ],
+)
+def test_a_report_says_where_its_article_lies(
+    monkeypatch: pytest.MonkeyPatch, folder: Path, name: str, place: str | None
+) -> None:
+    seen = []
+    monkeypatch.setattr("provcheck.cli.run.check", lambda *_: a_report(verbatim()))
+    monkeypatch.setattr("provcheck.cli.run._write", lambda _, reports, __: seen.extend(reports))
+    assert folder
+    run(an_order(name, stdin_name="desk/lead.txt", no_report=True), Settings())
+    assert [report.file for report in seen] == [place]
 
 
 def test_colour_on_a_terminal_only(

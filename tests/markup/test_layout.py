@@ -155,3 +155,27 @@ def test_blocks_and_links_lie_within_the_text(html: str) -> None:
 def test_hidden_elements_are_known_by_themselves() -> None:
     assert is_hidden(parsed_html("<p hidden>x</p>").p)
     assert not is_hidden(parsed_html("<p>x</p>").p)
+
+
+@pytest.mark.parametrize(
+    ("html", "at"),
+    [
+        pytest.param("<p>one</p><p>two <!--c--></p>", 4, id="in the block that is open"),
+        pytest.param("<p>one</p><p><!--c-->two</p>", 4, id="at its head"),
+        pytest.param("<p>one</p><!--c--><p>two</p>", 4, id="before the next one"),
+        pytest.param("<p>one</p><p> <b><!--c--></b> </p><p>two</p>", 4, id="in an empty one"),
+        pytest.param("<p>one</p><!--c-->", 4, id="behind everything"),
+        pytest.param(
+            "<p>one</p><blockquote class='twitter-tweet'><p>t<!--c--></p>&mdash; Ada (@ada) "
+            "<a href='https://twitter.com/ada/status/20'>March 14, 2025</a></blockquote>",
+            4,
+            id="in a post",
+        ),
+    ],
+)
+def test_comments_tell_where_their_block_begins(html: str, at: int) -> None:
+    assert laid(html).comments == (("c", at),)
+
+
+def test_comments_in_what_is_not_seen_are_left_out() -> None:
+    assert laid("<p hidden><!--c--></p><template><!--c--></template><p>one</p>").comments == ()

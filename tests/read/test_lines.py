@@ -44,3 +44,42 @@ def test_runs_that_are_not_found_keep_the_pace() -> None:
 
     assert lines.position(0) == Position(line=1, column=4)
     assert placed("", []).position(0) == Position(line=1, column=1)
+
+
+FILE = """<nav>The quay</nav>
+<p>
+   “The quay
+   was never safe,” <b class="of the">of the</b> <i
+   id="I">I</i> 😀.</p>
+<script>if (a < b) { quay }</script>
+<p>Caf&eacute;&rdquo; &amp; &ldquo;na\u00efve&rdquo;</p>"""
+TEXT = "“The quay was never safe,” of the I 😀.\nCafé” & “naïve”"
+RUNS = [
+    (0, "\n   “The quay\n   was never safe,” "),
+    (27, "of the"),
+    (33, " "),
+    (34, "I"),
+    (35, " 😀."),
+    (39, "Café” & “naïve”"),
+]
+
+
+def test_wrapped_lines_tags_and_entities_lead_back_exactly() -> None:
+    lines = placed(FILE, RUNS)
+    written = {"é": "&eacute;", "”": "&rdquo;", "&": "&amp;", "“": "&ldquo;"}
+
+    for offset, character in enumerate(TEXT):
+        if not character.isspace():
+            as_written = written.get(character, character) if offset > 38 else character
+            place = lines.in_file(offset)
+            assert FILE[place : lines.end(offset)] == as_written, character
+    assert lines.position(TEXT.index("was")) == Position(line=4, column=4)
+
+
+def test_a_run_that_is_partly_in_another_order_is_traced_as_far_as_it_goes() -> None:
+    file = "<p>old</p><div title='The ferry'>The ferry leaves at noon <a>[picture]</a> by Ann</div>"
+    text = "The ferry leaves at noon by Ann [picture]"
+    lines = placed(file, [(0, text)])
+
+    assert lines.in_file(0) == file.index("The ferry leaves")
+    assert lines.in_file(text.index("noon")) == file.index("noon")

@@ -12,6 +12,7 @@ from provcheck.model.citation import CitationKind
 from provcheck.model.claim import ClaimKind, FactKind
 from provcheck.report.decision_schema import IgnoreOut, NoticeOut, SignoffOut
 from provcheck.report.json import claim, written
+from provcheck.report.line_schema import ArticleLineOut, ClaimLineOut, LineOut
 from provcheck.report.schema import (
     ArticleOut,
     CheckedOut,
@@ -28,6 +29,7 @@ from provcheck.report.schema import (
     Output,
     PieceOut,
     QueryOut,
+    ReadingOut,
     RemarkOut,
     SourceOut,
     SourceReadOut,
@@ -38,7 +40,13 @@ from provcheck.report.schema import (
 )
 
 ARTICLE = "path title byline published lang sha256"
+READING = f"{ARTICLE} counts settings interrupted sources queries file notices"
+FINDING = (
+    "claim verdict level message confidence edits pieces source reason speaker_in_source primary "
+    "trail remarks evidence lost story signoff ignored known outstanding"
+)
 OUTPUT = "schema_ tool rules house articles"
+LINE = "record schema_ tool rules house path sha256"
 PROMISED = {
     SpanOut: "start end",
     SpeakerOut: "as_written start end resolved how",
@@ -54,20 +62,22 @@ PROMISED = {
     StepOut: "kind target standing why hop status detail url sha256 mode completeness matched",
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",
-    FindingOut: "claim verdict level message confidence edits pieces source reason "
-    "speaker_in_source primary trail remarks evidence lost story "
-    "signoff ignored known outstanding",
     SignoffOut: "claim quote status verdict evidence remarks by date method note expires line "
     "holds",
     IgnoreOut: "rule reason line column",
     NoticeOut: "rule level message path line column",
+    FindingOut: FINDING,
     SourceReadOut: "name url status detail sha256 warned fetched_at",
     QueryOut: "provider sent host outcome",
     ArticleOut: ARTICLE,
-    CheckedOut: f"{ARTICLE} counts settings interrupted findings sources queries file notices",
+    ReadingOut: READING,
+    CheckedOut: f"{READING} findings",
     ExtractedOut: f"{ARTICLE} claims",
     CheckOutput: OUTPUT,
     ClaimsOutput: OUTPUT,
+    LineOut: LINE,
+    ArticleLineOut: f"{LINE} {READING.replace('path', '').replace('sha256', '')}",
+    ClaimLineOut: f"{LINE} {FINDING}",
 }
 TEXT = "Ada Brandvold told Northgate Wire on Monday that 12 cranes were sold."
 NESTED = "“Per Olsen told me, ‘Go home now,’ and I went,” Ada Brandvold said."

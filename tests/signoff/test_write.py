@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from signing import a_file, a_signoff, a_table
 
@@ -218,6 +218,7 @@ CLAIMS = st.lists(st.sampled_from([f"q-{letter}" for letter in "abcdef"]), max_s
 COMMENTS = st.sampled_from(["", "\n", "# said\n", "# said\n\n", "\n# a\n# b\n", "#\n"])
 
 
+@settings(max_examples=40, deadline=None)
 @given(CLAIMS, st.data())
 def test_signing_and_removing_in_any_file_changes_that_entry_alone(
     claims: list[str], data: st.DataObject
