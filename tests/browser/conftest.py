@@ -6,7 +6,8 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from reporting import a_report
+from pages import a_full_report
+from reporting import a_report, altered, verbatim
 
 from provcheck.report.formats import FORMATS
 from provcheck.rulebook.book import Rulebook
@@ -42,6 +43,15 @@ def _without(why: str) -> None:
 def report_page(tmp_path_factory: pytest.TempPathFactory, rules: Rulebook) -> Path:
     page = tmp_path_factory.mktemp("page") / "ferry.provenance.html"
     page.write_text(FORMATS["html"]((a_report(),), rules), encoding="utf-8")
+    return page
+
+
+@pytest.fixture(scope="session")
+def full_page(tmp_path_factory: pytest.TempPathFactory, rules: Rulebook) -> Path:
+    """Every verdict, every decision, notices, and a second article."""
+    page = tmp_path_factory.mktemp("page") / "full.provenance.html"
+    reports = (a_full_report(), a_report(altered(), verbatim()))
+    page.write_text(FORMATS["html"](reports, rules), encoding="utf-8")
     return page
 
 
