@@ -13,6 +13,8 @@ from provcheck.report.formats import FORMATS
 from provcheck.rulebook.book import Rulebook
 
 Open = Callable[..., object]
+REFUSED = "Failed to load resource"
+NO_WAY_OUT = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +28,7 @@ def chromium() -> Iterator[object]:
     if not program:
         _without("there is no Chromium on this machine")
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program)
+        browser = driver.chromium.launch(executable_path=program, args=[NO_WAY_OUT])
         yield browser
         browser.close()
 
@@ -51,6 +53,40 @@ def full_page(tmp_path_factory: pytest.TempPathFactory, rules: Rulebook) -> Path
     reports = (a_full_report(), a_report(altered(), verbatim()))
     page.write_text(FORMATS["html"](reports, rules), encoding="utf-8")
     return page
+
+
+@pytest.fixture
+def entered(chromium) -> Iterator[Open]:
+    """Opens the address of a review, and fails the test when its page asks elsewhere or complains.
+
+    With `refusals` the browser may tell of answers that refuse.
+    """
+    contexts, faults = [], []
+
+    def enter(address: str, *, refusals: bool = False, **options: object) -> object:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.on(
+            "console",
+            lambda message: (
+                None if refusals and REFUSED in message.text else faults.append(message.text)
+            ),
+        )
+        tab.on("pageerror", lambda problem: faults.append(str(problem)))
+        own = address.partition("?")[0]
+        tab.on(
+            "request",
+            lambda asked: None if asked.url.startswith(own) else faults.append(asked.url),
+        )
+        tab.goto(address)
+        tab.wait_for_selector("#main")
+        return tab
+
+    yield enter
+    for context in contexts:
+        context.close()
+    assert faults == []
 
 
 @pytest.fixture
