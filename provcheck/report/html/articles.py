@@ -102,7 +102,7 @@ def _notices(report: Report, rules: Rulebook) -> tuple[NoticeView, ...]:
     return tuple(
         NoticeView(
             level=notice.level,
-            title=rules.verdicts.remark(notice.rule).title,
+            title=rules.verdicts.named(notice.rule).title,
             message=notice.message,
             place=f"{notice.path}:{notice.position.line}:{notice.position.column}",
         )
