@@ -86,9 +86,7 @@ def test_workflows_give_the_action_inputs_that_it_has_and_no_token(workflow: str
         assert "${{" not in step.get("run", "")
 
 
-def test_the_workflow_without_the_action_runs(
-    desk: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_workflow_without_the_action_runs(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (steps,) = [
         [step["run"] for step in job["steps"] if "run" in step]
         for job in (yaml.safe_load(text)["jobs"]["quotations"] for text in WORKFLOWS)
