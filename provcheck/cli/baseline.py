@@ -50,8 +50,8 @@ def write(
         message = "baseline -: lists findings by the article's file; save the article and name it"
         raise SettingsError(message)
     settings = settings_of(judging)
-    rules = load_rulebook(settings.house, settings.agencies)
     files = articles(files, settings.sources)
+    rules = load_rulebook(settings.house, settings.agencies)
     read = [file for file in files if not is_address(file)]
     before = decided(read, None, rules)
     settle([to], [*read, *before.files])

@@ -56,6 +56,14 @@ def test_a_baseline_elsewhere_names_articles_from_there(program) -> None:
     assert done.exit_code == Exit.OK
 
 
+def test_a_folder_stands_for_its_articles_without_the_sources(invoke, folder: Path) -> None:
+    a_desk(folder, "news/pier.txt")
+    (folder / "news" / "quiet.md").write_text("Nothing is quoted here.\n")
+    done = invoke("baseline", "write", ".", *CHECKED)
+    assert (done.exit_code, done.stdout) == (Exit.OK, f"{FILE}: 1 finding in 2 articles\n")
+    assert list(json.loads((folder / FILE).read_text())["articles"]) == ["news/pier.txt"]
+
+
 def test_what_an_editor_settled_is_not_listed(program) -> None:
     program.answer(altered(), verbatim())
     sign(program.folder / "a.provcheck.toml", a_signoff(remarks=("date-conflict",)))
