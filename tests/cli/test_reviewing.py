@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 import pytest
 from desk import CHECKED, CLAIM, a_desk
 from reporting import a_report
