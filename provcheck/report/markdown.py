@@ -9,7 +9,6 @@ from provcheck.model.evidence import Found, Mode
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.report.dates import day
-from provcheck.report.html.articles import sum_of
 from provcheck.report.html.links import link
 from provcheck.report.markdown_text import linked, plain
 from provcheck.report.sums import count, needs_work, sum_of, tally, unchecked
