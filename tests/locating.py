@@ -17,6 +17,7 @@ WRAPPED = QUOTED.replace("ferry line", "ferry\n   line").replace("We will", "We 
 
 TEXT = f"Harbour news\n\n{HEAD}{FACTS}\n\nThe harbour sleeps.\n"
 MARKDOWN = f"---\ntitle: Harbour news\n---\n\n# Harbour news\n\n{HEAD}**It says** {FACTS}\n"
+COMMENT = "<!-- provcheck: ignore date-conflict -- agreed with the desk -->"
 HALVES = QUOTED.rstrip(",").split(", ")
 QUOTED_MARKDOWN = f"# Harbour news\n\nInes Falk said:\n\n> {HALVES[0]},\n> {HALVES[1]}.\n"
 HTML = (
@@ -35,7 +36,9 @@ ARTICLES = {
     "Markdown": ("ferry.md", MARKDOWN),
     "Markdown from Windows": ("ferry.md", MARKDOWN.replace("\n", "\r\n")),
     "block quotation of Markdown": ("ferry.md", QUOTED_MARKDOWN),
+    "Markdown with a comment": ("ferry.md", MARKDOWN.replace("**It says**", f"{COMMENT} It says")),
     "HTML": ("ferry.html", ONE_LINE_HTML),
+    "HTML with a comment": ("ferry.html", HTML.replace("<p>", f"<p>{COMMENT}\n")),
     "wrapped HTML from Windows": ("ferry.html", HTML.replace("\n", "\r\n")),
 }
 Found = tuple[int, int | None, int | None, int | None]

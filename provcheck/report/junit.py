@@ -32,7 +32,7 @@ def render(reports: tuple[Report, ...], _rules: Rulebook) -> str:
 
 
 def _suite(report: Report) -> Element:
-    file = one_line(file_of(report))
+    file = _shown(file_of(report))
     suite = Element("testsuite", name=file)
     names: Counter[str] = Counter()
     for case in by_claim(report):
@@ -40,7 +40,7 @@ def _suite(report: Report) -> Element:
         name = _name(first)
         names[name] += 1
         name = f"{name} ({names[name]})" if names[name] > 1 else name
-        case_file, line = one_line(first.file), str(first.place.line)
+        case_file, line = _shown(first.file), str(first.place.line)
         element = SubElement(
             suite, "testcase", name=name, classname=file, file=case_file, line=line, time="0"
         )
@@ -53,6 +53,11 @@ def _suite(report: Report) -> Element:
         SubElement(element, "error", type="interrupted", message=told)
     _sum_up(suite)
     return suite
+
+
+def _shown(file: str) -> str:
+    """Return the name of a file on one line; readers of the format take no empty one."""
+    return one_line(file) or "article"
 
 
 def _name(first: Matter) -> str:
@@ -68,7 +73,7 @@ def _say(case: Element, found: tuple[Matter, ...]) -> None:
     faults = [each for each in found if _fails(each)]
     if faults:
         worst = gravest(faults)
-        message = one_line(worst.message)
+        message = one_line(worst.message) or one_line(worst.rule)
         failure = SubElement(case, "failure", type=one_line(worst.rule), message=message)
         failure.text = _told(found)
         return
