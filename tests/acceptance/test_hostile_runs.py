@@ -270,3 +270,52 @@ def test_instructions_in_a_source_change_no_verdict(desk: Path) -> None:
         laid_out(desk, title=vector.payload)
         (desk / "article.html").write_text(page(SAID.replace("three", "two")))
         assert "altered" in run(*CHECK, "--no-report")[1]
+
+
+# What stands in the article, what the source has, and the sign that the report must name.
+ALIKE = [
+    pytest.param("gua\u2060rantees", "guarantees", "WORD JOINER", id="word-joiner"),
+    pytest.param("gua\u00adrantees", "guarantees", "SOFT HYPHEN", id="soft-hyphen"),
+    pytest.param("g\u0443arantees", "guarantees", "CYRILLIC SMALL LETTER U", id="cyrillic-u"),
+    pytest.param("s\u0435curity", "security", "CYRILLIC SMALL LETTER IE", id="cyrillic-e"),
+    pytest.param("n\u0307ot", "not", "COMBINING DOT ABOVE", id="dot-above"),
+    pytest.param("no\U000e0074", "no", "TAG LATIN SMALL LETTER T", id="tag"),
+    pytest.param("1\u0660 boats", "10 boats", "ARABIC-INDIC DIGIT ZERO", id="digit"),
+    pytest.param("n\u034fot", "not", "COMBINING GRAPHEME JOINER", id="joiner"),
+    pytest.param("\u2800 not", "not", "BRAILLE PATTERN BLANK", id="braille"),
+    pytest.param("\u3164not", "not", "HANGUL FILLER", id="filler"),
+    pytest.param("\u202enot\u202c", "not", "RIGHT-TO-LEFT OVERRIDE", id="override"),
+    pytest.param("guilty\u2069\u2066 not", "guilty not", "POP DIRECTIONAL ISOLATE", id="isolate"),
+]
+SAME = [
+    pytest.param("cafe\u0301s", "caf\u00e9s", id="composed"),
+    pytest.param("\ufb01rm", "firm", id="ligature"),
+    pytest.param("ten\u00a0boats", "ten boats", id="hard-space"),
+]
+ROUND = "We rest the ferries for three weeks since {} is what the council had from us"
+
+
+def judged(desk: Path, said: str, original: str) -> dict:
+    laid_out(desk, ROUND.format(said))
+    (desk / "sources" / "a.html").write_text(letter(ROUND.format(original)))
+    code, out, err = run(*CHECK, "--no-report", "--no-store", "--format=json")
+    assert code == 0, err
+    return json.loads(out)["articles"][0]["findings"][0]
+
+
+@pytest.mark.parametrize(("said", "original"), SAME)
+def test_harmless_ways_to_write_are_no_finding(desk: Path, said: str, original: str) -> None:
+    finding = judged(desk, said, original)
+
+    assert finding["verdict"] == "verbatim"
+    assert finding["remarks"] == []
+
+
+@pytest.mark.parametrize(("said", "original", "name"), ALIKE)
+def test_what_looks_like_the_source_is_named(desk: Path, said, original, name: str) -> None:
+    finding = judged(desk, said, original)
+    told = [r["message"] for r in finding["remarks"] if r["rule"] == "hidden-characters"]
+
+    assert finding["verdict"] in {"verbatim", "altered"}
+    assert told
+    assert name in told[0]
