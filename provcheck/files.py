@@ -15,7 +15,7 @@ def writable(path: Path) -> None:
 
     Leaves nothing behind. Folders that are missing are made only when the file is written.
     """
-    if "\0" in str(path):
+    if not _can_be(path):
         raise _refusal(path, "no file has such a name", "name another place")
     if path.is_dir():
         raise _refusal(path, "it is a folder", "name a file in it")
@@ -48,6 +48,18 @@ def write_whole(path: Path, text: str) -> None:
         return
     except OSError as problem:
         raise _refusal(path, problem.strerror or str(problem), "name another place") from None
+
+
+def _can_be(path: Path) -> bool:
+    """Tell whether a file may bear such a name here: no NUL, no half a character, not too long."""
+    try:
+        name = os.fsencode(path)
+        path.stat()
+    except OSError as problem:
+        return problem.errno != errno.ENAMETOOLONG
+    except ValueError:
+        return False
+    return b"\0" not in name
 
 
 def _folder(path: Path) -> Path:

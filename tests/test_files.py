@@ -49,6 +49,13 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(
     assert [p.name for p in tmp_path.iterdir()] == ["a"]
 
 
+@pytest.mark.parametrize("name", ["a\0b", "a\ud800", "x" * 300], ids=["nul", "half", "long"])
+def test_a_name_that_no_file_can_bear_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(SettingsError, match="no file has such a name; name another place"):
+        writable(tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

@@ -15,6 +15,7 @@ STDOUT = "-"
 INDEX = Path("provenance.index.html")
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST = 80  # characters of a name taken from an address
+_STEM = 220  # bytes of an article's name: with what is put behind it, disks take no more
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,10 @@ def index_of(shown: dict[Path, tuple[str, ...]]) -> list[Path]:
 def _stem(file: str) -> str:
     """Return what the page of an article is called after: its file, or the end of its address."""
     if not is_address(file):
-        return Path(file).stem or "article"
+        stem = Path(file).stem[:_STEM]
+        while len(stem.encode("utf-8", "surrogatepass")) > _STEM:
+            stem = stem[:-1]
+        return stem or "article"
     parts = urlsplit(file)
     named = Path(parts.path).stem or parts.hostname or ""
     return _UNFIT.sub("-", named).strip("-.")[:_LONGEST] or "article"

@@ -77,8 +77,7 @@ class Answer(Value):
     def validator(self, name: str) -> str | None:
         """Return the `etag` or `last-modified` of the answer, if it may be sent back."""
         value = self.header(name)
-        clean = name in _HEADERS and value.isascii() and value.isprintable()
-        return value if clean and 0 < len(value) <= _LONGEST else None
+        return value if name in _HEADERS and _is_clean(value) else None
 
     def retry_after(self, now: datetime) -> float | None:
         """Return the seconds that the server asks to wait, from seconds or an HTTP date."""
@@ -92,6 +91,11 @@ class Answer(Value):
     def memento(self) -> datetime | None:
         """Return when an archive says that it took the copy (RFC 7089, 2.1.1), None elsewhere."""
         return _moment(self.header("memento-datetime"))
+
+
+def _is_clean(value: str) -> bool:
+    """Tell whether a value may be sent as a header field: on one line, and not endless."""
+    return value.isascii() and value.isprintable() and 0 < len(value) <= _LONGEST
 
 
 def _moment(said: str) -> datetime | None:
@@ -116,7 +120,7 @@ class Validators(Value):
         if url != self.url:
             return {}
         told = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in told.items() if value}
+        return {name: value for name, value in told.items() if value and _is_clean(value)}
 
 
 class Response(Value):

@@ -14,7 +14,7 @@ from provcheck.judge.reports import reported
 from provcheck.judge.speakers import voice_at
 from provcheck.judge.splices import spliced
 from provcheck.judge.trail import credited, primary_reached
-from provcheck.language.hidden import hidden_in
+from provcheck.language.hidden import hidden_in, stray_marks
 from provcheck.language.hosts import host_of
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.edit import EditKind
@@ -63,13 +63,24 @@ def _hidden(case: Case, _walks: tuple[Walk, ...]) -> Iterator[Remark]:
     text = case.article.text
     hidden = hidden_in(text, case.claim.span)
     places = dict.fromkeys(f"{each.name} in “{_word(text, each.offset)}”" for each in hidden)
+    marks = dict.fromkeys(_stray_marks(case))
+    places |= marks
     if places:
         told = "; ".join((*list(places)[:_NAMED], *(["and more"] if len(places) > _NAMED else [])))
         kind = "look-alike letters" if all(each.seen for each in hidden) else "hidden characters"
         remark = _remark(case, "hidden-characters", f"the quotation holds {kind}: {told}")
         # Publishing systems set soft hyphens by themselves, and they change no word.
-        soft = all(each.codepoint == _SOFT_HYPHEN for each in hidden)
+        soft = not marks and all(each.codepoint == _SOFT_HYPHEN for each in hidden)
         yield remark.model_copy(update={"level": Level.NOTE}) if soft else remark
+
+
+def _stray_marks(case: Case) -> Iterator[str]:
+    """Yield marks on letters that the source has without, such as a dot above an n."""
+    for edit in case.alignment.edits:
+        if edit.kind == EditKind.TYPOGRAPHY:
+            said = edit.claim.of(case.article.text)
+            original = edit.source.of(case.found.text.text)
+            yield from (f"{name} in “{said}”" for name in stray_marks(said, original))
 
 
 def _word(text: str, offset: int) -> str:

@@ -8,8 +8,12 @@ import numpy as np
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
+_FILLERS = "\u115f\u1160\u3164\uffa0"  # letters to Unicode, nothing to a reader
 _BIDI = {0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 _INVISIBLE = {0x00AD, 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0xE0000, 0xE0080)}
+# A joiner of graphemes, fillers and a blank of Braille, invisible operators, annotation marks.
+_INVISIBLE |= {0x034F, 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800, *range(0xFFF9, 0xFFFC)}
+_INVISIBLE |= {*range(0x2061, 0x2065), *range(0x206A, 0x2070)}
 # Joiners are spelling in these scripts, not tricks.
 _JOINING = ("ARABIC", "DEVANAGARI", "BENGALI", "PERSIAN", "MALAYALAM", "SINHALA", "ZERO", "EMOJI")
 
@@ -22,6 +26,10 @@ _LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _OTHER = "\u0370-\u03ff\u0400-\u052f"
 _FIRST_OTHER, _AFTER_OTHERS = 0x370, 0x530
 _MEETING = re.compile(f"[{_LATIN}][{_OTHER}]|[{_OTHER}][{_LATIN}]")
+_NUMBER = re.compile(r"\d{2,}")
+# Letters with marks that European languages and Vietnamese are written with.
+_USUAL_MARKS = re.compile("[\u00c0-\u024f\u1e80-\u1e85\u1ea0-\u1ef9]")
+_MARKED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
 _OTHERS, _LATINS = re.compile(f"[{_OTHER}]"), re.compile(f"[{_LATIN}]")
 
 
@@ -35,15 +43,16 @@ class Hidden(Value):
     @property
     def seen(self) -> bool:
         """Tell whether a reader sees it, as another letter than it is."""
-        return chr(self.codepoint).isalpha()
+        return chr(self.codepoint).isalnum() and chr(self.codepoint) not in _FILLERS
 
 
 def hidden_in(text: str, span: Span) -> tuple[Hidden, ...]:
     """Return the hidden and look-alike characters within `span`, in order.
 
-    Hidden are bidi controls, zero-width and tag characters, and soft hyphens; look-alike are
-    letters of another script than the rest of their word has, which they can be taken for (Unicode
-    TR 39, mixed script). A joiner within a script or an emoji that is spelt with it is none.
+    Hidden are bidi controls, zero-width and tag characters, fillers, and soft hyphens; look-alike
+    are letters of another script than the rest of their word has, which they can be taken for
+    (Unicode TR 39, mixed script), and digits of another script than the rest of their number. A
+    joiner within a script or an emoji that is spelt with it is none.
     """
     end = min(span.end, len(text))
     unseen = [at for at in range(span.start, end) if _is_unseen(text, at)]
@@ -53,7 +62,46 @@ def hidden_in(text: str, span: Span) -> tuple[Hidden, ...]:
         for at in range(first, last)
         if ord(text[at]) in _posing(text[first:last])
     ]
-    return tuple(_hidden(text, at) for at in sorted({*unseen, *alike}))
+    digits = _odd_digits(text, span.start, end)
+    return tuple(_hidden(text, at) for at in sorted({*unseen, *alike, *digits}))
+
+
+def stray_marks(said: str, original: str) -> tuple[str, ...]:
+    """Return the names of marks on letters of `said` that `original`, else the same, lacks.
+
+    Only marks set on letters that are hardly ever written with them: a dot above an n. Those of
+    words with a capital are let be, for names are written in many ways.
+    """
+    plain = unicodedata.normalize("NFD", original)
+    found = [
+        sign
+        for marked in _MARKED.findall(unicodedata.normalize("NFD", said))
+        if marked not in plain and not _is_usual(marked)
+        for sign in marked[1:]
+    ]
+    return tuple(dict.fromkeys(unicodedata.name(sign, f"U+{ord(sign):04X}") for sign in found))
+
+
+def _is_usual(marked: str) -> bool:
+    composed = unicodedata.normalize("NFC", marked)
+    return marked[0].isupper() or (len(composed) == 1 and bool(_USUAL_MARKS.match(composed)))
+
+
+def _odd_digits(text: str, start: int, end: int) -> list[int]:
+    """Return where digits stand in a number that are of another script than its plainest."""
+    if text.isascii():
+        return []
+    return [
+        at
+        for number in _NUMBER.finditer(text, start, end)
+        for at in range(number.start(), number.end())
+        if _zero(text[at]) != min(map(_zero, number.group()))
+    ]
+
+
+def _zero(digit: str) -> int:
+    """Return the code of the zero that belongs to `digit`."""
+    return ord(digit) - unicodedata.decimal(digit)
 
 
 def as_read(text: str) -> str:

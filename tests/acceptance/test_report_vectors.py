@@ -183,6 +183,14 @@ def test_every_kind_has_payloads_of_our_own(kind: str) -> None:
     assert [v for v in vectors() if v.kind == kind and not re.fullmatch(r"r\d+", v.id)]
 
 
+@FORMS
+def test_a_rule_of_another_version_is_shown(form: str) -> None:
+    report, _ = ruled("no-such-rule", RULES)
+    text = FORMATS[form]((report,), RULES)
+
+    assert "no-such-rule" in text or form in {"webannotation", "claimreview", "markdown"}
+
+
 @given(st.text(max_size=40).map("x{}".format))
 @settings(max_examples=25, deadline=None)
 def test_any_words_change_words_alone(words: str) -> None:

@@ -131,3 +131,8 @@ def test_validators_are_for_their_own_address() -> None:
         "If-None-Match": '"1"',
         "If-Modified-Since": "Mon",
     }
+
+
+@pytest.mark.parametrize("kept", ['"x\r\nX-Own: 1"', '"x\ny"', '"\u00e9"', '"' * 9000])
+def test_a_validator_that_was_tampered_with_is_not_sent(kept: str) -> None:
+    assert Validators(url="https://a.example/", etag=kept).headers("https://a.example/") == {}

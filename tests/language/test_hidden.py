@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.hidden import as_read, hidden_in
+from provcheck.language.hidden import as_read, hidden_in, stray_marks
 from provcheck.model.span import Span
 
 
@@ -20,6 +20,10 @@ def names_in(text: str) -> list[str]:
         pytest.param("👩‍🚒 arrived", id="an emoji spelt with a joiner"),
         pytest.param("क्‍ष", id="a joiner that its script needs"),
         pytest.param("a\u00a0b", id="a hard space"),
+        pytest.param("٢٠٢٥ and 2025", id="numbers of one script each"),
+        pytest.param("10², x₂ and Ⅻ", id="raised and Roman figures"),
+        pytest.param("❤️ and 1️⃣", id="emoji"),
+        pytest.param("한국", id="Hangul"),
     ],
 )
 def test_nothing_is_hidden(text: str) -> None:
@@ -34,6 +38,11 @@ def test_nothing_is_hidden(text: str) -> None:
         pytest.param("pаid", "CYRILLIC SMALL LETTER A", id="a look-alike letter"),
         pytest.param("гaвань", "LATIN SMALL LETTER A", id="a Latin letter in a Cyrillic word"),
         pytest.param("soft\u00adly", "SOFT HYPHEN", id="soft hyphen"),
+        pytest.param("n\u034fot", "COMBINING GRAPHEME JOINER", id="a joiner of nothing"),
+        pytest.param("a \u3164", "HANGUL FILLER", id="a letter that is not drawn"),
+        pytest.param("a\u2800b", "BRAILLE PATTERN BLANK", id="a blank of Braille"),
+        pytest.param("1\u0660 dead", "ARABIC-INDIC DIGIT ZERO", id="a digit of another script"),
+        pytest.param("\u06620", "ARABIC-INDIC DIGIT TWO", id="the first digit of another script"),
         pytest.param("x\U000e0041", "TAG LATIN CAPITAL LETTER A", id="tag character"),
     ],
 )
@@ -103,3 +112,37 @@ def test_what_a_reader_sees_as_another_letter_is_told_from_what_he_does_not_see(
     text = "pаi\u200bd"
 
     assert [h.seen for h in hidden_in(text, Span(start=0, end=len(text)))] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "original"),
+    [
+        pytest.param("café", "cafe", id="a usual accent"),
+        pytest.param("cafe\u0301", "café", id="the same letter in two parts"),
+        pytest.param("cafe\u0301", "cafe", id="a usual accent in two parts"),
+        pytest.param("Ṅaga", "Naga", id="a name"),
+        pytest.param("nguyễn", "nguyen", id="Vietnamese"),
+        pytest.param("saṃsāra", "saṃsāra", id="the source has the mark"),
+        pytest.param("and", "and", id="no mark"),
+    ],
+)
+def test_usual_marks_are_let_be(said: str, original: str) -> None:
+    assert stray_marks(said, original) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        pytest.param("n\u0307ot", "COMBINING DOT ABOVE", id="in two parts"),
+        pytest.param("ṅot", "COMBINING DOT ABOVE", id="as one letter"),
+        pytest.param("no\u0338t", "COMBINING LONG SOLIDUS OVERLAY", id="struck through"),
+    ],
+)
+def test_marks_that_hardly_any_word_has_are_told(said: str, name: str) -> None:
+    assert stray_marks(said, "not") == (name,)
+
+
+@given(st.text(max_size=20), st.text(max_size=20))
+def test_any_two_words_are_compared(said: str, original: str) -> None:
+    assert stray_marks(said, said) == ()
+    assert len(stray_marks(said, original)) <= 4 * len(said)

@@ -19,7 +19,7 @@ from signing import a_signoff
 from provcheck.model.notice import Notice
 from provcheck.model.query import Query
 from provcheck.model.verdict import Level
-from provcheck.report.json import render
+from provcheck.report.json import dumped, render
 from provcheck.report.schema import CheckOutput
 from provcheck.rulebook.book import Rulebook
 
@@ -200,3 +200,8 @@ def test_what_was_sent_to_search_services(rules: Rulebook) -> None:
         {"provider": "brave", "sent": "we go", "host": "a.example", "outcome": "no results"}
     ]
     assert rendered(rules)["articles"][0]["queries"] == []
+
+
+def test_what_no_reader_sees_is_escaped_beyond_the_first_plane_too() -> None:
+    assert dumped("a\U000e0041\uffff\ud800é") == '"a\\udb40\\udc41\\uffff\\ud800é"\n'
+    assert json.loads(dumped("\U000e0041")) == "\U000e0041"

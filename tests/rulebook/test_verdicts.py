@@ -34,3 +34,8 @@ def test_every_slip_is_explained(rules: Rulebook) -> None:
 def test_a_lost_entry_is_a_lookup_error() -> None:
     with pytest.raises(LookupError, match=r"verdicts\.yaml"):
         VerdictRules(verdicts=(), edits=(), remarks=()).remark("second-hand")
+
+
+def test_a_remark_of_another_version_is_told_by_its_name(rules: Rulebook) -> None:
+    assert rules.verdicts.named("syndicated") == rules.verdicts.remark("syndicated")
+    assert rules.verdicts.named("no-such-rule").title == "no-such-rule"

@@ -52,3 +52,18 @@ def test_hidden_characters_are_shown_and_markup_is_text() -> None:
 def test_a_name_that_a_template_does_not_know_is_a_fault() -> None:
     with pytest.raises(UndefinedError):
         templates().from_string("{{ nothing }}").render()
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        pytest.param("a # b :: c ##", "a # b :: c #&#35;", id="end-that-may-go-on"),
+        pytest.param("say ##[error]x", "say #&#35;[error]x", id="anywhere"),
+        pytest.param("##vso[x]", "#&#35;vso[x]", id="azure"),
+        pytest.param("::error::x", "&#58;:error::x", id="at-the-head"),
+        pytest.param("a\n \u2003::error::x", "a\n \u2003&#58;:error::x", id="on-a-line"),
+        pytest.param("\u202e<b>", "⟦U+202E⟧&lt;b&gt;", id="markup-and-hidden"),
+    ],
+)
+def test_no_value_commands_a_log(words: str, shown: str) -> None:
+    assert templates().from_string("{{ words }}").render(words=words) == shown
