@@ -7,7 +7,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from acting import ACTION, CHECK, ROOT, Done, a_runner, act, is_command
+from acting import (
+    ACTION,
+    CHECK,
+    NO_INDEX,
+    PACKAGES,
+    ROOT,
+    Done,
+    a_runner,
+    act,
+    importing,
+    is_command,
+)
 
 SPEECH = "Speech by Ada Brandvold\n\nWe will not close the north pier for the winter.\n"
 TRUE = "“We will not close the north pier for the winter,” Ada Brandvold said in a speech.\n"
@@ -68,7 +79,11 @@ def test_an_altered_quotation_fails_with_an_annotation_and_all_outputs(
     runner: Path, desk: Path
 ) -> None:
     done = step(
-        runner, desk, files="news/true.md\n\n  news/false.md\r\n", sarif="out/q.sarif", html="q é.html"
+        runner,
+        desk,
+        files="news/true.md\n\n  news/false.md\r\n",
+        sarif="out/q.sarif",
+        html="q é.html",
     )
     assert done.code == 1, done.log
     assert done.outputs == {"exit-code": "1", "sarif": "out/q.sarif", "html": "q é.html"}
@@ -131,7 +146,11 @@ def test_a_report_of_an_earlier_step_is_no_output_of_this_one(runner: Path, desk
 def test_inputs_are_no_shell_code(runner: Path, desk: Path, word: str) -> None:
     (desk / f"{word}.md").write_text(TRUE)
     done = step(
-        runner, desk, files=f"{word}.md", html=f"{word}.html", args=f"{SOURCES} --lang 'en' '--store={word}'"
+        runner,
+        desk,
+        files=f"{word}.md",
+        html=f"{word}.html",
+        args=f"{SOURCES} --lang 'en' '--store={word}'",
     )
     assert done.code == 2  # --store beside --no-store
     done = step(runner, desk, files=f"{word}.md", html=f"{word}.html")
@@ -140,7 +159,16 @@ def test_inputs_are_no_shell_code(runner: Path, desk: Path, word: str) -> None:
 
 
 def test_no_module_of_the_checked_repository_is_run(runner: Path, desk: Path) -> None:
-    names = ("glob", "subprocess", "venv", "pip", "encodings", "typer", "provcheck", "sitecustomize")
+    names = (
+        "glob",
+        "subprocess",
+        "venv",
+        "pip",
+        "encodings",
+        "typer",
+        "provcheck",
+        "sitecustomize",
+    )
     for name in names:
         (desk / f"{name}.py").write_text(f"open({str(desk / 'sprung')!r}, 'w')\n")
     done = act(runner, desk, {"files": "news/true.md", "args": SOURCES})
@@ -167,7 +195,9 @@ def test_an_article_gives_the_runner_no_orders(runner: Path, desk: Path, offline
     lines = [f"“{line} will close the north pier,” {line} said on Monday." for line in HOSTILE]
     name = "::warning::a ##[error]b,file=c.md"
     (desk / name).write_text("\n\n".join([*HOSTILE, *lines, f"“{words},” ::notice::Ada said."]))
-    (desk / "speech.txt").write_text(SPEECH + "\n".join(HOSTILE) + words.replace("close", "not close"))
+    (desk / "speech.txt").write_text(
+        SPEECH + "\n".join(HOSTILE) + words.replace("close", "not close")
+    )
     done = act(runner, desk, {"files": name, "args": SOURCES, "offline": offline, "html": "q.html"})
     assert done.code in {0, 1}, done.log
     assert done.outputs == {"exit-code": str(done.code), "html": "q.html"}
@@ -226,19 +256,22 @@ def test_no_python_is_told(runner: Path, desk: Path, tmp_path: Path) -> None:
 
 def test_what_cannot_be_installed_is_told(runner: Path, desk: Path) -> None:
     (runner / "temp" / "provcheck" / "installed").write_text("another version")
-    done = step(runner, desk, files="news/true.md", version="99.0.0")
+    done = act(runner, desk, {"files": "news/true.md", "version": "99.0.0"}, **NO_INDEX)
     assert (done.code, done.outputs) == (2, {"exit-code": "2"})
     assert "could not be installed" in done.commands[0]
 
 
 @pytest.mark.slow
-def test_the_program_is_installed_from_the_actions_own_checkout(desk: Path, tmp_path: Path) -> None:
+def test_the_program_is_installed_once_from_the_actions_own_checkout(
+    desk: Path, tmp_path: Path
+) -> None:
     (tmp_path / "temp").mkdir()
-    for _ in range(2):
-        done = step(tmp_path, desk, files="news/false.md")
-        if "No matching distribution" in done.log or "Could not find a version" in done.log:
-            pytest.skip("no package index here")
-        assert (done.code, done.outputs) == (1, {"exit-code": "1"}), done.log
-    installed = (tmp_path / "temp" / "provcheck" / "installed").stat().st_mtime_ns
-    program = tmp_path / "temp" / "provcheck" / "bin" / "provcheck"
-    assert program.stat().st_mtime_ns <= installed
+    apart = {**NO_INDEX, "PYTHONPATH": importing(PACKAGES)}
+    inputs = {"files": "news/false.md", "args": SOURCES, "offline": "true"}
+    first = act(tmp_path, desk, inputs, **apart)
+    assert (first.code, first.outputs) == (1, {"exit-code": "1"}), first.log
+    home = tmp_path / "temp" / "provcheck"
+    (module,) = home.glob("lib/*/site-packages/provcheck/cli/main.py")
+    before = module.stat().st_mtime_ns
+    assert act(tmp_path, desk, inputs, **apart).outputs == {"exit-code": "1"}
+    assert module.stat().st_mtime_ns == before

@@ -22,7 +22,9 @@ def _group() -> None:
 @app.command("write")
 @expanded
 def write(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Articles.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE", help="Articles and folders of articles.")
+    ],
     *,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The baseline.")] = DEFAULT,
     judging: Judging,
@@ -32,7 +34,8 @@ def write(
     Give the options that the articles are checked with. Exit codes: 0 written; 2 not, since an
     article could not be read; 130 interrupted.
     """
-    from provcheck.cli.output import emit  # noqa: PLC0415  (heavy from here on; not for --help)
+    from provcheck.cli.articles import articles  # noqa: PLC0415  (heavy from here on; not for --help)
+    from provcheck.cli.output import emit  # noqa: PLC0415
     from provcheck.cli.outputs import settle  # noqa: PLC0415
     from provcheck.cli.run import checked  # noqa: PLC0415
     from provcheck.cli.settling import decided  # noqa: PLC0415
@@ -47,6 +50,7 @@ def write(
         message = "baseline -: lists findings by the article's file; save the article and name it"
         raise SettingsError(message)
     settings = settings_of(judging)
+    files = articles(files, settings.sources)
     rules = load_rulebook(settings.house, settings.agencies)
     read = [file for file in files if not is_address(file)]
     before = decided(read, None, rules)
@@ -54,7 +58,7 @@ def write(
     reports = checked({file: file for file in files}, settings, rules, before)
     if any(report.interrupted for report in reports.values()):
         raise typer.Exit(Exit.INTERRUPTED)
-    if len(reports) < len(set(files)):
+    if len(reports) < len(files):
         raise typer.Exit(Exit.USAGE)
     found = baseline_of(reports, to)
     write_baseline(found, to)

@@ -37,7 +37,8 @@ class Wanted:
 def reviewed(wanted: Wanted, settings: Settings) -> Exit:
     """Return the exit code after the review has ended, which nobody but the editor brings about.
 
-    An interrupted check, or an article that cannot be read, starts no review. Raises SettingsError
+    An interrupted check starts no review, nor does an article that cannot be read, nor one without
+    claims alone. Raises SettingsError
     for what is no file, initials that cannot be signed with, a file of sign-offs that is broken and
     a port that cannot be had; RuleError and StoreError as a check does.
     """
@@ -48,13 +49,14 @@ def reviewed(wanted: Wanted, settings: Settings) -> Exit:
     if any(report.interrupted for report in reports.values()):
         complain("interrupted; there is no review of what was not read")
         return Exit.INTERRUPTED
-    if len(reports) < len(wanted.files):
+    found = tuple(report for report in reports.values() if report.findings)
+    if len(reports) < len(wanted.files) or not found:
         return Exit.USAGE
 
     def lay(report: Report) -> Report:
         return laid_over(report, decided([report.article.path], None, rules), rules)
 
-    session = Session(tuple(reports.values()), Ways(lay, today), wanted.by.strip())
+    session = Session(found, Ways(lay, today), wanted.by.strip())
     ended = _served(wanted, session, rules)
     left = session.reports
     colour = wants_colour("stdout")

@@ -9,10 +9,9 @@ from provcheck.model.evidence import Found, Mode
 from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.report.dates import day
-from provcheck.report.html.articles import sum_of
 from provcheck.report.html.links import link
 from provcheck.report.markdown_text import linked, plain
-from provcheck.report.sums import count, needs_work, tally, unchecked
+from provcheck.report.sums import count, needs_work, sum_of, tally, unchecked
 from provcheck.report.wordings import Run, page, wordings
 from provcheck.rulebook.book import Rulebook
 

@@ -3,16 +3,25 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 
 TABLES = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
-_CONNECTED, _LISTENING = "01", "0A"
+_CONNECTED, _HALF_CLOSED, _LISTENING = "01", ("04", "05"), "0A"
 _LOCAL, _REMOTE, _STATE, _USER = 1, 2, 3, 7  # columns
 _ROOT = 0  # reads every file anyway; relays between systems run as root
 
 
+class Whose(Enum):
+    """Whose process connected."""
+
+    OURS = "ours"
+    ANOTHER = "another"
+    GONE = "gone"  # it hung up before it could be told
+
+
 class Owners:
-    """Tells whether a connection to our port comes from a process of our own user.
+    """Tells whose process a connection to our port comes from: our own user's, or another's.
 
     `port` is the one on 127.0.0.1 at which this process listens already. Where the system does
     not tell (no Linux, a sandbox) every connection is taken for our own.
@@ -21,23 +30,29 @@ class Owners:
     def __init__(self, port: int, tables: tuple[Path, ...] = TABLES) -> None:
         self._tables = tables
         self._port = port
-        own = getattr(os, "getuid", lambda: None)()
-        self._allowed = {own, _ROOT}
-        self._is_told = own in self._users(_LISTENING, port, 0)
+        self._own = getattr(os, "getuid", lambda: None)()
+        self._is_told = (_LISTENING, self._own) in self._users(port, 0)
 
-    def admit(self, port: int) -> bool:
-        """Tell whether the process that connected from `port` is our user's, or root's."""
-        users = self._users(_CONNECTED, port, self._port)
-        return not self._is_told or (bool(users) and users <= self._allowed)
+    def whose(self, port: int) -> Whose:
+        """Return whose process connected from `port`; root counts as ours.
 
-    def _users(self, state: str, local: int, remote: int) -> set[int]:
-        """Return who owns the sockets in `state` between two ports of this machine."""
+        A socket that its process has closed belongs to root in the table, so only one that is
+        open does so here.
+        """
+        if not self._is_told:
+            return Whose.OURS
+        users = self._users(port, self._port)
+        ours = {(state, self._own) for state in (_CONNECTED, *_HALF_CLOSED)}
+        if users & {*ours, (_CONNECTED, _ROOT)}:
+            return Whose.OURS
+        return Whose.ANOTHER if any(user != _ROOT for _, user in users) else Whose.GONE
+
+    def _users(self, local: int, remote: int) -> set[tuple[str, int]]:
+        """Return state and user of the sockets between two ports of this machine."""
         return {
-            int(row[_USER])
+            (row[_STATE], int(row[_USER]))
             for row in self._rows()
-            if row[_STATE] == state
-            and _port(row[_LOCAL]) == local
-            and _port(row[_REMOTE]) == remote
+            if _port(row[_LOCAL]) == local and _port(row[_REMOTE]) == remote
         }
 
     def _rows(self) -> Iterator[list[str]]:

@@ -16,7 +16,7 @@
 
   function count() {
     const open = forms().filter(isOpen).length;
-    part("open").textContent = open + " of " + forms().length + (open === 1 ? " claim is open" : " claims are open");
+    part("open").textContent = open + " of " + forms().length + (open === 1 ? " claims is open" : " claims are open");
     part("next").disabled = ended || !open;
   }
 
@@ -35,13 +35,14 @@
     return meant() || (beside.length === 1 ? beside[0] : null);
   }
 
-  /* The page follows its address, and puts the focus on the claim that stands there. */
+  /* The page follows its address, and puts the focus on the claim that stands there: at once, so
+     that what is typed next finds it. */
   function visit(form) {
     const hash = location.hash.slice(1);
     const state = new URLSearchParams(hash.includes("=") ? hash : "");
     state.set("claim", form.dataset.claim);
-    if (hash !== String(state)) location.hash = String(state);
-    else cardOf(form).focus();
+    history.replaceState(null, "", "#" + state);
+    dispatchEvent(new HashChangeEvent("hashchange"));
   }
 
   function following(form) {
@@ -193,7 +194,7 @@
       return;
     }
     ended = true;
-    for (const each of document.querySelectorAll("form.sign input, form.sign select, form.sign textarea, form.sign button, #by, #done")) each.disabled = true;
+    for (const each of document.querySelectorAll("form.sign input, form.sign select, form.sign textarea, form.sign button, form.sign fieldset, #by, #done")) each.disabled = true;
     count();
     say("The review has ended; the terminal shows its sum. This page can be closed.");
   }

@@ -18,7 +18,7 @@ from typing import Any
 from provcheck.errors import SettingsError
 from provcheck.review.access import HOST, PATHS, Access, not_so, size_of
 from provcheck.review.answer import Answer, refused
-from provcheck.review.owner import Owners
+from provcheck.review.owner import Owners, Whose
 
 MOST_CONNECTIONS = 32  # at a time
 LONGEST = 20.0  # seconds that one connection may take, however it dawdles
@@ -71,8 +71,10 @@ class Server(ThreadingTCPServer):
 
     def verify_request(self, request: Any, client_address: Any) -> bool:  # noqa: ANN401
         """Tell whether a connection is served: a process of our user's, and not too many."""
-        if not self._owners.admit(int(client_address[1])):
+        whose = self._owners.whose(int(client_address[1]))
+        if whose is Whose.ANOTHER:
             self._tell("another user of this machine tried to connect, and was turned away")
+        if whose is not Whose.OURS:
             return False
         with self._changed:
             if len(self._open) >= MOST_CONNECTIONS:

@@ -94,10 +94,11 @@ class Session:
 
     def _place(self, asked: Asked) -> tuple[int, int]:
         """Return which article and which of its findings is meant."""
-        prefix, _, number = asked.claim.rpartition("c")
+        number = asked.claim.rpartition("c")[2]
         several = len(self._found) > 1
         for at, report in enumerate(self._found):
-            if prefix == (f"a{at + 1}-" if several else "") and number in _numbers(report):
+            anchor = f"a{at + 1}-c{number}" if several else f"c{number}"
+            if anchor == asked.claim and number in _numbers(report):
                 finding = report.findings[int(number) - 1]
                 if finding.claim.id == asked.id:
                     return at, int(number) - 1

@@ -26,6 +26,13 @@ def test_what_was_found_before_passes(invoke, folder: Path) -> None:
     assert "1 claim: 1 altered; 1 settled\n" in done.stdout
 
 
+def test_a_folder_is_looked_through_and_its_sources_are_no_articles(invoke, folder: Path) -> None:
+    a_desk(folder)
+    done = invoke("baseline", "write", ".", *CHECKED)
+    assert done.stdout == f"{FILE}: 1 finding in 1 article\n"
+    assert invoke(".", *CHECKED, "--no-report", "--baseline", FILE).exit_code == Exit.OK
+
+
 def test_what_was_mended_is_told_and_fails_again_once_the_baseline_is_new(
     invoke, folder: Path
 ) -> None:
@@ -47,6 +54,14 @@ def test_a_baseline_elsewhere_names_articles_from_there(program) -> None:
     assert list(listed) == ["../a.txt"]
     done = program.run("a.txt", "--no-report", "--baseline", "ci/known.json")
     assert done.exit_code == Exit.OK
+
+
+def test_a_folder_stands_for_its_articles_without_the_sources(invoke, folder: Path) -> None:
+    a_desk(folder, "news/pier.txt")
+    (folder / "news" / "quiet.md").write_text("Nothing is quoted here.\n")
+    done = invoke("baseline", "write", ".", *CHECKED)
+    assert (done.exit_code, done.stdout) == (Exit.OK, f"{FILE}: 1 finding in 2 articles\n")
+    assert list(json.loads((folder / FILE).read_text())["articles"]) == ["news/pier.txt"]
 
 
 def test_what_an_editor_settled_is_not_listed(program) -> None:

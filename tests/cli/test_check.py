@@ -113,6 +113,7 @@ def test_each_article_has_its_page_by_default(invoke, answers, article: str, fol
     assert sorted(p.name for p in folder.glob("*.html")) == [
         "a.provenance.html",
         "b.provenance.html",
+        "provenance.index.html",
     ]
 
 

@@ -93,3 +93,36 @@ IGNORED = Ignore(rule="altered", reason="why", position=Position(line=1, column=
 )
 def test_what_is_settled_does_not_count(known: dict[str, object], level: Level) -> None:
     assert a_finding(**known).outstanding is level
+
+
+@pytest.mark.parametrize(
+    ("known", "undecided"),
+    [
+        ({"level": Level.OK, "verdict": Verdict.VERBATIM}, False),
+        ({"known": True}, False),
+        ({"signoff": a_signoff()}, False),
+        ({"signoff": a_signoff(Status.REJECTED)}, False),
+        ({"signoff": a_signoff(Status.CORRECTED)}, False),
+        ({}, True),
+        ({"signoff": a_signoff(Status.UNDER_REVIEW)}, True),
+        (
+            {
+                "signoff": a_signoff(Status.REJECTED),
+                "remarks": (Remark(rule="stale-signoff", level=Level.WARNING, message="changed"),),
+            },
+            True,
+        ),
+    ],
+    ids=[
+        "nothing stands out",
+        "known",
+        "accepted",
+        "rejected",
+        "to be corrected",
+        "nobody signed",
+        "under review",
+        "what was signed no longer holds",
+    ],
+)
+def test_a_claim_waits_until_somebody_decided(known: dict[str, object], *, undecided: bool) -> None:
+    assert a_finding(**known).undecided is undecided

@@ -14,8 +14,11 @@ from reporting import (
     unsourced,
     verbatim,
 )
+from signing import a_signoff
 
+from provcheck.model.notice import Notice
 from provcheck.model.query import Query
+from provcheck.model.verdict import Level
 from provcheck.report.json import dumped, render
 from provcheck.report.schema import CheckOutput
 from provcheck.rulebook.book import Rulebook
@@ -130,6 +133,22 @@ def test_the_trail_says_how_each_step_ended(rules: Rulebook) -> None:
         False,
     )
     assert (step["standing"], step["why"]) == ("cited", "the sentence links it")
+
+
+def test_what_was_decided_of_a_finding(rules: Rulebook) -> None:
+    signed = altered().model_copy(update={"signoff": a_signoff(), "known": True})
+    shown = finding(rules, signed)
+    assert (shown["signoff"]["by"], shown["signoff"]["holds"]) == ("ab", True)
+    assert (shown["ignored"], shown["known"], shown["outstanding"]) == ([], True, "ok")
+    assert finding(rules, altered())["outstanding"] == "error"
+
+
+def test_what_belongs_to_no_claim(rules: Rulebook) -> None:
+    notice = Notice(rule="orphan-signoff", level=Level.WARNING, message="gone", path="a.toml")
+    report = a_report(verbatim(), notices=(notice,), file="news/ferry.txt")
+    article = rendered(rules, report)["articles"][0]
+    assert article["file"] == "news/ferry.txt"
+    assert [each["path"] for each in article["notices"]] == ["a.toml"]
 
 
 def test_the_output_keeps_to_its_own_shape(rules: Rulebook) -> None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from provcheck.extract.claims import claims
 from provcheck.model.citation import CitationKind
 from provcheck.model.claim import ClaimKind, FactKind
+from provcheck.report.decision_schema import IgnoreOut, NoticeOut, SignoffOut
 from provcheck.report.json import claim, written
 from provcheck.report.line_schema import ArticleLineOut, ClaimLineOut, LineOut
 from provcheck.report.schema import (
@@ -39,10 +40,10 @@ from provcheck.report.schema import (
 )
 
 ARTICLE = "path title byline published lang sha256"
-READING = f"{ARTICLE} counts settings interrupted sources queries"
+READING = f"{ARTICLE} counts settings interrupted sources queries file notices"
 FINDING = (
     "claim verdict level message confidence edits pieces source reason speaker_in_source primary "
-    "trail remarks evidence lost story"
+    "trail remarks evidence lost story signoff ignored known outstanding"
 )
 OUTPUT = "schema_ tool rules house articles"
 LINE = "record schema_ tool rules house path sha256"
@@ -61,6 +62,10 @@ PROMISED = {
     StepOut: "kind target standing why hop status detail url sha256 mode completeness matched",
     RemarkOut: "rule level message",
     EvidenceOut: "bits needed chance coverage",
+    SignoffOut: "claim quote status verdict evidence remarks by date method note expires line "
+    "holds",
+    IgnoreOut: "rule reason line column",
+    NoticeOut: "rule level message path line column",
     FindingOut: FINDING,
     SourceReadOut: "name url status detail sha256 warned fetched_at",
     QueryOut: "provider sent host outcome",

@@ -1,9 +1,10 @@
 import pytest
 from reporting import a_report, altered, several_edits, supported, unavailable, unsourced, verbatim
+from signing import a_signoff
 
 from provcheck.model.finding import Finding, Remark
 from provcheck.model.verdict import Level, Verdict
-from provcheck.report.sums import count, needs_work, tally, unchecked
+from provcheck.report.sums import count, needs_work, settled, tally, unchecked
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,15 @@ def test_a_remark_alone_needs_work() -> None:
 def test_unchecked_is_what_nothing_was_compared_for() -> None:
     findings = (altered(), verbatim(), unsourced(), unavailable())
     assert [unchecked(finding) for finding in findings] == [False, False, True, True]
+
+
+def test_settled_is_what_was_found_and_may_stand() -> None:
+    accepted = a_signoff(remarks=("date-conflict",))
+    known = unsourced().model_copy(update={"known": True})
+    signed = altered().model_copy(update={"signoff": accepted})
+    unseen = altered().model_copy(update={"signoff": a_signoff()})
+    findings = (known, signed, unseen, altered(), verbatim())
+    assert [settled(finding) for finding in findings] == [True, True, False, False, False]
 
 
 def test_tally_over_several_articles_in_the_order_of_verdicts() -> None:

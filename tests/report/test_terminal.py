@@ -19,10 +19,13 @@ from reporting import (
     unsourced,
     verbatim,
 )
+from signing import a_signoff
 
+from provcheck.model.article import Position
 from provcheck.model.edit import EditKind
 from provcheck.model.evidence import Found, Mode
 from provcheck.model.finding import Remark
+from provcheck.model.notice import Notice
 from provcheck.model.query import Query
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
@@ -36,6 +39,7 @@ source has “may” where the article has “will”.
     source   We [-may-] open the new ferry line in spring
     from     Harbour Council, “Minutes”, 13 March 2025  https://council.example/minutes
     remark   warning: The minutes are of 13 March.
+    claim    q-ferry
 ferry.txt:3:2:  ✔ verbatim     Ines Falk: “The quay was never safe … Nobody asked the…”  The \
 words stand in the source.
 ferry.txt:4:29: ✘ altered      the operator: “fares stay at 4.30 crowns for all riders”  \
@@ -43,16 +47,19 @@ The source has another number.
     article  fares stay at {+4.30+} crowns for all riders
     source   Fares stay at [-4.80-] crowns for [-nearly-] all riders
     from     Strand Radio, 13 March 2025  https://strand.example/fares?a=1&b=2
+    claim    q-fares
 ferry.txt:5:1:  ✔ supported    the operator: “Fares would not rise before 2027”  The words \
 stand in the source.
 ferry.txt:6:22: – unsourced    nobody named: “I have not been paid since the strike.”  No \
 source is named.
 ferry.txt:7:32: ? unavailable  port authority: “dredging begins at once”  The source could \
 not be read: https://port.example/plan answered 404.
+    claim    q-dredge
 
 6 claims: 1 verbatim, 2 altered, 1 unavailable, 1 unsourced, 1 supported; 2 could not be \
 checked
-hint: `provcheck explain altered` says what it means and what to do
+hint: `provcheck explain altered` says what it means and what to do; `provcheck sign` \
+keeps what an editor decides
 """
 ANSI = re.compile("\x1b\\[[0-9;]*m")
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -114,6 +121,32 @@ def test_the_page_of_a_paged_source_is_told(rules: Rulebook) -> None:
     text = render((a_report(on_pages(altered(), 0, 5)),), rules)
 
     assert "“Minutes”, 13 March 2025, page 2  https://council.example/minutes" in text
+
+
+def test_what_was_decided_is_told_below_its_claim(rules: Rulebook) -> None:
+    signed = altered().model_copy(update={"signoff": a_signoff(remarks=("date-conflict",))})
+    known = several_edits().model_copy(update={"known": True})
+    text = render((a_report(signed, known, verbatim()),), rules)
+
+    assert "\n    signed   ab, 14 March 2025: accepted, she says so in the recording\n" in text
+    assert "\n    known    the baseline lists it\n" in text
+    assert "    claim    " not in text
+    assert text.endswith("\n\n3 claims: 1 verbatim, 2 altered; 2 settled\n")
+
+
+def test_a_notice_has_a_line_of_its_own(rules: Rulebook) -> None:
+    at = Position(line=4, column=1)
+    notice = Notice(
+        rule="orphan-signoff",
+        level=Level.WARNING,
+        message="q-x is\n::error::gone",
+        path="ferry.provcheck.toml",
+        position=at,
+    )
+    lines = render((a_report(verbatim(), notices=(notice,)),), rules).splitlines()
+    told = "ferry.provcheck.toml:4:1: ! orphan-signoff  q-x is ¶ ::error::gone"
+    assert lines[1:] == [told, "", "1 claim: 1 verbatim"]
+    assert "\x1b[33m! orphan-signoff\x1b[0m" in coloured((a_report(notices=(notice,)),), rules)
 
 
 def test_nothing_to_do_gives_no_hint(rules: Rulebook) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from provcheck.review.owner import TABLES, Owners
+from provcheck.review.owner import TABLES, Owners, Whose
 
 HEAD = "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid\n"
 OURS, THEIRS = 0x8733, 0xAACC
@@ -32,12 +32,12 @@ def owners(tmp_path: Path, *rows: str) -> Owners:
 @pytest.mark.parametrize("user", [OWN, 0], ids=["ours", "root, who can read everything anyway"])
 def test_our_own_processes_and_root_are_let_in(tmp_path: Path, user: int) -> None:
     here = owners(tmp_path, LISTENING, row("0100007F:AACC", "0100007F:8733", "01", user))
-    assert here.admit(THEIRS)
+    assert here.whose(THEIRS) is Whose.OURS
 
 
 def test_an_ipv6_socket_is_found_as_well(tmp_path: Path) -> None:
     mapped = row(f"{MAPPED}:AACC", f"{MAPPED}:8733", "01", OWN)
-    assert owners(tmp_path, LISTENING, mapped).admit(THEIRS)
+    assert owners(tmp_path, LISTENING, mapped).whose(THEIRS) is Whose.OURS
 
 
 @pytest.mark.parametrize(
@@ -48,21 +48,31 @@ def test_an_ipv6_socket_is_found_as_well(tmp_path: Path) -> None:
 def test_where_the_system_does_not_tell_everybody_is_let_in(
     tmp_path: Path, rows: tuple[str, ...]
 ) -> None:
-    assert owners(tmp_path, *rows).admit(THEIRS)
+    assert owners(tmp_path, *rows).whose(THEIRS) is Whose.OURS
+
+
+def test_a_socket_that_is_closed_on_one_side_is_still_ours(tmp_path: Path) -> None:
+    half = row("0100007F:AACC", "0100007F:8733", "05", OWN)
+    assert owners(tmp_path, LISTENING, half).whose(THEIRS) is Whose.OURS
+
+
+@pytest.mark.parametrize("state", ["01", "04", "05", "08"])
+def test_another_user_is_known(tmp_path: Path, state: str) -> None:
+    theirs = row("0100007F:AACC", "0100007F:8733", state, OTHER)
+    assert owners(tmp_path, LISTENING, theirs).whose(THEIRS) is Whose.ANOTHER
 
 
 @pytest.mark.parametrize(
     "rows",
     [
-        (row("0100007F:AACC", "0100007F:8733", "01", OTHER),),
         (row("0100007F:AACC", "0100007F:8733", "06", 0),),
         (row("0100007F:AACC", "0100007F:8734", "01", OWN),),
         (),
     ],
-    ids=["another user", "ended, when nobody owns it", "to another server", "not told of"],
+    ids=["ended, when nobody owns it", "to another server", "not told of"],
 )
-def test_others_are_kept_out(tmp_path: Path, rows: tuple[str, ...]) -> None:
-    assert not owners(tmp_path, LISTENING, *rows).admit(THEIRS)
+def test_who_hung_up_is_neither(tmp_path: Path, rows: tuple[str, ...]) -> None:
+    assert owners(tmp_path, LISTENING, *rows).whose(THEIRS) is Whose.GONE
 
 
 @pytest.fixture
@@ -77,7 +87,7 @@ def listening() -> Iterator[socket.socket]:
 def test_a_real_connection_of_ours(listening: socket.socket) -> None:
     here = Owners(listening.getsockname()[1])
     with socket.create_connection(listening.getsockname()) as client:
-        assert here.admit(client.getsockname()[1])
+        assert here.whose(client.getsockname()[1]) is Whose.OURS
 
 
 @pytest.mark.skipif(OWN != 0 or not TABLES[0].exists(), reason="only root can play another user")
@@ -91,6 +101,6 @@ def test_a_real_connection_of_another_user(listening: socket.socket) -> None:
     with subprocess.Popen(program, stdin=subprocess.PIPE) as other:
         client, address = listening.accept()
         with client:
-            admitted = Owners(port).admit(address[1])
+            whose = Owners(port).whose(address[1])
         other.communicate(b"\n")
-    assert not admitted
+    assert whose is Whose.ANOTHER

@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporting import a_report, altered, several_edits, unavailable, verbatim
 from signing import a_signoff
@@ -142,6 +142,7 @@ WORDS = st.text(max_size=9)
 ENTRIES = st.lists(st.builds(Entry, claim=WORDS, remarks=st.lists(WORDS).map(tuple)), max_size=3)
 
 
+@settings(deadline=None)
 @given(st.dictionaries(WORDS | st.just("\udcff.txt"), ENTRIES.map(tuple), max_size=3))
 def test_any_baseline_is_read_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, articles: dict[str, tuple[Entry, ...]]

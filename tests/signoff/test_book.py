@@ -2,7 +2,7 @@ import contextlib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from signing import DAY, a_file, a_table
 
@@ -105,6 +105,7 @@ def test_a_name_that_no_file_has_is_told() -> None:
 WHOLE = f"{a_table('q-a')}\n{a_table('q-b')}"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=9), st.integers(0, len(WHOLE)), st.integers(0, 9))
 def test_any_text_is_read_or_told_of(put: str, at: int, gone: int) -> None:
     text = WHOLE[:at] + put + WHOLE[at + gone :]

@@ -1,7 +1,7 @@
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from signing import a_signoff
 
@@ -45,6 +45,7 @@ SIGNOFFS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(SIGNOFFS)
 def test_every_signoff_survives_its_entry(signoff: Signoff) -> None:
     assert signoff_of(entry_of(signoff), 1) == signoff

@@ -2,7 +2,7 @@ import tomllib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from signing import a_signoff
 
@@ -85,6 +85,7 @@ def test_what_no_reader_of_a_diff_would_see_is_written_as_its_code() -> None:
     assert line == '[[signoff]]\nnote = "a\\u202Eb\\u00ADc\\u007F\\U000E0041\\n“é”"\n'
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_words_are_read_back_as_they_were(words: str) -> None:
     text = entry_text({"note": words, "remarks": [words]})

@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -6,13 +7,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from signing import a_file, a_signoff, a_table
 
 from provcheck.errors import SettingsError
 from provcheck.model.signoff import Method, Signoff
-from provcheck.signoff.book import MAX_BYTES, read_signoffs
+from provcheck.signoff.book import MAX_BYTES, parsed, read_signoffs
 from provcheck.signoff.write import HEAD, sign, unsign
 
 COMMENTED = f"""\
@@ -170,6 +171,22 @@ def test_what_is_not_signed_cannot_be_removed(tmp_path: Path) -> None:
         unsign(a_file(tmp_path, COMMENTED), "q-x")
 
 
+@pytest.mark.skipif(shutil.which("git") is None, reason="merges with git")
+def test_what_two_branches_signed_is_merged(tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("ours", "base", "theirs")]
+    for file in files:
+        for claim in ("q-a", "q-h", "q-z"):
+            sign(file, a_signoff(claim))
+    sign(files[0], a_signoff("q-c"))
+    sign(files[2], a_signoff("q-m"))
+    sign(files[2], a_signoff("q-z", note="heard it again"))
+    merge = ["git", "merge-file", "-p", *map(str, files)]
+    merged = subprocess.run(merge, capture_output=True, text=True, check=True).stdout
+
+    claims = [each.claim for each in parsed(merged, files[0])]
+    assert claims == ["q-a", "q-c", "q-h", "q-m", "q-z"]
+
+
 def test_processes_that_sign_at_once_lose_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.provcheck.toml"
     home = str(Path(__file__).parents[1])
@@ -201,6 +218,7 @@ CLAIMS = st.lists(st.sampled_from([f"q-{letter}" for letter in "abcdef"]), max_s
 COMMENTS = st.sampled_from(["", "\n", "# said\n", "# said\n\n", "\n# a\n# b\n", "#\n"])
 
 
+@settings(max_examples=40, deadline=None)
 @given(CLAIMS, st.data())
 def test_signing_and_removing_in_any_file_changes_that_entry_alone(
     claims: list[str], data: st.DataObject

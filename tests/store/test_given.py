@@ -50,6 +50,15 @@ def test_hidden_files_and_the_manifest_are_no_sources(tmp_path: Path) -> None:
     assert [entry.key for entry in read((sources,)).entries] == ["a.txt"]
 
 
+def test_what_this_program_wrote_of_the_article_is_no_source(tmp_path: Path) -> None:
+    sources = folder(tmp_path, a_txt="one")
+    for name in ("a.provcheck.toml", "a.txt.provcheck.toml", "a.provenance.html"):
+        (sources / name).write_text("the words of the article")
+    (sources / "provenance.html").write_text("a page")
+
+    assert [entry.key for entry in read((sources,)).entries] == ["a.txt", "provenance.html"]
+
+
 def test_a_single_file_is_a_source(tmp_path: Path) -> None:
     sources = folder(tmp_path, a_txt="one", b_txt="two")
 

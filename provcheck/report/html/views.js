@@ -62,7 +62,7 @@ function lead(to) {
   else {
     const box = mark.getBoundingClientRect();
     if (box.top < 100 || box.bottom > innerHeight - 40) mark.scrollIntoView({ block: "center" });
-    claim.closest(".cards").scrollTop = 0;
+    claim.closest(".cards")?.scrollTo(0, 0);
   }
 }
 
