@@ -97,9 +97,7 @@ def signed(paper: Path, article: str, status: str = "accepted") -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_sound_articles_are_green_and_one_without_claims_is_told(
-    runner: Path, paper: Path
-) -> None:
+def test_sound_articles_are_green_and_one_without_claims_is_told(runner: Path, paper: Path) -> None:
     done = checked(runner, paper)
     assert done.code == 0, done.log
     assert done.commands == []
@@ -203,10 +201,10 @@ def test_a_source_that_cannot_be_read_is_red_only_where_sources_are_required(
 ORDERS = ("::error::x", "::add-mask::quay", "##[error]x", "::set-output name=exit-code::0")
 
 
-def test_an_article_of_the_repository_gives_the_runner_no_orders(
-    runner: Path, paper: Path
-) -> None:
-    said = "\n\n".join(f"{one}\n\n“{one} the quay was always safe,” Ines Falk said." for one in ORDERS)
+def test_an_article_of_the_repository_gives_the_runner_no_orders(runner: Path, paper: Path) -> None:
+    said = "\n\n".join(
+        f"{one}\n\n“{one} the quay was always safe,” Ines Falk said." for one in ORDERS
+    )
     committed(paper, {"news/::error::quay ##[error].md": said})
     done = checked(runner, paper, fail_on="note")
     assert done.code == 1
