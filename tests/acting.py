@@ -16,6 +16,16 @@ SHELL = ("bash", "--noprofile", "--norc", "-eo", "pipefail")  # what `shell: bas
 _INPUT = re.compile(r"\$\{\{ inputs\.([a-z-]+) \}\}")
 
 
+# Installs what lies here without asking an index; what it needs is this environment's.
+NO_INDEX = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+PACKAGES = Path(yaml.__file__).parents[1]
+
+
+def importing(path: Path = ROOT) -> str:
+    """PYTHONPATH with `path` first, then the guard that keeps programs on this machine."""
+    return os.pathsep.join(filter(None, (str(path), os.environ.get("PYTHONPATH"))))
+
+
 @dataclass(frozen=True)
 class Done:
     """What came of a step: its exit code, its log, what it left in the runner's files."""
@@ -57,7 +67,7 @@ def act(runner: Path, workspace: Path, inputs: dict[str, str], **further: str) -
         cwd=workspace,
         env={
             **os.environ,
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": importing(),
             "GITHUB_ACTIONS": "true",
             "GITHUB_ACTION_PATH": str(ROOT),
             "RUNNER_TEMP": str(runner / "temp"),

@@ -12,6 +12,12 @@ from provcheck.rulebook.book import Rulebook, load_rulebook
 GUARD = Path(__file__).parent / "guard"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-pictures", action="store_true", help="make the pictures in docs/ anew"
+    )
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _loopback_only(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the tests, and the programs that they start, on this machine; fail when one left it."""

@@ -23,7 +23,7 @@ def _group() -> None:
 @expanded
 def write(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE", help="Articles, or folders of them.")
+        list[str], typer.Argument(metavar="FILE", help="Articles and folders of articles.")
     ],
     *,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The baseline.")] = DEFAULT,
@@ -34,7 +34,7 @@ def write(
     Give the options that the articles are checked with. Exit codes: 0 written; 2 not, since an
     article could not be read; 130 interrupted.
     """
-    from provcheck.cli.articles import articles  # noqa: PLC0415  (heavy; not for --help)
+    from provcheck.cli.articles import articles  # noqa: PLC0415  (heavy from here on; not for --help)
     from provcheck.cli.output import emit  # noqa: PLC0415
     from provcheck.cli.outputs import settle  # noqa: PLC0415
     from provcheck.cli.run import checked  # noqa: PLC0415

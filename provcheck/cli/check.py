@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from provcheck.cli.choosing import Choosing, chosen
+from provcheck.cli.choosing import Articles, Choosing, chosen
 from provcheck.cli.expand import expanded
 from provcheck.cli.judging import Judging, settings_of
-from provcheck.cli.options import FailOn, Files, Formats, StdinName, distinct
+from provcheck.cli.options import FailOn, Formats, StdinName, distinct
 
 app = typer.Typer()
 
@@ -16,7 +16,7 @@ app = typer.Typer()
 @app.command("check")
 @expanded
 def check(  # noqa: PLR0913  (the parameters are the options)
-    files: Files,
+    files: Articles,
     *,
     judging: Judging,
     choosing: Choosing,

@@ -8,6 +8,12 @@ import typer
 
 from provcheck.cli.output import complain
 
+Articles = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE", help="Articles and folders of articles; - reads standard input."
+    ),
+]
 ChangedSince = Annotated[
     str | None,
     typer.Option(

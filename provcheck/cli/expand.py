@@ -82,5 +82,9 @@ def _bound(parameter: Parameter, command: str) -> Parameter:
 
 
 def _names(option: OptionInfo) -> list[str]:
-    """Return how an option is written; inside Annotated, Typer holds the first name as default."""
-    return [name for name in (option.default, *(option.param_decls or ())) if isinstance(name, str)]
+    """Return how an option is written; inside Annotated, Typer holds the first name as default.
+
+    A switch with two names has them as one, --this/--that.
+    """
+    written = (option.default, *(option.param_decls or ()))
+    return [name for each in written if isinstance(each, str) for name in each.split("/")]

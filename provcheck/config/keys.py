@@ -51,8 +51,8 @@ class Key:
 
 
 _NETWORK = "no file may say where connections go, or whether any are made"
-_ONE_RUN = "it belongs to one run; give it on the command line"
-_ONE_ARTICLE = "it belongs to one article; give it on the command line"
+_ONE_RUN = "it belongs to one run"
+_ONE_ARTICLE = "it belongs to one article"
 _ITSELF = "a configuration file does not choose configuration files"
 
 KEYS: tuple[Key, ...] = (
@@ -96,6 +96,20 @@ KEYS: tuple[Key, ...] = (
     Key("no-report", Shape.SWITCH, only="check"),
     Key("fail-on", Shape.WORD, words=("error", "warning", "note", "never")),
     Key("require-sources", Shape.SWITCH),
+    Key(
+        "fail-if-empty",
+        Shape.SWITCH,
+        unset="true, but for --changed-since",
+        refused="no file may let a run pass that checked nothing",
+    ),
+    Key("changed-since", Shape.WORD, unset="all articles", refused=_ONE_RUN),
+    Key(
+        "baseline",
+        Shape.PATH,
+        unset="none",
+        example="provcheck-baseline.json",
+        only="check",
+    ),
     Key("stdin-filename", Shape.WORD, unset="stdin", refused=_ONE_RUN, unbound=_ONE_RUN),
     Key("config", Shape.PATH, unset="the closest one", refused=_ITSELF, against="no-config"),
     Key("no-config", Shape.SWITCH, refused=_ITSELF),

@@ -125,4 +125,4 @@ def _published(moment: date | None) -> Node:
 
 def _told(text: str) -> str:
     """Return `text` on one line, for readers of a page."""
-    return visible(" ".join(text.split()))
+    return " ".join(visible(text).split())

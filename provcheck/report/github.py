@@ -60,7 +60,7 @@ def _counted(left: Iterable[Group]) -> str:
 def _annotation(group: Group, rules: Rulebook) -> str:
     worst, first = gravest(group), group[0]
     properties = {
-        "file": harmless(visible(first.file)),
+        "file": harmless(visible(first.file)).replace("\t", " "),
         **_where(first.place),
         "title": f"{worst.rule}: {rule_of(worst.rule, rules).title}",
     }

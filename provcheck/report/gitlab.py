@@ -1,5 +1,6 @@
 """GitLab's code quality report."""
 
+from collections import Counter
 from hashlib import sha256
 from typing import Any
 
@@ -18,23 +19,29 @@ SEVERITIES = {Level.ERROR: "critical", Level.WARNING: "major", Level.NOTE: "info
 def render(reports: tuple[Report, ...], _rules: Rulebook) -> str:
     """Return a JSON array of what is outstanding; no two entries have the same fingerprint."""
     found = [m for report in reports for m in matters(report) if m.outstanding]
-    return dumped([_entry(matter) for matter in found])
+    seen: Counter[tuple[str, str]] = Counter()
+    entries = []
+    for matter in found:
+        seen[matter.file, matter.key] += 1
+        entries.append(_entry(matter, seen[matter.file, matter.key]))
+    return dumped(entries)
 
 
-def _entry(matter: Matter) -> dict[str, Any]:
+def _entry(matter: Matter, number: int) -> dict[str, Any]:
     told = one_line(matter.message)
     said = f" ({spoken(matter.finding.claim)})" if matter.finding else ""
     return {
         "description": f"{matter.rule}: {told}{said}",  # GitLab does not show check_name
         "check_name": matter.rule,
-        "fingerprint": _fingerprint(matter),
+        "fingerprint": _fingerprint(matter, number),
         "severity": SEVERITIES[matter.level],
         "location": {"path": matter.file, **_where(matter.place)},
     }
 
 
-def _fingerprint(matter: Matter) -> str:
-    whole = f"{matter.file}\0{matter.key}".encode("utf-8", "surrogatepass")
+def _fingerprint(matter: Matter, number: int) -> str:
+    """Return a hash; `number` tells apart what two reports say of one file in the same words."""
+    whole = f"{matter.file}\0{matter.key}\0{number}".encode("utf-8", "surrogatepass")
     return sha256(whole).hexdigest()
 
 

@@ -22,7 +22,8 @@ from provcheck.rulebook.book import Rulebook
 TOOL = version("provcheck")
 # Valid JSON as they stand, and escaped all the same: a log or a terminal would obey them.
 _OBEYED = re.compile(
-    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+    "[\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff\ud800-\udfff"
+    "\U000e0000-\U000e0fff]"
     "|(?<=#)#(?=[A-Za-z]*\\[)"
 )
 
@@ -51,7 +52,12 @@ def written(output: BaseModel, indent: int | None = 2) -> str:
 def dumped(content: object, indent: int | None = 2) -> str:
     """Return what JSON can hold on the terms of `written`; no float in it may be infinite."""
     plain = json.dumps(content, indent=indent, ensure_ascii=False, allow_nan=False)
-    return _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", plain) + "\n"
+    return _OBEYED.sub(_escaped, plain) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at : at + 2].hex()}" for at in range(0, len(units), 2))
 
 
 def claim(found: Claim, article: Article) -> out.ClaimOut:

@@ -58,7 +58,7 @@ def _suite(report: Report) -> Element:
 def _name(first: Matter) -> str:
     """Return a name that stays when the claim moves: its id and first words."""
     if not first.finding:
-        return f"{first.rule} {shortened(one_line(first.message), NAMED)}"
+        return f"{one_line(first.rule)} {shortened(one_line(first.message), NAMED)}"
     claim = first.finding.claim
     return f"{one_line(claim.id)} {shortened(one_line(claim.words), NAMED)}"
 
@@ -69,7 +69,7 @@ def _say(case: Element, found: tuple[Matter, ...]) -> None:
     if faults:
         worst = gravest(faults)
         message = one_line(worst.message)
-        failure = SubElement(case, "failure", type=worst.rule, message=message)
+        failure = SubElement(case, "failure", type=one_line(worst.rule), message=message)
         failure.text = _told(found)
         return
     if why := _skipped(found):
@@ -100,7 +100,7 @@ def _told(found: tuple[Matter, ...]) -> str:
     lines = [f"{where}: {spoken(first.finding.claim)}" if first.finding else where]
     for each in found:
         decided = "".join(f" ({one_line(decision.told)})" for decision in each.decisions)
-        lines.append(f"{each.level}: {each.rule}: {one_line(each.message)}{decided}")
+        lines.append(f"{each.level}: {one_line(each.rule)}: {one_line(each.message)}{decided}")
     return "\n".join(lines)
 
 

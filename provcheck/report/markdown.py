@@ -10,9 +10,8 @@ from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.report.dates import day
 from provcheck.report.html.links import link
-from provcheck.report.html.page import sum_of
 from provcheck.report.markdown_text import linked, plain
-from provcheck.report.sums import count, needs_work, tally, unchecked
+from provcheck.report.sums import count, needs_work, sum_of, tally, unchecked
 from provcheck.report.wordings import Run, page, wordings
 from provcheck.rulebook.book import Rulebook
 
@@ -67,7 +66,7 @@ def _head(reports: tuple[Report, ...], rules: Rulebook) -> str:
         lines += ["", "| Verdict | Claims |", "| --- | ---: |"]
     for verdict, number in tally(reports).items():
         rule = rules.verdicts.verdict(verdict)
-        lines.append(f"| {rule.sign} `{verdict}`: {plain(rule.title)} | {number} |")
+        lines.append(f"| {plain(rule.sign)} `{verdict}`: {plain(rule.title)} | {number} |")
     return "\n".join(lines) + "\n\n"
 
 
@@ -95,7 +94,7 @@ def _fitted(sections: tuple[Section, ...], room: int) -> str:
 def _faulty(report: Report, finding: Finding, rules: Rulebook) -> str:
     rule = rules.verdicts.verdict(finding.verdict)
     lines = [
-        f"### {rule.sign} `{finding.verdict}` in {_place(report, finding)}",
+        f"### {plain(rule.sign)} `{finding.verdict}` in {_place(report, finding)}",
         "",
         f"Said by {_speaker(finding)}: {_brief(finding.message)}",
         "",
@@ -108,7 +107,7 @@ def _faulty(report: Report, finding: Finding, rules: Rulebook) -> str:
 
 
 def _line(report: Report, finding: Finding, rules: Rulebook, why: str = "") -> str:
-    sign = rules.verdicts.verdict(finding.verdict).sign
+    sign = plain(rules.verdicts.verdict(finding.verdict).sign)
     parts = [f"“{_brief(finding.claim.words)}”", *([_brief(why)] if why else [])]
     told = "; ".join((*parts, *_decided(finding)))
     where = _place(report, finding)

@@ -34,3 +34,19 @@ def tally(reports: Iterable[Report]) -> dict[Verdict, int]:
 def count(number: int, noun: str) -> str:
     """Return such as `1 claim`, `2 claims`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def sum_of(reports: tuple[Report, ...]) -> str:
+    """Return what the findings come to, as one sentence for the head of a page."""
+    findings = [finding for report in reports for finding in report.findings]
+    faulty = sum(needs_work(finding) for finding in findings)
+    missed = sum(unchecked(finding) for finding in findings)
+    if not findings:
+        return "No claims"
+    if faulty:
+        total = f"{faulty} of {count(len(findings), 'claim')} need{'s' * (faulty == 1)} work"
+    elif missed == len(findings):
+        return f"None of {count(len(findings), 'claim')} could be checked"
+    else:
+        total = f"Nothing to correct in {count(len(findings) - missed, 'checked claim')}"
+    return f"{total}; {missed} could not be checked" if missed else total

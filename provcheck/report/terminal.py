@@ -60,7 +60,7 @@ def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
     words = max((len(finding.verdict) for finding in report.findings), default=0)
     lines: list[str] = []
     for where, finding in zip(places, report.findings, strict=True):
-        sign = rules.verdicts.verdict(finding.verdict).sign
+        sign = one_line(rules.verdicts.verdict(finding.verdict).sign)
         verdict = paint(finding.level, f"{sign} {finding.verdict:<{words}}")
         told = f"{spoken(finding.claim)}  {one_line(finding.message)}"
         lines.append(f"{harmless(where):<{width}} {verdict}  {told}")
@@ -71,9 +71,8 @@ def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
 
 def _notice(notice: Notice, paint: Paint) -> str:
     where = f"{one_line(notice.path)}:{notice.position.line}:{notice.position.column}:"
-    return (
-        f"{harmless(where)} {paint(notice.level, f'! {notice.rule}')}  {one_line(notice.message)}"
-    )
+    rule = paint(notice.level, f"! {one_line(notice.rule)}")
+    return f"{harmless(where)} {rule}  {one_line(notice.message)}"
 
 
 def place(report: Report, claim: Claim) -> str:

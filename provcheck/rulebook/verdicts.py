@@ -50,6 +50,7 @@ class SlipRule(Value):
     help: str
 
 
+_UNKNOWN = "This version of the program has no rule of that name."
 Rule = TypeVar("Rule", VerdictRule, EditRule, RemarkRule, SlipRule)
 
 
@@ -76,6 +77,14 @@ class VerdictRules(Value):
     def remark(self, name: str) -> RemarkRule:
         """Return the rule of the remark `name`; a LookupError means that it has no entry."""
         return _one(rule for rule in self.remarks if rule.id == name)
+
+    def named(self, name: str) -> RemarkRule:
+        """Return the rule of the remark `name`, or one that tells its name alone.
+
+        A report may come from a version with other rules.
+        """
+        unknown = RemarkRule(id=name, title=name, level=Level.WARNING, help=_UNKNOWN)
+        return next((rule for rule in self.remarks if rule.id == name), unknown)
 
 
 def _one(rules: Iterator[Rule]) -> Rule:

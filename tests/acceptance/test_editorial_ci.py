@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from acting import ROOT, Done, a_runner, act
+from acting import ROOT, Done, a_runner, act, importing
 from repositories import ENVIRONMENT, committed, git
 
 (HOOK,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
@@ -81,7 +81,7 @@ def program(paper: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "provcheck.cli.main", *arguments],
         cwd=paper,
-        env={**os.environ, **ENVIRONMENT, "PYTHONPATH": str(ROOT)},
+        env={**os.environ, **ENVIRONMENT, "PYTHONPATH": importing()},
         capture_output=True,
         text=True,
         check=False,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from axe import WAYS, violations
+from axe import WAYS, violations, without_script
 from pages import a_full_report, signed
 from reporting import a_report, altered, an_article, unavailable, verbatim
 
@@ -36,6 +36,10 @@ def test_nothing_stands_in_the_way_of_any_reader(opened, index_page: Path, way: 
     tab = opened(index_page, **WAYS[way])
     assert violations(tab) == []
     assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_nothing_stands_in_the_way_without_script(opened, index_page: Path) -> None:
+    assert violations(opened(without_script(index_page))) == []
 
 
 def test_nothing_stands_in_the_way_in_print(opened, index_page: Path) -> None:

@@ -26,6 +26,13 @@ def test_what_was_found_before_passes(invoke, folder: Path) -> None:
     assert "1 claim: 1 altered; 1 settled\n" in done.stdout
 
 
+def test_a_folder_is_looked_through_and_its_sources_are_no_articles(invoke, folder: Path) -> None:
+    a_desk(folder)
+    done = invoke("baseline", "write", ".", *CHECKED)
+    assert done.stdout == f"{FILE}: 1 finding in 1 article\n"
+    assert invoke(".", *CHECKED, "--no-report", "--baseline", FILE).exit_code == Exit.OK
+
+
 def test_what_was_mended_is_told_and_fails_again_once_the_baseline_is_new(
     invoke, folder: Path
 ) -> None:

@@ -39,9 +39,9 @@ def offered(line: str, cwd: Path, **environment: str) -> list[str]:
     [
         pytest.param("provcheck --of", ["--offline"], id="an-option-of-check"),
         pytest.param("provcheck --ver", ["--version"], id="an-option-of-the-root"),
-        pytest.param("provcheck a.txt --fail", ["--fail-on"], id="after-an-article"),
+        pytest.param("provcheck a.txt --fail-o", ["--fail-on"], id="after-an-article"),
         pytest.param("provcheck a.txt --fail-on wa", ["warning"], id="a-level"),
-        pytest.param("provcheck --format js", ["json"], id="a-format"),
+        pytest.param("provcheck --format ter", ["terminal"], id="a-format"),
         pytest.param("provcheck check -f ht", ["html"], id="a-format-by-its-letter"),
         pytest.param("provcheck claims -f j", ["json"], id="a-format-of-claims"),
         pytest.param("provcheck --house reu", ["reuters"], id="a-house"),

@@ -205,6 +205,20 @@ def test_what_is_wrong_in_a_file_is_told_with_it(program, folder: Path) -> None:
     assert done.stderr.endswith(f"--offline is set by offline in {folder / 'provcheck.toml'}\n")
 
 
+@pytest.mark.parametrize("command", ["check", "claims", "config"])
+@pytest.mark.parametrize(
+    "line", ['sources = ["/etc"]', 'report = "../r.html"', 'search = ["all"]', 'proxy = "http://x"']
+)
+def test_a_file_that_reaches_out_stops_every_command(invoke, command: str, line: str) -> None:
+    Path("provcheck.toml").write_text(line)
+    Path("a.txt").write_text("words")
+    done = invoke(command, "show" if command == "config" else "a.txt")
+    assert (done.exit_code, done.stdout) == (Exit.USAGE, "")
+    assert "provcheck.toml:1: " in done.stderr
+    assert "on the command line" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_help_and_version_need_no_sound_file(invoke, folder: Path) -> None:
     (folder / "provcheck.toml").write_text("nonsense")
     assert invoke("--version").exit_code == Exit.OK

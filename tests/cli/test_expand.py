@@ -5,6 +5,7 @@ import typer
 from typer.testing import CliRunner
 
 from provcheck.cli.expand import expanded
+from provcheck.errors import SettingsError
 
 
 class Weather(NamedTuple):
@@ -45,3 +46,39 @@ def test_two_options_of_one_name_are_a_mistake() -> None:
 
     with pytest.raises(TypeError, match="one name"):
         expanded(twice)
+
+
+class Shared(NamedTuple):
+    offline: Annotated[bool, typer.Option("--offline/--online")] = False
+    house: Annotated[str, typer.Option("--house")] = "default"
+    own: Annotated[str, typer.Option("--own", envvar="OWN")] = ""
+
+
+def test_options_of_the_table_are_set_by_their_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = typer.Typer()
+
+    @shared.command()
+    @expanded
+    def show(*, shared: Shared) -> None:
+        print(*shared)  # noqa: T201
+
+    for name, value in (("PROVCHECK_OFFLINE", "yes"), ("PROVCHECK_HOUSE", "ap"), ("OWN", "x")):
+        monkeypatch.setenv(name, value)
+    assert CliRunner().invoke(shared, []).stdout == "True ap x\n"
+    assert CliRunner().invoke(shared, ["--online", "--house", "b"]).stdout == "False b x\n"
+
+
+def test_an_error_names_the_variable_that_it_is_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = typer.Typer()
+
+    @shared.command()
+    @expanded
+    def show(*, shared: Shared) -> None:
+        message = f"--house {shared.house}: no such house; choose another"
+        raise SettingsError(message)
+
+    monkeypatch.setenv("PROVCHECK_HOUSE", "x")
+    told = "--house x: no such house; choose another"
+    assert str(CliRunner().invoke(shared, ["--house", "x"]).exception) == told
+    where = f"{told}; --house is set by PROVCHECK_HOUSE"
+    assert str(CliRunner().invoke(shared, []).exception) == where

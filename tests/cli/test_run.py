@@ -28,9 +28,7 @@ def an_order(*files: str, **known: object) -> Order:
 
 
 def test_the_commands_are_those_of_the_program() -> None:
-    parts = (main.check, main.claims, main.explain, main.review, main.schema, main.sign)
-    names = [info.name for part in parts for info in part.app.registered_commands]
-    assert list(COMMANDS) == sorted([*names, "baseline", "library", "store"])
+    assert list(COMMANDS) == sorted(main.tree().commands)
 
 
 def test_no_findings_are_no_fault() -> None:
@@ -162,5 +160,5 @@ def test_one_page_that_could_be_written_is_not_listed(answers, folder: Path, art
 def test_the_list_never_overwrites_an_article(answers, folder: Path, article: str) -> None:
     answers(altered())
     (folder / "provenance.index.html").write_text("words")
-    with pytest.raises(SettingsError, match="would overwrite the article"):
+    with pytest.raises(SettingsError, match="would overwrite provenance"):
         run(an_order(article, "provenance.index.html"), Settings())

@@ -8,6 +8,8 @@ from signing import a_file, a_signoff, a_table
 from provcheck.cli.exits import Exit
 from provcheck.cli.settling import Decided, decided, laid_over
 from provcheck.errors import SettingsError
+from provcheck.model.article import Comment, Position
+from provcheck.model.span import Span
 from provcheck.model.verdict import Level
 from provcheck.rulebook.book import Rulebook
 from provcheck.signoff.baseline import baseline_of, write_baseline
@@ -117,3 +119,22 @@ def test_no_output_goes_over_decisions(option: str, program) -> None:
     assert done.exit_code == Exit.USAGE
     assert "would overwrite a.provcheck.toml, which is read" in done.stderr
     assert "[[signoff]]" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("path", "settled"),
+    [
+        pytest.param("https://a.example/ferry.html", False, id="somebody-else-s-page"),
+        pytest.param("ferry.html", True, id="file"),
+    ],
+)
+def test_comments_of_a_file_settle_findings(path: str, settled: bool, rules: Rulebook) -> None:  # noqa: FBT001
+    covers = Span(start=0, end=10_000)
+    comment = Comment(
+        words="ignore altered -- so", position=Position(line=1, column=1), covers=covers
+    )
+    article = a_report().article.model_copy(update={"path": path, "comments": (comment,)})
+    report = laid_over(a_report(altered(), article=article), Decided(), rules)
+
+    assert bool(report.findings[0].ignores) is settled
+    assert report.notices == ()

@@ -46,6 +46,7 @@ def test_every_key_is_taken() -> None:
         no-report = false
         fail-on = "never"
         require-sources = true
+        baseline = "known.json"
     """
     assert values(text) == {
         "sources": ("talks", "notes.txt"),
@@ -62,6 +63,7 @@ def test_every_key_is_taken() -> None:
         "no-report": False,
         "fail-on": "never",
         "require-sources": True,
+        "baseline": "known.json",
     }
 
 

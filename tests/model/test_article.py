@@ -33,3 +33,10 @@ def test_an_offset_of_the_file_has_a_place_too() -> None:
 
     assert lines.in_file(2) == 6
     assert lines.place(4) == Position(line=1, column=5)
+
+
+def test_a_character_that_the_file_writes_with_several_ends_behind_them() -> None:
+    # "a&amp;b": the ampersand of the text "a&b" takes five characters.
+    lines = LineMap(anchors=((0, 0), (2, 6)), wide=((1, 5),))
+
+    assert [lines.end(offset) for offset in range(3)] == [1, 6, 7]

@@ -6,7 +6,7 @@ from io import StringIO
 import pytest
 from building import found
 from hostile import TOKEN, a_report_of, payloads
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporting import (
     MINUTES,
@@ -94,6 +94,7 @@ def test_hostile_words_make_no_row_no_cell_and_no_formula(payload: str) -> None:
     assert_no_formula(report)
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text())
 def test_any_words_make_the_same_rows(words: str) -> None:
     report = a_report_of(words)
@@ -103,6 +104,7 @@ def test_any_words_make_the_same_rows(words: str) -> None:
     assert_no_formula(report)
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text(alphabet="=+-@;,\"' \t\r\na１＝"))
 def test_no_words_make_a_formula(words: str) -> None:
     assert_no_formula(a_report_of(words))

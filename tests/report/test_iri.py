@@ -3,7 +3,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from hostile import payloads
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provcheck.report.iri import copy_of, iri, urn
@@ -56,12 +56,14 @@ def test_hostile_addresses_are_valid_and_lead_nowhere_else(before: str, payload:
         assert where.hostname == "a.example"
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text(st.characters()))
 def test_any_path_is_a_valid_reference(path: str) -> None:
     assert VALID.match(iri(path))
     assert VALID.match(iri(f"https://a.example/{path}"))
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text(min_size=1).filter(lambda path: "%" not in path and not path.startswith("/")))
 def test_a_path_is_read_back(path: str) -> None:
     if not path.lower().startswith(("http://", "https://")):

@@ -1,6 +1,6 @@
 import pytest
 from hostile import payloads
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rendering import made_of_text, page, skeleton
 
@@ -49,6 +49,7 @@ def test_words_are_words(words: str) -> None:
     assert list(made_of_text(shown)) == []
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text() | st.text(alphabet="@#:$!%~&^[]{}()<>*_`|\\+-./w x1a\n"))
 def test_any_words_are_words(words: str) -> None:
     shown = rendered(plain(words))
@@ -87,6 +88,7 @@ def test_a_link_leads_to_its_address(url: str) -> None:
     assert found["href"].replace("%C3%BC", "ü").replace("%5B", "[").replace("%5D", "]") == url
 
 
+@settings(deadline=None)  # other work on the machine is no fault
 @given(st.text())
 def test_any_address_makes_one_link_or_none(address: str) -> None:
     shown = page(f"from: {linked(link(f'https://a.example/{address}', 'x'))}")

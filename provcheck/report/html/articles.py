@@ -7,7 +7,7 @@ from provcheck.report.dates import moment
 from provcheck.report.html.body import BlockView, body, unplaced
 from provcheck.report.html.links import language
 from provcheck.report.html.views import ClaimView, claim_view
-from provcheck.report.sums import count, needs_work, unchecked
+from provcheck.report.sums import needs_work, sum_of, unchecked
 from provcheck.rulebook.book import Rulebook
 from provcheck.rulebook.verdicts import VerdictRule
 
@@ -102,23 +102,9 @@ def _notices(report: Report, rules: Rulebook) -> tuple[NoticeView, ...]:
     return tuple(
         NoticeView(
             level=notice.level,
-            title=rules.verdicts.remark(notice.rule).title,
+            title=rules.verdicts.named(notice.rule).title,
             message=notice.message,
             place=f"{notice.path}:{notice.position.line}:{notice.position.column}",
         )
         for notice in report.notices
     )
-
-
-def sum_of(reports: tuple[Report, ...]) -> str:
-    """Return what the findings come to, as one sentence for the head of the page."""
-    findings = [finding for report in reports for finding in report.findings]
-    faulty = sum(needs_work(finding) for finding in findings)
-    missed = sum(unchecked(finding) for finding in findings)
-    if faulty:
-        total = f"{faulty} of {count(len(findings), 'claim')} need{'s' * (faulty == 1)} work"
-    elif missed == len(findings):
-        return f"None of {count(len(findings), 'claim')} could be checked"
-    else:
-        total = f"Nothing to correct in {count(len(findings) - missed, 'checked claim')}"
-    return f"{total}; {missed} could not be checked" if missed else total

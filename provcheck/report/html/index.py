@@ -8,10 +8,9 @@ from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.model.verdict import Level, Verdict
 from provcheck.report.dates import day
-from provcheck.report.html.articles import sum_of
 from provcheck.report.html.links import language
 from provcheck.report.html.templates import assets, joined, scripted, templates
-from provcheck.report.sums import needs_work, tally, unchecked
+from provcheck.report.sums import needs_work, sum_of, tally, unchecked
 from provcheck.rulebook.book import Rulebook
 
 STYLES = ("base.css", "index.css")

@@ -2,10 +2,10 @@
 
 from provcheck.model.report import Report
 from provcheck.model.verdict import Level
-from provcheck.report.html.articles import article_view, sum_of
+from provcheck.report.html.articles import article_view
 from provcheck.report.html.extras import NOTHING, Extras
 from provcheck.report.html.templates import Assets, assets, joined, scripted, templates
-from provcheck.report.sums import count, tally
+from provcheck.report.sums import count, sum_of, tally
 from provcheck.rulebook.book import Rulebook
 
 STYLES = ("base.css", "tools.css", "card.css", "article.css", "print.css")

@@ -2,17 +2,20 @@
 
 import base64
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from provcheck.report.dates import moment
 from provcheck.report.html.links import link
 from provcheck.report.visible import visible
 
+# What begins a command to a CI system, were the page printed into its log.
+_LOGGED = re.compile(r"^(\s*):(?=:|\Z)|#(?=[A-Za-z]*(?:\[|\Z))", re.MULTILINE)
 _HOME = "provcheck.report.html"
 
 
@@ -73,7 +76,13 @@ def templates() -> Environment:
 
 
 def _shown(value: object) -> object:
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return Markup(_LOGGED.sub(_entity, str(escape(visible(value)))))  # noqa: S704  (escaped here)
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"{found[1] or ''}&#{ord(found.group()[-1])};"
 
 
 @cache

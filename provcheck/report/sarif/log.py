@@ -37,7 +37,7 @@ def log(reports: tuple[Report, ...], rules: Rulebook, flavour: Flavour) -> str:
     while True:
         kept = _gravest(told, most)
         run = _run(reports, rules, [flavour.result(*each) for each in kept])
-        run["artifacts"] = [_artifact(report, to_web=flavour.to_web) for report in reports]
+        run["artifacts"] = _artifacts(reports, to_web=flavour.to_web)
         _mark_baseline(run["results"], [matter for matter, _ in kept], reports)
         _say_what_is_left_out(run, len(told) - len(kept))
         text = dumped({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]})
@@ -88,12 +88,13 @@ def _run(
     }
 
 
-def _artifact(report: Report, *, to_web: bool) -> dict[str, Any]:
-    return {
-        "location": {"uri": uri_of(file_of(report), to_web=to_web)},
-        "roles": ["analysisTarget"],
-        "hashes": {"sha-256": report.article.sha256},
-    }
+def _artifacts(reports: Iterable[Report], *, to_web: bool) -> list[dict[str, Any]]:
+    """Return the files that were checked, each once."""
+    hashes = {uri_of(file_of(r), to_web=to_web): r.article.sha256 for r in reports}
+    return [
+        {"location": {"uri": uri}, "roles": ["analysisTarget"], "hashes": {"sha-256": digest}}
+        for uri, digest in hashes.items()
+    ]
 
 
 def _mark_baseline(

@@ -34,7 +34,7 @@ _BY_WORDS = {
 
 
 def descriptor(rule_id: str, rules: Rulebook) -> dict[str, Any]:
-    """Return the SARIF rule of a verdict or remark; a LookupError means it has no entry."""
+    """Return the SARIF rule of a verdict or remark."""
     rule = rule_of(rule_id, rules)
     verdict = rule if isinstance(rule, VerdictRule) else None
     said = verdict.said_when if verdict else rule.help
@@ -59,7 +59,7 @@ def descriptor(rule_id: str, rules: Rulebook) -> dict[str, Any]:
 
 
 def rule_of(rule_id: str, rules: Rulebook) -> VerdictRule | RemarkRule:
-    """Return what verdicts.yaml says of a verdict or remark; a LookupError means: nothing."""
+    """Return the rule of a verdict or remark; one that tells its name alone where there is none."""
     if rule_id in set(Verdict):
         return rules.verdicts.verdict(Verdict(rule_id))
-    return rules.verdicts.remark(rule_id)
+    return rules.verdicts.named(rule_id)

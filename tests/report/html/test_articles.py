@@ -4,7 +4,8 @@ from reporting import a_report, altered, supported, unavailable, unsourced, verb
 
 from provcheck.model.finding import Finding, Remark
 from provcheck.model.verdict import Level
-from provcheck.report.html.articles import ArticleView, article_view, sum_of
+from provcheck.report.html.articles import ArticleView, article_view
+from provcheck.report.sums import sum_of
 from provcheck.rulebook.book import Rulebook
 
 
