@@ -125,7 +125,7 @@ class Started:
             text=True,
         )
         assert self.process.stderr
-        self.first = self.process.stderr.readline()
+        self.first, self.second = (self.process.stderr.readline() for _ in range(2))
         found = re.fullmatch(r"review: (http://127\.0\.0\.1:\d+)(/\?token=[\w-]{43})\n", self.first)
         assert found, self.first + self.process.stderr.read()
         self.client = httpx.Client(base_url=found[1], headers={"Origin": found[1]}, timeout=20)

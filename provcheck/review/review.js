@@ -43,6 +43,7 @@
     state.set("claim", form.dataset.claim);
     history.replaceState(null, "", "#" + state);
     dispatchEvent(new HashChangeEvent("hashchange"));
+    if (sticks(form)) reveal(form);
   }
 
   function following(form) {
@@ -58,14 +59,29 @@
     else say("No other claim is open.");
   }
 
+  /* The bar at the bottom must not cover the form. */
+  function reveal(form) {
+    const desk = document.querySelector(".desk");
+    const floor = getComputedStyle(desk).position === "fixed" ? desk.getBoundingClientRect().top : innerHeight;
+    const over = form.getBoundingClientRect().bottom + 8 - floor;
+    if (over > 0) scrollBy({ top: over, behavior: "instant" });
+  }
+
+  const sticks = (form) => getComputedStyle(form).position === "sticky";
+
+  function focusIn(form, field) {
+    field?.focus({ preventScroll: form.contains(field) && sticks(form) });
+    reveal(form);
+  }
+
   function choose(form, status) {
     form.querySelector("input[value=" + status + "]").checked = true;
-    noteOf(form).focus();
+    focusIn(form, noteOf(form));
   }
 
   function refuse(form, words, field) {
     form.querySelector(".fault").textContent = words;
-    field?.focus();
+    focusIn(form, field);
   }
 
   async function ask(path, values) {
