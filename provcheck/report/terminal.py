@@ -48,10 +48,9 @@ def _render(reports: tuple[Report, ...], rules: Rulebook, paint: Paint) -> str:
     lines = [line for report in reports for line in _article(report, rules, paint)]
     if lines:
         lines.append("")
-    return (
-        "\n".join([*lines, _total(reports), *_warned(reports), *_asked(reports), *_hint(reports)])
-        + "\n"
-    )
+    lines += [_total(reports), *_warned(reports), *_asked(reports), *_hint(reports)]
+    # Once more over whole lines: words beside a mark of ours can make a command with it, ##[-.
+    return "".join(f"{harmless(line)}\n" for line in lines)
 
 
 def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:

@@ -87,3 +87,13 @@ def test_html_is_no_format_of_claims(invoke, lead: str) -> None:
     done = invoke("claims", lead, "--format", "html")
     assert done.exit_code == Exit.USAGE
     assert "There are terminal, json" in done.stderr
+
+
+def test_a_folder_shows_what_its_articles_hold(invoke, lead: str, folder: Path) -> None:
+    (folder / "plain.txt").write_text("Nobody is quoted here.")
+    done = invoke("claims", ".", "--format", "json")
+    assert done.exit_code == Exit.OK
+    assert done.stderr == "provcheck: plain.txt: no claims found\n"
+    held = {each["path"]: len(each["claims"]) for each in json.loads(done.stdout)["articles"]}
+    assert held["plain.txt"] == 0
+    assert held[lead] > 0

@@ -11,6 +11,7 @@ from reporting import (
     a_found,
     a_report,
     altered,
+    an_edit_of,
     cut_short,
     on_pages,
     several_edits,
@@ -229,3 +230,21 @@ def test_a_copy_in_an_archive_is_told_beside_the_page(rules: Rulebook) -> None:
     text = render((a_report(finding.model_copy(update={"evidence": evidence})),), rules)
 
     assert f"https://council.example/minutes  archived at {copy}" in text
+
+
+def test_words_before_a_mark_make_no_command_with_it(rules: Rulebook) -> None:
+    source = "Ines Falk: We may open the new ferry ##line in spring."
+    report = a_report(
+        a_finding(
+            "We will open the new ferry line in spring.",
+            Verdict.ALTERED,
+            evidence=a_found(source),
+            alignment=an_alignment(
+                TEXT,
+                source,
+                ("We", "We"),
+                edits=(an_edit_of(EditKind.SUBSTITUTION, (TEXT, source), ("line", "line"), ""),),
+            ),
+        )
+    )
+    assert "# #[-line-]" in render((report,), rules)
