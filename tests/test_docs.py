@@ -1,17 +1,20 @@
-"""What docs/evidence.md tells to do by hand is done, on a store and on a bundle."""
+"""What docs/evidence.md tells to do by hand is done; links between pages lead somewhere."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from bundling import HARBOUR_SEQ, PIER_PAGE, name_of, two_runs
+from test_readme import run
 
 from provcheck.store.bundle.write import write_bundle
 from provcheck.store.record import RECORD
 
-EVIDENCE = (Path(__file__).parents[1] / "docs" / "evidence.md").read_text()
+ROOT = Path(__file__).parents[1]
+EVIDENCE = (ROOT / "docs" / "evidence.md").read_text()
 BLOCKS = re.findall(r"```(sh|python)\n(.*?)```", EVIDENCE, flags=re.DOTALL)
 LINKS = next(block for kind, block in BLOCKS if kind == "python")
 OBJECTS = next(block for kind, block in BLOCKS if "sha256sum" in block)
@@ -76,3 +79,38 @@ def test_every_command_that_is_told_has_these_options(line: str) -> None:
 
     assert usage.startswith("Usage: ")
     assert [option for option in options if option not in usage] == []
+
+
+PAGES = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_to_a_page_and_to_a_heading_of_it(page: Path) -> None:
+    text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(), flags=re.DOTALL)
+    broken = [
+        target
+        for target in re.findall(r"\]\(([^)\s]+)\)", text)
+        if not target.startswith("http") and not _leads_somewhere(page, target)
+    ]
+    assert broken == []
+
+
+def _leads_somewhere(page: Path, target: str) -> bool:
+    name, _, anchor = target.partition("#")
+    file = page.parent / name if name else page
+    if not anchor or not file.is_file():
+        return file.exists()
+    headings = re.findall(r"^#+ (.*)$", file.read_text(), flags=re.MULTILINE)
+    return anchor in {re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in headings}
+
+
+PRIVACY = (ROOT / "docs" / "privacy.md").read_text()
+
+
+@pytest.mark.parametrize("block", re.findall(r"```sh\n(.*?)```", PRIVACY, flags=re.DOTALL))
+def test_what_the_page_on_privacy_shows_is_run(block: str, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    for command in block.splitlines():
+        answer = run(command, tmp_path)
+        assert answer.returncode in {0, 1}, answer.stderr
+        assert answer.stdout
