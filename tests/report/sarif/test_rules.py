@@ -1,4 +1,3 @@
-
 from provcheck.model.verdict import Level, Verdict
 from provcheck.report.sarif.rules import LEVELS, LONGEST, descriptor, rule_of
 from provcheck.rulebook.book import Rulebook
