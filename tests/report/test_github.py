@@ -157,7 +157,7 @@ def test_one_finding_is_one_line_whatever_it_quotes(payload: str) -> None:
     report = a_report_of(payload)
     wanted = [f for f in report.findings if f.outstanding is not Level.OK]
 
-    assert len(annotations(report, rules=rules)) == len(wanted) + len(report.notices)
+    assert len(annotations(report, rules=load_rulebook())) == len(wanted) + len(report.notices)
 
 
 def test_everything_at_once_fits(rules: Rulebook) -> None:
