@@ -10,7 +10,7 @@ from provcheck.model.report import Report
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level
 from provcheck.report.github import MOST, render
-from provcheck.rulebook.book import Rulebook
+from provcheck.rulebook.book import Rulebook, load_rulebook
 
 COLUMNS = {"col", "endColumn"}
 
