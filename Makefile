@@ -10,14 +10,14 @@ demo: $(VENV)/.installed ## check a seed article and write its HTML report
 	@$(BIN)/provcheck $(SEED)/article.txt --sources $(SEED)/sources --offline --fail-on never
 
 test: $(VENV)/.dev ## run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.dev ## formatting, lint, types, layers, then all tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 bench: $(VENV)/.bench ## measure matching and extraction beside their peers, in one run; PROVCHECK_BENCH=quick for less
 	$(BIN)/python -m pytest tests/benchmarks --override-ini="python_files=bench_*.py" -s
