@@ -23,6 +23,7 @@ NOBODY = Labels(introduced={})
         pytest.param("MODERATOR", id="an-office"),
         pytest.param("Speaker 2", id="a-number"),
         pytest.param("UNIDENTIFIED MALE", id="nobody"),
+        pytest.param("Chair (Labour)", id="an-office-and-a-party"),
     ],
 )
 def test_names_nobody(label: str) -> None:
@@ -37,6 +38,11 @@ def test_names_nobody(label: str) -> None:
         pytest.param("Mara Theron", "Mara Theron", id="as-it-stands"),
         pytest.param("MARA THERON, ENERGY MINISTER", "Mara Theron", id="office-after-comma"),
         pytest.param("SEN. THERON (Lund)", "Theron", id="title-and-bracket"),
+        pytest.param("Mara Theron (Jan Olt)", "Mara Theron", id="two-names"),
+        pytest.param("Theron (Port Havel)", "Theron", id="a-place-in-brackets"),
+        pytest.param("Chair (Mara Theron)", "Mara Theron", id="an-office-and-its-holder"),
+        pytest.param("CHAIR, MARA THERON", "Mara Theron", id="behind-a-comma"),
+        pytest.param("Treasurer (Clara Theron)", "Clara Theron", id="a-known-given-name"),
         pytest.param("Q", "Q", id="who-asks"),
         pytest.param("Interviewer", "Interviewer", id="who-interviews"),
     ],
