@@ -60,7 +60,7 @@ def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
     words = max((len(finding.verdict) for finding in report.findings), default=0)
     lines: list[str] = []
     for where, finding in zip(places, report.findings, strict=True):
-        sign = one_line(rules.verdicts.verdict(finding.verdict).sign)
+        sign = one_line(rules.verdicts.verdict(finding.verdict).sign_at(finding.level))
         verdict = paint(finding.level, f"{sign} {finding.verdict:<{words}}")
         told = f"{spoken(finding.claim)}  {one_line(finding.message)}"
         lines.append(f"{harmless(where):<{width}} {verdict}  {told}")
