@@ -27,8 +27,8 @@ class Labels(Value):
 
 
 def key(label: str) -> str:
-    """Return a label for comparison: lower case, single spaces, no final stop."""
-    return _BLANK.sub(" ", label).strip(" .*").casefold()
+    """Return a label for comparison: lower case, single spaces, no article, no final stop."""
+    return _BLANK.sub(" ", label).strip(" .*").casefold().removeprefix("the ")
 
 
 def introduced_by(words: str) -> str | None:
@@ -45,12 +45,18 @@ def names_in(head: str, labels: Iterable[str], rules: PageRules) -> tuple[str, .
 
 
 def offices_in(head: str, rules: PageRules) -> dict[str, str]:
-    """Return which nameless labels a head gives to whom: `Jan Olt (host)` gives host."""
+    """Return which nameless labels a head gives to whom: `Jan Olt (host)` gives host.
+
+    An office that it gives to two people names neither.
+    """
     nameless = {*rules.nameless_labels, *rules.question_labels}
+    bearers: dict[str, set[str]] = {}
+    for match in _BEARER.finditer(head):
+        bearers.setdefault(key(match["office"]), set()).add(match["name"])
     return {
-        key(match["office"]): match["name"]
-        for match in _BEARER.finditer(head)
-        if key(match["office"]) in nameless
+        office: names.pop()
+        for office, names in bearers.items()
+        if office in nameless and len(names) == 1
     }
 
 
