@@ -32,7 +32,7 @@ from provcheck.resolve.fitting import as_cited
 from provcheck.resolve.forms import other_forms
 from provcheck.resolve.leads import leads
 from provcheck.resolve.library import credited, shelved
-from provcheck.resolve.onward import is_beyond, linked_by_post, onward
+from provcheck.resolve.onward import is_beyond, is_own, linked_by_post, onward
 from provcheck.resolve.search import found_online
 from provcheck.rulebook.book import Rulebook, load_rulebook
 from provcheck.settings import Settings
@@ -215,6 +215,7 @@ class _Walker:
             if self._may_go_on(walk)
             for quotation in _there(walk)
             for lead in credited(claim, quotation, library, rules)
+            if isinstance(walk.evidence, Found) and not is_own(lead, walk.evidence, rules)
         )
         read = {w.evidence.snapshot.sha256 for w in walks if isinstance(w.evidence, Found)}
         new = found if holding else shelved(claim, library, rules, self.article.published_on)

@@ -8,7 +8,7 @@ from typing import NoReturn
 from provcheck.errors import ArticleError
 from provcheck.read.article import READERS, is_address
 
-_OURS = (".provenance.html", ".provenance.index.html")  # reports, which quote what they report on
+_OURS = (".provenance.html", "provenance.index.html")  # reports, which quote what they report on
 _OPEN_IN_WORD = "~$"
 
 

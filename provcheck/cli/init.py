@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typer._click.core import Command
 
 app = typer.Typer()
-IGNORED = (".provcheck/", "*.provenance.html")
+IGNORED = (".provcheck/", "*.provenance.html", "provenance.index.html")
 
 
 @app.command("init")

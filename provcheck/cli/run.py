@@ -41,6 +41,7 @@ COMMANDS = (
     "store",
 )
 TERMINAL = "terminal"
+_NAMED = 12  # reports that are named one by one
 
 
 @dataclass(frozen=True)
@@ -167,8 +168,17 @@ def _summary(
     data = any(output.path is None and output.form != TERMINAL for output in wanted)
     colour = wants_colour("stderr" if data else "stdout")
     text = terminal.coloured(reports, rules) if colour else FORMATS[TERMINAL](reports, rules)
-    text += "".join(f"report: {one_line(str(path))}\n" for path in written)
+    text += _places(written)
     (say if data else emit)(text)
+
+
+def _places(written: list[Path]) -> str:
+    """Return a line for each report; of many the first alone, which lists the others."""
+    named = written if len(written) <= _NAMED else written[:1]
+    more = len(written) - len(named)
+    lines = [f"report: {one_line(str(path))}" for path in named]
+    lines[:1] = [f"{lines[0]}, which lists {more} more"] if more else lines[:1]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def has_something(report: Report) -> bool:

@@ -57,7 +57,7 @@ def title_of(found: Found) -> str:
     """Return the source's title and publisher, or its address where it has no title."""
     text = found.text
     if text.title:
-        return f"“{text.title}”" + (f" ({text.publisher})" if text.publisher else "")
+        return f"{text.title_in_marks}" + (f" ({text.publisher})" if text.publisher else "")
     return found.snapshot.final_url
 
 

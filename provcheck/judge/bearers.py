@@ -67,7 +67,8 @@ def speaks_for(text: str, speaker: str, body: str, ties: Ties) -> bool:
 
     In some sentence that names both the body stands behind "for", "of", "at" …, or right before
     the speaker or an office: "Tove Lind, a spokeswoman for the Ports Council", "Ports Council
-    director Tove Lind". Of a person it takes an office: friends of hers do not speak for her.
+    director Tove Lind". Of a person it takes an office: friends of hers do not speak for her. The
+    speaker must be named beside the body: "Ada Lind" names no Tove Lind.
     """
     wanted = normalised(body).removeprefix("the ").split()
     last = surname(speaker)
@@ -107,6 +108,8 @@ def _tied(said: list[str], body: list[str], last: str, ties: Ties) -> bool:
     for at in range(len(said) - len(body) + 1):
         end = at + len(body)
         if [word.removesuffix("s") for word in said[at:end]] != [w.removesuffix("s") for w in body]:
+            continue
+        if last not in (*said[:at], *said[end:]):
             continue
         before, behind = said[max(at - _NEAR, 0) : at], said[end : end + _NEAR]
         if ties.joins.intersection(before[-2:]) and ties.fit(before):

@@ -4,7 +4,7 @@ from provcheck.judge.bearers import Ties, is_named, is_person, renamed, same_bea
 from provcheck.judge.case import Case, Ruling
 from provcheck.judge.reports import reporter_of
 from provcheck.judge.voice import Voice, read_aloud
-from provcheck.language.names import same_name
+from provcheck.language.names import same_name, surname
 from provcheck.model.claim import Claim, ClaimKind, NestedQuotation
 from provcheck.model.source_text import SourceText
 from provcheck.model.span import Span
@@ -86,7 +86,7 @@ def _fits(case: Case, claimed: str, voice: Voice) -> bool:
         return True
     if any(carrier and same_name(claimed, carrier) for carrier in _carriers(claim, source, voice)):
         return True
-    return speaks_for(source.text, voice.name, claimed, _ties(case, claimed))
+    return speaks_for(source.text, voice.name, claimed, _ties(case, claimed, voice))
 
 
 def _renamed(case: Case, claimed: str, name: str) -> bool:
@@ -96,12 +96,14 @@ def _renamed(case: Case, claimed: str, name: str) -> bool:
     return any(renamed(text, (claimed, name), changes) for text in texts)
 
 
-def _ties(case: Case, claimed: str) -> Ties:
+def _ties(case: Case, claimed: str, voice: Voice) -> Ties:
+    """Return what ties the voice to `claimed`, taken for a person also by the same surname."""
     lang = case.found.text.lang
+    relative = " " in claimed and same_name(surname(claimed), voice.name)
     return Ties(
         joins=frozenset(case.rules.limits.of(lang).belonging),
         offices=frozenset(case.rules.cues.of(lang).offices),
-        of_a_person=is_person(claimed, case.rules.people),
+        of_a_person=relative or is_person(claimed, case.rules.people),
     )
 
 

@@ -9,7 +9,7 @@ from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.claim import Claim, ClaimKind
 from provcheck.model.evidence import Found, Unavailable, Unsourced
 from provcheck.model.finding import Step
-from provcheck.model.lead import Standing
+from provcheck.model.lead import Lead, LeadKind, Standing
 
 _ELSEWHERE = {CitationKind.LINK, CitationKind.POST, CitationKind.OUTLET, CitationKind.DOCUMENT}
 
@@ -43,8 +43,13 @@ def primary_reached(case: Case, walks: tuple[Walk, ...]) -> bool | None:
 def credited(case: Case, walks: tuple[Walk, ...]) -> tuple[str, ...]:
     """Return whom the source credits for the words: as it names them, links by their address."""
     names = [cite.url or cite.name for cite in _elsewhere(case)]
-    onward = [walk.lead.target for walk in walks if walk.lead.standing == Standing.ONWARD]
+    onward = [_called(walk.lead) for walk in walks if walk.lead.standing == Standing.ONWARD]
     return tuple(dict.fromkeys(names or onward))
+
+
+def _called(lead: Lead) -> str:
+    """Return a lead's target; of what is known by its hash, the name by which it is cited."""
+    return lead.via.name if lead.kind == LeadKind.LIBRARY and lead.via else lead.target
 
 
 def _elsewhere(case: Case) -> tuple[Citation, ...]:

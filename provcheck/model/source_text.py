@@ -6,6 +6,8 @@ from provcheck.model.prose import Prose
 from provcheck.model.span import Span
 from provcheck.model.value import Value
 
+_INNER = str.maketrans("“”„«»", "‘’‚‹›")
+
 
 class Turn(Value):
     """A stretch of a transcript in one speaker's mouth; `span` leaves the label out."""
@@ -39,6 +41,11 @@ class SourceText(Prose):
     post: PostFacts | None = None
     unquoted: int | None = None
     pages: tuple[int, ...] = ()
+
+    @property
+    def title_in_marks(self) -> str | None:
+        """Return the title in quotation marks, its own ones as inner ones; None without a title."""
+        return f"“{self.title.translate(_INNER)}”" if self.title else None
 
     def page_at(self, offset: int) -> int | None:
         """Return the number of the page on which the character at `offset` stands, from 1.

@@ -65,7 +65,8 @@ def _is_wrapped(text: str) -> bool:
         for line in group.of(text).split("\n")[:-1]
         if line.strip()
     ]
-    if not inner or not _BLANK.search(text) or max(map(len, inner)) > _WRAPPED:
+    widest = max(len(line.rstrip()) for line in text.split("\n"))
+    if not inner or not _BLANK.search(text) or widest > _WRAPPED:
         return False
     broken = sum(1 for line in inner if line[-1] not in '.!?:…”"»’')
     return broken * 2 > len(inner)

@@ -92,9 +92,9 @@ def _fitted(sections: tuple[Section, ...], room: int) -> str:
 
 
 def _faulty(report: Report, finding: Finding, rules: Rulebook) -> str:
-    rule = rules.verdicts.verdict(finding.verdict)
+    sign = plain(rules.verdicts.verdict(finding.verdict).sign_at(finding.level))
     lines = [
-        f"### {plain(rule.sign)} `{finding.verdict}` in {_place(report, finding)}",
+        f"### {sign} `{finding.verdict}` in {_place(report, finding)}",
         "",
         f"Said by {_speaker(finding)}: {_brief(finding.message)}",
         "",
@@ -107,7 +107,7 @@ def _faulty(report: Report, finding: Finding, rules: Rulebook) -> str:
 
 
 def _line(report: Report, finding: Finding, rules: Rulebook, why: str = "") -> str:
-    sign = plain(rules.verdicts.verdict(finding.verdict).sign)
+    sign = plain(rules.verdicts.verdict(finding.verdict).sign_at(finding.level))
     parts = [f"“{_brief(finding.claim.words)}”", *([_brief(why)] if why else [])]
     told = "; ".join((*parts, *_decided(finding)))
     where = _place(report, finding)

@@ -86,7 +86,7 @@ def _found(finding: Finding, text: str, rules: Rulebook) -> Iterator[str]:
 
 def _place(found: Found, rules: Rulebook) -> str:
     text, snapshot = found.text, found.snapshot
-    name = f"“{text.title}”" if text.title else snapshot.final_url
+    name = text.title_in_marks or snapshot.final_url
     by = f" ({text.publisher})" if text.publisher else ""
     wire = rules.agencies.by_id(text.wire) if text.wire else None
     story_of = f", a story of {wire.name}" if wire and wire.name != text.publisher else ""

@@ -20,6 +20,10 @@ from provcheck.rulebook.book import Rulebook
 FIRST_WORDS = 44  # characters of the claim on its line
 MARKED = 160  # characters of one difference, beyond which its middle is left out
 SIGN = "`provcheck sign` keeps what an editor decides"
+GIVE = (
+    "hint: give copies of what could not be read with `--sources FOLDER`;"
+    " a sources.json in it says of which addresses"
+)
 KEPT = 48  # characters of unchanged words kept on each side of a difference
 
 Paint = Callable[[str, str], str]
@@ -59,7 +63,7 @@ def _article(report: Report, rules: Rulebook, paint: Paint) -> list[str]:
     words = max((len(finding.verdict) for finding in report.findings), default=0)
     lines: list[str] = []
     for where, finding in zip(places, report.findings, strict=True):
-        sign = one_line(rules.verdicts.verdict(finding.verdict).sign)
+        sign = one_line(rules.verdicts.verdict(finding.verdict).sign_at(finding.level))
         verdict = paint(finding.level, f"{sign} {finding.verdict:<{words}}")
         told = f"{spoken(finding.claim)}  {one_line(finding.message)}"
         lines.append(f"{harmless(where):<{width}} {verdict}  {told}")
@@ -129,7 +133,7 @@ def _origin(found: Found, number: int | None) -> str:
     text, snapshot = found.text, found.snapshot
     parts = (
         text.publisher,
-        text.title and f"“{text.title}”",
+        text.title_in_marks,
         text.published and day(text.published),
         number and f"page {number}",
     )
@@ -190,7 +194,7 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
             f"hint: `provcheck explain {one_line(word)}` says what it means and what to do; {SIGN}"
         ]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
-        return ["hint: give copies of what could not be read with `--sources FOLDER`"]
+        return [GIVE]
     if any(unchecked(finding) for finding in findings):
         return [
             "hint: `--sources FOLDER` gives a transcript, recording or document to check against"

@@ -27,7 +27,7 @@ def onward(quotation: Claim, source: Found, given: Given, rules: Rulebook) -> tu
     return tuple(
         lead.model_copy(update={"standing": Standing.ONWARD, "reason": _why(source)})
         for lead in found
-        if not (_is_occasion(lead) or lead.target in here or _is_own(lead, source, rules))
+        if not (_is_occasion(lead) or lead.target in here or is_own(lead, source, rules))
     )
 
 
@@ -51,17 +51,11 @@ def is_beyond(lead: Lead, walked: Iterable[Lead]) -> bool:
     return _is_onward(lead) and sum(map(_is_onward, walked)) >= _MOST
 
 
-def _is_onward(lead: Lead) -> bool:
-    return lead.standing == Standing.ONWARD and lead.kind == LeadKind.URL
+def is_own(lead: Lead, source: Found, rules: Rulebook) -> bool:
+    """Tell whether a source only names the paper that it appeared in, or whose story it carries.
 
-
-def _is_occasion(lead: Lead) -> bool:
-    named = lead.kind == LeadKind.NAME
-    return named and (lead.via is None or lead.via.kind == CitationKind.EVENT)
-
-
-def _is_own(lead: Lead, source: Found, rules: Rulebook) -> bool:
-    """Tell whether a source only names the paper that it appeared in, or whose story it carries."""
+    What it names for the words is `lead.via`.
+    """
     publisher = source.text.publisher
     named = lead.via.name if lead.via else ""
     agency = rules.agencies.named(named)
@@ -70,6 +64,15 @@ def _is_own(lead: Lead, source: Found, rules: Rulebook) -> bool:
     if named_after(source.snapshot.final_url, named):
         return True
     return bool(publisher) and (same_name(publisher or "", named) or named in (publisher or ""))
+
+
+def _is_onward(lead: Lead) -> bool:
+    return lead.standing == Standing.ONWARD and lead.kind == LeadKind.URL
+
+
+def _is_occasion(lead: Lead) -> bool:
+    named = lead.kind == LeadKind.NAME
+    return named and (lead.via is None or lead.via.kind == CitationKind.EVENT)
 
 
 def _why(source: Found) -> str:

@@ -8,6 +8,8 @@ from provcheck.model.value import Value
 from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.houses import Slip
 
+_WARNING = "!"
+
 
 class VerdictRule(Value):
     """One verdict: `sign` is the mark shown before its word, `help` what `explain` prints."""
@@ -18,6 +20,11 @@ class VerdictRule(Value):
     sign: str
     said_when: str
     help: str
+
+    def sign_at(self, level: Level) -> str:
+        """Return the mark at `level`: a verdict milder than its rule, a mere warning, bears “!”."""
+        milder = level is Level.WARNING and self.level is Level.ERROR
+        return _WARNING if milder else self.sign
 
 
 class EditRule(Value):

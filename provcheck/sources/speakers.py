@@ -11,6 +11,8 @@ from provcheck.rulebook.people import people_rules
 _NAME = r"[A-Z][\w'’-]*\.?(?: (?:[A-Z][\w'’-]*\.?|van|von|de|der|da|del|al|bin|la|le)){1,4}"
 _INTRODUCED = re.compile(rf"({_NAME})(?=\s*(?:$|[,;:(–—]|\.(?:\s|$)))")
 _FULL_NAME = re.compile(rf"(?<![\w.]){_NAME}")
+# What stands behind a comma or in brackets at a label's end: `Chair (Mara Theron)`.
+_BESIDE = re.compile(r"(?:, |[(\[])(?P<beside>[^()\[\],]+)[)\]]?\s*$")
 _BEARER = re.compile(rf"(?P<name>{_NAME})(?:, | \()(?P<office>[^\W\d_]{{2,30}})\b")
 _RUN = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(r"\s+")
@@ -25,8 +27,8 @@ class Labels(Value):
 
 
 def key(label: str) -> str:
-    """Return a label for comparison: lower case, single spaces, no final stop."""
-    return _BLANK.sub(" ", label).strip(" .*").casefold()
+    """Return a label for comparison: lower case, single spaces, no article, no final stop."""
+    return _BLANK.sub(" ", label).strip(" .*").casefold().removeprefix("the ")
 
 
 def introduced_by(words: str) -> str | None:
@@ -43,12 +45,18 @@ def names_in(head: str, labels: Iterable[str], rules: PageRules) -> tuple[str, .
 
 
 def offices_in(head: str, rules: PageRules) -> dict[str, str]:
-    """Return which nameless labels a head gives to whom: `Jan Olt (host)` gives host."""
+    """Return which nameless labels a head gives to whom: `Jan Olt (host)` gives host.
+
+    An office that it gives to two people names neither.
+    """
     nameless = {*rules.nameless_labels, *rules.question_labels}
+    bearers: dict[str, set[str]] = {}
+    for match in _BEARER.finditer(head):
+        bearers.setdefault(key(match["office"]), set()).add(match["name"])
     return {
-        key(match["office"]): match["name"]
-        for match in _BEARER.finditer(head)
-        if key(match["office"]) in nameless
+        office: names.pop()
+        for office, names in bearers.items()
+        if office in nameless and len(names) == 1
     }
 
 
@@ -71,7 +79,9 @@ def speaker(label: str, known: Labels, rules: PageRules) -> str | None:
     wanted = key(label)
     if wanted in known.introduced:
         return known.introduced[wanted]
-    if wanted.rstrip(" 0123456789") in rules.nameless_labels:
+    if beside := _named_beside(label, rules):
+        return beside
+    if key(spoken_name(label)).rstrip(" 0123456789") in rules.nameless_labels:
         return known.interviewee if _answers(wanted, rules) else None
     if wanted in rules.question_labels:
         return label.strip(" .*")
@@ -91,6 +101,19 @@ def spoken_name(label: str, rules: PageRules | None = None) -> str:
     while len(words) > 1 and key(words[0]) in titles:
         words = words[1:]
     return " ".join(words)
+
+
+def _named_beside(label: str, rules: PageRules) -> str | None:
+    """Return the full name that an office's label gives behind itself: `Chair (Mara Theron)`.
+
+    Before it stands an office that names nobody, or one word where the name is surely a person's.
+    """
+    office, match = key(spoken_name(label)), _BESIDE.search(label)
+    name = spoken_name(match["beside"], rules) if match else ""
+    if not _FULL_NAME.fullmatch(name):
+        return None
+    surely = " " not in office and key(name.split(" ")[0]) in people_rules().given
+    return name if office in rules.nameless_labels or surely else None
 
 
 def _answers(label: str, rules: PageRules) -> bool:

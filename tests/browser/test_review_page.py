@@ -181,6 +181,7 @@ def test_what_is_missing_is_said_where_it_is_missing(entered, begin: Begin, file
     tab = entered(begin(altered(), by="").server.access.opening)
     press(tab, "n")
     focused(tab, "c1")
+    assert not tab.locator("#c1-note").is_visible()  # room for the source's words
     press(tab, "s")
     faulted(tab, "c1", "Choose a decision first.")
     press(tab, "Escape", "u", "Control+Enter")
@@ -297,8 +298,9 @@ def test_hostile_words_stay_words_when_the_page_is_renewed(entered, begin: Begin
     names = "[...document.querySelectorAll('#c1 *, .sum *')].map((e) => e.tagName).sort().join()"
     seen = set()
     for payload in (TOKEN, *PAYLOADS[:12]):
+        press(tab, "Escape", "a")
         tab.locator("#c1-note").fill(payload)
-        press(tab, "Escape", "a", "Control+Enter")
+        press(tab, "Control+Enter")
         tab.wait_for_function(
             "(words) => document.querySelector('#c1 .decision q')?.textContent === words",
             arg=payload,

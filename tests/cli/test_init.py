@@ -8,6 +8,9 @@ from provcheck.cli.init import IGNORED, add_lines
 from provcheck.config.file import read_configuration
 from provcheck.config.keys import IN_FILES
 
+REPORTS = b"*.provenance.html\nprovenance.index.html\n"
+CRLF = REPORTS.replace(b"\n", b"\r\n")
+
 
 def uncommented(text: str) -> str:
     lines = text.splitlines()
@@ -57,8 +60,10 @@ def test_a_pyproject_of_something_else_is_no_hindrance(invoke, folder: Path) -> 
 
 def test_git_ignores_only_when_asked(invoke, folder: Path) -> None:
     done = invoke("init", "--gitignore")
-    assert ".gitignore: added .provcheck/, *.provenance.html\n" in done.stdout
-    assert (folder / ".gitignore").read_text() == ".provcheck/\n*.provenance.html\n"
+    assert (
+        ".gitignore: added .provcheck/, *.provenance.html, provenance.index.html\n" in done.stdout
+    )
+    assert (folder / ".gitignore").read_text() == "\n".join([*IGNORED, ""])
 
 
 def test_gitignore_as_a_link_is_refused_before_anything_is_written(invoke, folder: Path) -> None:
@@ -72,10 +77,10 @@ def test_gitignore_as_a_link_is_refused_before_anything_is_written(invoke, folde
 @pytest.mark.parametrize(
     ("before", "after", "added"),
     [
-        pytest.param(b".provcheck/\n*.provenance.html\n", b"", [], id="there-already"),
-        pytest.param(b" .provcheck/ \n", b"*.provenance.html\n", [IGNORED[1]], id="one-of-two"),
-        pytest.param(b"x", b"\n.provcheck/\n*.provenance.html\n", [*IGNORED], id="no-line-end"),
-        pytest.param(b"\xff\r\n", b".provcheck/\r\n*.provenance.html\r\n", [*IGNORED], id="crlf"),
+        pytest.param("\n".join([*IGNORED, ""]).encode(), b"", [], id="there-already"),
+        pytest.param(b" .provcheck/ \n", REPORTS, [*IGNORED[1:]], id="one-of-them"),
+        pytest.param(b"x", b"\n.provcheck/\n" + REPORTS, [*IGNORED], id="no-line-end"),
+        pytest.param(b"\xff\r\n", b".provcheck/\r\n" + CRLF, [*IGNORED], id="crlf"),
     ],
 )
 def test_lines_are_added_to_what_is_there(

@@ -138,6 +138,19 @@ def test_several_pages_are_listed_on_one_more(
     assert "report: provenance.index.html\nreport: a.provenance.html\n" in capsys.readouterr().out
 
 
+def test_of_many_pages_the_one_that_lists_them_is_named(
+    answers, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers(altered())
+    names = [f"{number}.txt" for number in range(20)]
+    for name in names:
+        (folder / name).write_text("words")
+    run(an_order(*names), Settings())
+    shown = capsys.readouterr().out
+    assert shown.endswith("\nreport: provenance.index.html, which lists 20 more\n")
+    assert len(listed(folder)) == 20
+
+
 @pytest.mark.parametrize(
     "known",
     [{"no_report": True}, {"report": Path("all.html")}],

@@ -79,6 +79,7 @@ def test_speaks_for(text: str, body: str, ties: Ties) -> None:
 @pytest.mark.parametrize(
     ("text", "body", "ties"),
     [
+        pytest.param("The owner of Ada Lind spoke.", "Ada Lind", TIES, id="no Tove"),
         pytest.param("Ada Brandvold came. Tove Lind spoke.", "Ada Brandvold", OF_HER, id="nearby"),
         pytest.param(
             "Tove Lind, a friend of Ada Brandvold, spoke.", "Ada Brandvold", OF_HER, id="a friend"

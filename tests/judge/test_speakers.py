@@ -175,3 +175,14 @@ def test_a_quotation_within_a_quotation_is_the_inner_speaker_s() -> None:
 
     heard = [voice_at(each, inner.span) for each in (nested, quoting_herself)]
     assert [voice.name for voice in heard if voice] == ["Mr Olsen", "Ada Brandvold"]
+
+
+def test_a_relative_of_the_same_surname_is_somebody_else(rules: Rulebook) -> None:
+    text = f"The owner of the mill at Vik, Tufte Lind, came. His sister, Lena Lind: “{WORDS}.”"
+    source = a_source(text, quotations=(("Lena Lind", WORDS),))
+    case = a_case(rules, WORDS, spoken_by("Tufte Lind"), source, (WORDS, WORDS))
+
+    ruling = misattributed(case)
+
+    assert ruling is not None
+    assert ruling.speaker_in_source == "Lena Lind"

@@ -1,7 +1,7 @@
 import pytest
 from building import a_case, a_claim, a_source, a_walk, an_alignment, found
 
-from provcheck.judge.trail import primary_reached, steps
+from provcheck.judge.trail import credited, primary_reached, steps
 from provcheck.model.citation import Citation, CitationKind
 from provcheck.model.evidence import Unavailable
 from provcheck.model.lead import LeadKind, Standing
@@ -45,6 +45,16 @@ def test_an_onward_source_that_holds_the_words_is_primary(rules: Rulebook) -> No
     case = a_case(rules, WORDS, CLAIM, quoted_with(CitationKind.OUTLET), (WORDS, WORDS))
 
     assert primary_reached(case, (a_walk(found(PLAIN), FULL, **ONWARD),)) is True
+
+
+def test_a_source_of_the_library_is_credited_by_its_name_and_not_by_its_hash(rules: Rulebook):
+    case = a_case(rules, WORDS, CLAIM, PLAIN, (WORDS, WORDS))
+    via = Citation(kind=CitationKind.OUTLET, name="Skerry Radio")
+    further = {"kind": LeadKind.LIBRARY, "standing": Standing.ONWARD, "target": "f" * 64}
+    walk = a_walk(found(PLAIN), FULL, **further)
+    walk = walk.model_copy(update={"lead": walk.lead.model_copy(update={"via": via})})
+
+    assert credited(case, (walk,)) == ("Skerry Radio",)
 
 
 def test_one_step_a_walk_in_order() -> None:

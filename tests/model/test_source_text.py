@@ -18,3 +18,18 @@ def test_the_page_of_a_character(pages: tuple[int, ...], offset: int, page: int 
     text = SourceText(text="a" * 100, blocks=(), pages=pages, extractor="x")
 
     assert text.page_at(offset) == page
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        pytest.param(None, None, id="none"),
+        pytest.param("Minutes", "“Minutes”", id="plain"),
+        pytest.param("The mayor’s mill", "“The mayor’s mill”", id="an apostrophe"),
+        pytest.param("“No sale,” he says", "“‘No sale,’ he says”", id="marks of its own"),
+    ],
+)
+def test_a_title_stands_in_one_pair_of_marks(title: str | None, shown: str | None) -> None:
+    text = SourceText(text="a", blocks=(), title=title, extractor="x")
+
+    assert text.title_in_marks == shown

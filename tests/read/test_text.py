@@ -29,6 +29,7 @@ def test_no_paragraphs(text: str) -> None:
         ),
         pytest.param(WRAPPED, 2, id="wrapped lines"),
         pytest.param(("word " * 60 + "\n") * 3, 3, id="long lines"),
+        pytest.param("Title\n12 May 2025\n\n" + "word " * 60, 3, id="a date below the title"),
         pytest.param("“One,” she said.\n“Two,” he said.\n\n“Three.”\n", 3, id="short whole lines"),
     ],
 )

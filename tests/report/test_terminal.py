@@ -66,6 +66,19 @@ ANSI = re.compile("\x1b\\[[0-9;]*m")
 CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+def test_a_warning_of_a_verdict_that_is_mostly_an_error_has_the_sign_of_a_warning(rules: Rulebook):
+    report = a_report()
+    findings = tuple(
+        f.model_copy(update={"level": Level.WARNING}) if f.verdict is Verdict.ALTERED else f
+        for f in report.findings
+    )
+
+    shown = render((report.model_copy(update={"findings": findings}),), rules)
+
+    assert "! altered " in shown
+    assert "✘ altered" not in shown
+
+
 def test_the_whole_summary(rules: Rulebook) -> None:
     assert render((a_report(),), rules) == SHOWN
 

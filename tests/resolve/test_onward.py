@@ -3,10 +3,10 @@ from building import a_source, found, span_in
 from resolve.sources import a_given, citing
 
 from provcheck.model.citation import CitationKind
-from provcheck.model.lead import Standing
+from provcheck.model.lead import Lead, LeadKind, Standing
 from provcheck.model.post import PostFacts
 from provcheck.model.prose import Link
-from provcheck.resolve.onward import linked_by_post, onward
+from provcheck.resolve.onward import is_own, linked_by_post, onward
 from provcheck.rulebook.book import Rulebook
 
 HERE = "https://northgate-wire.example/a"
@@ -53,6 +53,17 @@ def test_leads_to_what_the_source_credits(rules: Rulebook, quotation, target: st
 
     assert (lead.target, lead.standing) == (target, Standing.ONWARD)
     assert "Talks" in lead.reason
+
+
+def test_only_what_its_own_paper_published_is_its_own(rules: Rulebook) -> None:
+    ours, theirs = (
+        Lead(kind=LeadKind.LIBRARY, target="f" * 64, standing=Standing.ONWARD, reason="", via=via)
+        for name in ("Northgate Wire", "Skerry Radio")
+        for via in citing(CitationKind.OUTLET, name).cites
+    )
+
+    assert not is_own(theirs, PAGE, rules)
+    assert is_own(ours, PAGE, rules)
 
 
 def test_a_post_leads_to_what_it_links() -> None:

@@ -73,7 +73,11 @@ def test_introduces_nobody(lines: tuple[str, ...]) -> None:
             id="surname",
         ),
         pytest.param(("MT: Mara Theron", "MT: No."), {"mt": "Mara Theron"}, id="initials"),
-        pytest.param(("A: Mara Theron, minister", "A: No."), {"a": "Mara Theron"}, id="answer"),
+        pytest.param(
+            ("A: Mara Theron, minister", "A: No."),
+            {"a": "Mara Theron", "minister": "Mara Theron"},
+            id="answer-and-office",
+        ),
     ],
 )
 def test_introduces(lines: tuple[str, ...], introduced: dict[str, str]) -> None:

@@ -23,6 +23,9 @@ NOBODY = Labels(introduced={})
         pytest.param("MODERATOR", id="an-office"),
         pytest.param("Speaker 2", id="a-number"),
         pytest.param("UNIDENTIFIED MALE", id="nobody"),
+        pytest.param("The Chair", id="an-office-behind-an-article"),
+        pytest.param("TREASURER", id="an-office-of-a-club"),
+        pytest.param("Chair (Labour)", id="an-office-and-a-party"),
     ],
 )
 def test_names_nobody(label: str) -> None:
@@ -37,6 +40,13 @@ def test_names_nobody(label: str) -> None:
         pytest.param("Mara Theron", "Mara Theron", id="as-it-stands"),
         pytest.param("MARA THERON, ENERGY MINISTER", "Mara Theron", id="office-after-comma"),
         pytest.param("SEN. THERON (Lund)", "Theron", id="title-and-bracket"),
+        pytest.param("Mara Theron (Jan Olt)", "Mara Theron", id="two-names"),
+        pytest.param("Theron (Port Havel)", "Theron", id="a-place-in-brackets"),
+        pytest.param("Chair (Mara Theron)", "Mara Theron", id="an-office-and-its-holder"),
+        pytest.param("THE CHAIR (Mara Theron)", "Mara Theron", id="behind-an-article"),
+        pytest.param("BAKER", "Baker", id="a-surname-that-is-a-trade"),
+        pytest.param("CHAIR, MARA THERON", "Mara Theron", id="behind-a-comma"),
+        pytest.param("Treasurer (Clara Theron)", "Clara Theron", id="a-known-given-name"),
         pytest.param("Q", "Q", id="who-asks"),
         pytest.param("Interviewer", "Interviewer", id="who-interviews"),
     ],
@@ -85,6 +95,11 @@ def test_a_head_names_its_people() -> None:
     head = "Participants: Mara Theron (energy minister), Jan Olt (host)"
     assert names_in(head, ["LENA VOSS, EDITOR"], RULES) == ("Mara Theron", "Jan Olt", "Lena Voss")
     assert offices_in(head, RULES) == {"host": "Jan Olt"}
+
+
+def test_an_office_of_two_in_the_head_names_neither() -> None:
+    head = "Mara Theron (councillor), Jan Olt (councillor), Eli Vik (clerk)"
+    assert offices_in(head, RULES) == {"clerk": "Eli Vik"}
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ def _speaker(finding: Finding) -> str:
 def _work(found: Found) -> list[str]:
     text = found.text
     named = (
-        f"“{text.title}”" if text.title else "",
+        text.title_in_marks or "",
         text.publisher or "",
         day(text.published) if text.published else "",
     )
