@@ -80,7 +80,8 @@ def run(order: Order, settings: Settings) -> Exit:
         _summary(wanted, tuple(told.values()), rules, written)
     if any(report.interrupted for report in reports.values()):
         return Exit.INTERRUPTED
-    if len(reports) < len(order.files) or not (told or order.allow_empty):
+    judged = any(report.findings for report in reports.values())
+    if len(reports) < len(order.files) or not (judged or order.allow_empty):
         return Exit.USAGE
     return verdict(order, tuple(reports.values()))
 

@@ -25,10 +25,11 @@ def settled(report: Report, sheet: Sheet, today: date, rules: Rulebook) -> Repor
 
     A sign-off stays with its claim by id, else by its words where one claim alone has them. It is
     stale ("stale-signoff") when the words, the speaker, the verdict or the text of the source is
-    another one than was signed, and after the day that it expires on, seen from `today`. A claim that an editor
-    rejected is in error ("rejected-by-editor") until that expires; a sign-off without a claim is a notice
-    ("orphan-signoff"), a mere note when the editor wanted the claim gone. How grave these are is
-    said by the house; a stale sign-off never holds, even where the house has set that to off.
+    another one than was signed, and after the day that it expires on, seen from `today`. A claim
+    that an editor rejected is in error ("rejected-by-editor") until the decision expires; a
+    sign-off without a claim is a notice ("orphan-signoff"), a mere note when the editor wanted the
+    claim gone. How grave these are is said by the house; a stale sign-off never holds, even where
+    the house has set that to off.
     """
     signed = _matched(report.findings, sheet.signoffs)
     findings = tuple(

@@ -86,7 +86,7 @@ def test_what_is_left_is_bounded(words: str, most: int) -> None:
     ("one", "two"),
     [
         pytest.param("We will\n close\u00a0it", "We will close it", id="white space"),
-        pytest.param("It’s “fine” – now …", "It's \"fine\" - now ...", id="marks"),
+        pytest.param("It’s “fine” – now …", 'It\'s "fine" - now ...', id="marks"),
         pytest.param("We will close it,", "We will close it.", id="the sentence goes on"),
         pytest.param("har\u00adbour", "harbour", id="a hyphen that shows nothing"),
         pytest.param("cafe\u0301", "café", id="composed"),
