@@ -60,5 +60,6 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         require_sources=require_sources,
         baseline=baseline,
         allow_empty=choosing.allows_empty,
+        config=judging.config,
     )
     raise typer.Exit(run(order, settings))

@@ -10,7 +10,12 @@ from provcheck.read.article import READERS
 
 THERE = ("LICENSE.txt", "README.md", "a.TXT", "b.text", "c/d.markdown", "c/e.htm", "c/f.html")
 BESIDE = ("LICENSE", ".draft.md", ".git/x.md", "picture.png", "data.csv", "a.provcheck.toml")
-REPORTS = ("a.provenance.html", "all.provenance.index.html", "c/A.PROVENANCE.HTML")
+REPORTS = (
+    "a.provenance.html",
+    "all.provenance.index.html",
+    "provenance.index.html",
+    "c/A.PROVENANCE.HTML",
+)
 OPEN = "c/~$g.docx"  # what Word leaves beside a file that is open in it
 SOURCES = ("src/page.html", "src/sources.json")
 FILES = (*THERE, *BESIDE, *REPORTS, OPEN, *SOURCES, "out.html")

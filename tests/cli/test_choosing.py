@@ -177,3 +177,10 @@ def test_a_signoff_of_a_claim_that_is_gone_is_nothing_to_check(
     assert "orphan-signoff" in done.stdout
     assert done.exit_code == Exit.USAGE
     assert invoke("a.txt", "--no-report", "--allow-empty").exit_code == Exit.OK
+
+
+def test_a_second_run_on_the_current_folder_finds_what_the_first_did(desk: Path, invoke) -> None:
+    for _ in range(2):
+        done = invoke(".", "--sources", "news/src")
+        assert "2 claims in 2 articles: 2 altered" in done.stdout
+        assert (desk / "provenance.index.html").is_file()
