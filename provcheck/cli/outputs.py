@@ -59,6 +59,14 @@ def places(wanted: list[str], report: Path | None) -> tuple[Path, ...]:
     return (*(Path(name) for name in named if name), *([report] if report else ()))
 
 
+def page_of(named: Path | None, *, none: bool) -> Path | None:
+    """Return the HTML page that was named; raises SettingsError where none is wanted beside it."""
+    if none and named:
+        message = f"--no-report: --report {named} names one beside it; give one of the two"
+        raise SettingsError(message)
+    return named
+
+
 def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
     """Return which HTML page shows which articles: `report` all, else one page an article.
 
