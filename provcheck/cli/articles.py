@@ -24,7 +24,7 @@ def articles(given: Sequence[str], apart: Sequence[Path] = ()) -> list[str]:
     others = {Path(os.path.realpath(path)) for path in apart}
     found: dict[str, None] = {}
     for name in given:
-        if is_address(name) or not Path(name).is_dir():
+        if not name or is_address(name) or not Path(name).is_dir():  # Path("") is the folder here
             found[name] = None
             continue
         below = _below(Path(name), others)

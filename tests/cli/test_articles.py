@@ -30,7 +30,7 @@ def desk(folder: Path) -> Path:
 
 
 def test_what_is_no_folder_stays_as_it_is(folder: Path) -> None:
-    given = ["none.txt", "-", "https://wire.example/a", "./x.md", "x.md"]
+    given = ["", "none.txt", "-", "https://wire.example/a", "./x.md", "x.md"]
     (folder / "https:").mkdir()
     assert articles(given) == given
 
