@@ -5,6 +5,7 @@ to the runner's files only the summary has words of articles in it, made harmles
 Uses the standard library alone, and no module from the folder it runs in: that is not trusted.
 """
 
+import contextlib
 import os
 import shlex
 import subprocess
@@ -182,5 +183,18 @@ def escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
+def guarded() -> int:
+    """Return the exit code of `main`, 3 where it breaks: Python would exit 1, which is findings."""
+    try:
+        return main()
+    except Exception as problem:  # noqa: BLE001  (as above)
+        told = escaped(f"internal error: {type(problem).__name__}: {problem}")
+        with contextlib.suppress(OSError):
+            append("GITHUB_OUTPUT", b"exit-code=3\n")
+        with contextlib.suppress(OSError):
+            os.write(2, f"::error title=provcheck::{told}\n".encode(errors="backslashreplace"))
+        return 3
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guarded())

@@ -261,6 +261,19 @@ def test_what_cannot_be_installed_is_told(runner: Path, desk: Path) -> None:
     assert "could not be installed" in done.commands[0]
 
 
+@pytest.mark.parametrize(
+    ("file", "outputs"),
+    [("GITHUB_STEP_SUMMARY", {"exit-code": "3"}), ("GITHUB_OUTPUT", {})],
+)
+def test_files_of_the_runner_that_cannot_be_written_are_no_findings(
+    file: str, outputs: dict[str, str], runner: Path, desk: Path
+) -> None:
+    lost = {file: str(runner / "none" / "file")}
+    done = act(runner, desk, {"files": "news/true.md", "args": SOURCES, "offline": "true"}, **lost)
+    assert (done.code, done.outputs) == (3, outputs), done.log
+    assert done.commands[-1].startswith("::error title=provcheck::internal error: FileNotFound")
+
+
 @pytest.mark.slow
 def test_the_program_is_installed_once_from_the_actions_own_checkout(
     desk: Path, tmp_path: Path

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
+from provcheck.cli.outputs import PAGES
 from provcheck.errors import ArticleError
 from provcheck.read.article import READERS, is_address
 
-_OURS = (".provenance.html", "provenance.index.html")  # reports, which quote what they report on
 _OPEN_IN_WORD = "~$"
 
 
@@ -24,7 +24,7 @@ def articles(given: Sequence[str], apart: Sequence[Path] = ()) -> list[str]:
     others = {Path(os.path.realpath(path)) for path in apart}
     found: dict[str, None] = {}
     for name in given:
-        if is_address(name) or not Path(name).is_dir():
+        if not name or is_address(name) or not Path(name).is_dir():  # Path("") is the folder here
             found[name] = None
             continue
         below = _below(Path(name), others)
@@ -76,7 +76,7 @@ def _real(path: Path) -> Path:
 def _is_article(path: Path) -> bool:
     """Tell so by name; a link that leads nowhere is one, and will be told of when it is read."""
     name = path.name.casefold()
-    told = not _hidden(name) and not name.startswith(_OPEN_IN_WORD) and not name.endswith(_OURS)
+    told = not _hidden(name) and not name.startswith(_OPEN_IN_WORD) and not name.endswith(PAGES)
     return told and path.suffix.casefold() in READERS and (path.is_file() or path.is_symlink())
 
 

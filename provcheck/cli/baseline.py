@@ -37,7 +37,7 @@ def write(
     from provcheck.cli.articles import articles  # noqa: PLC0415  (heavy from here on; not for --help)
     from provcheck.cli.output import emit  # noqa: PLC0415
     from provcheck.cli.outputs import settle  # noqa: PLC0415
-    from provcheck.cli.run import checked  # noqa: PLC0415
+    from provcheck.cli.run import checked, ruling  # noqa: PLC0415
     from provcheck.cli.settling import decided  # noqa: PLC0415
     from provcheck.errors import SettingsError  # noqa: PLC0415
     from provcheck.read.article import is_address  # noqa: PLC0415
@@ -54,7 +54,7 @@ def write(
     rules = load_rulebook(settings.house, settings.agencies)
     read = [file for file in files if not is_address(file)]
     before = decided(read, None, rules)
-    settle([to], [*read, *before.files])
+    settle([to], [*read, *before.files, *ruling(judging.config, settings)], settings.sources)
     reports = checked({file: file for file in files}, settings, rules, before)
     if any(report.interrupted for report in reports.values()):
         raise typer.Exit(Exit.INTERRUPTED)

@@ -45,7 +45,7 @@ def check(  # noqa: PLR0913  (the parameters are the options)
     Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or unreadable input, 3
     internal error, 4 a source could not be read (with --require-sources), 130 interrupted.
     """
-    from provcheck.cli.outputs import places  # noqa: PLC0415
+    from provcheck.cli.outputs import page_of, places  # noqa: PLC0415
     from provcheck.cli.run import Order, run  # noqa: PLC0415  (heavy; not for --help)
 
     settings = settings_of(judging)
@@ -54,11 +54,12 @@ def check(  # noqa: PLR0913  (the parameters are the options)
         files=chosen(distinct(files, stdin_filename), choosing, apart),
         stdin_name=stdin_filename,
         formats=formats or [],
-        report=report,
+        report=page_of(report, none=no_report),
         no_report=no_report,
         fail_on=fail_on,
         require_sources=require_sources,
         baseline=baseline,
         allow_empty=choosing.allows_empty,
+        config=judging.config,
     )
     raise typer.Exit(run(order, settings))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
+from provcheck.cli.outputs import PAGES
 from provcheck.errors import ArticleError, SettingsError
 from provcheck.extract.claims import claims
 from provcheck.extract.facts import is_checkable
@@ -14,7 +15,6 @@ from provcheck.settings import Settings
 from provcheck.signoff.place import ARTICLES
 
 MOST = 200  # articles that are looked through for a claim
-_REPORTS = ".provenance.html"
 _NEAR = 3  # ids told of where none fits
 
 
@@ -69,7 +69,7 @@ def files_below(folder: Path, endings: Sequence[str], apart: Sequence[Path] = ()
     others = {path.resolve() for path in apart}
     found: list[Path] = []
     for path in _walk(folder):
-        named = path.name.casefold().endswith(tuple(endings)) and not path.name.endswith(_REPORTS)
+        named = path.name.casefold().endswith(tuple(endings)) and not path.name.endswith(PAGES)
         if named and others.isdisjoint((path.resolve(), *path.resolve().parents)):
             found.append(path)
         if len(found) > MOST:

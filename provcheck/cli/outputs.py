@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -13,6 +14,7 @@ from provcheck.read.article import is_address
 
 STDOUT = "-"
 INDEX = Path("provenance.index.html")
+PAGES = (".provenance.html", INDEX.name)  # reports, which quote what they report on
 _UNFIT = re.compile(r"[^\w.-]+")
 _LONGEST = 80  # characters of a name taken from an address
 _STEM = 220  # bytes of an article's name: with what is put behind it, disks take no more
@@ -57,6 +59,14 @@ def places(wanted: list[str], report: Path | None) -> tuple[Path, ...]:
     return (*(Path(name) for name in named if name), *([report] if report else ()))
 
 
+def page_of(named: Path | None, *, none: bool) -> Path | None:
+    """Return the HTML page that was named; raises SettingsError where none is wanted beside it."""
+    if none and named:
+        message = f"--no-report: --report {named} names one beside it; give one of the two"
+        raise SettingsError(message)
+    return named
+
+
 def pages(files: list[str], report: Path | None) -> dict[Path, tuple[str, ...]]:
     """Return which HTML page shows which articles: `report` all, else one page an article.
 
@@ -94,15 +104,23 @@ def _stem(file: str) -> str:
     return _UNFIT.sub("-", named).strip("-.")[:_LONGEST] or "article"
 
 
-def settle(paths: list[Path], inputs: list[str]) -> None:
-    """Make sure that every file can be written, none twice and none over an input.
+def settle(paths: list[Path], inputs: list[str], sources: Sequence[Path] = ()) -> None:
+    """Make sure that every file can be written, none twice, none over an input, none in `sources`.
 
-    Raises SettingsError, and leaves nothing behind.
+    A report holds the article's words, which would bear themselves out in the next run; pages by
+    the usual name are never read for sources. Raises SettingsError, and leaves nothing behind.
     """
     read = {_real(Path(name)): name for name in inputs}
+    apart = {_real(path): path for path in sources}
     taken: set[Path] = set()
     for path in paths:
         real = _real(path)
+        among = next((apart[each] for each in (real, *real.parents) if each in apart), None)
+        if among and not real.name.endswith(PAGES):
+            message = (
+                f"{path}: lies in {among}, whose files are read for sources; name another place"
+            )
+            raise SettingsError(message)
         if real in read:
             message = f"{path}: would overwrite {read[real]}, which is read; name another file"
             raise SettingsError(message)

@@ -57,6 +57,7 @@ class Order:
     require_sources: bool
     baseline: Path | None = None
     allow_empty: bool = False
+    config: Path | None = None
 
 
 def run(order: Order, settings: Settings) -> Exit:
@@ -72,7 +73,8 @@ def run(order: Order, settings: Settings) -> Exit:
     read = [file for file in order.files if file != STDIN and not is_address(file)]
     rules = load_rulebook(settings.house, settings.agencies)
     before = decided(read, order.baseline, rules)
-    settle([*files, *shown, *index_of(shown)], [*read, *before.files])
+    given = [*read, *before.files, *ruling(order.config, settings)]
+    settle([*files, *shown, *index_of(shown)], given, settings.sources)
     reports = checked(named, settings, rules, before)
     told = {name: report for name, report in reports.items() if has_something(report)}
     if told or (order.allow_empty and len(reports) == len(named)):
@@ -81,9 +83,16 @@ def run(order: Order, settings: Settings) -> Exit:
         _summary(wanted, tuple(told.values()), rules, written)
     if any(report.interrupted for report in reports.values()):
         return Exit.INTERRUPTED
-    if len(reports) < len(order.files) or not (told or order.allow_empty):
+    judged = any(report.findings for report in reports.values())
+    if len(reports) < len(order.files) or not (judged or order.allow_empty):
         return Exit.USAGE
     return verdict(order, tuple(reports.values()))
+
+
+def ruling(config: Path | None, settings: Settings) -> list[str]:
+    """Return the files that say how a run judges, which no output may overwrite."""
+    named = (config, Path(settings.house), *settings.agencies)
+    return [str(path) for path in named if path and path.is_file()]
 
 
 def checked(

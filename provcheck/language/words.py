@@ -10,6 +10,18 @@ WORD = re.compile(r"\d+(?:[.,:]\d+)*|\w+(?:['’ʼ‑-]\w+)*")
 CAPITALS = "".join(c for c in map(chr, range(0x41, 0x530)) if c.isupper())
 UNSPACED = "\u3041"  # from here on scripts write no spaces between words
 _DROPPED = re.compile(r"['’ʼ`]")
+# Ways to write one mark; with soft hyphens, which show nothing, and halves, which no file can hold.
+_MARKS = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ‚‛`", "'"),
+        **dict.fromkeys("“”„‟«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        "…": "...",
+        "\u00ad": None,
+        **dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd"),
+    }
+)
+_OUTER = " .,;:"
 
 
 def word_spans(text: str, span: Span) -> tuple[Span, ...]:
@@ -33,6 +45,16 @@ def normalised(words: str) -> str:
     """Return `words` casefolded, in NFKC, apostrophes dropped, parted by single spaces."""
     folded = unicodedata.normalize("NFKC", words).casefold()
     return " ".join(_DROPPED.sub("", match.group()) for match in WORD.finditer(folded))
+
+
+def spelt(words: str) -> str:
+    """Return `words` as a reader would spell them out: what is equal says the same in every detail.
+
+    Blanks and line breaks of any kind are one space; curly marks and dashes are plain ones; a comma
+    or point at either end is left out, since it belongs to the sentence around a quotation.
+    """
+    plain = unicodedata.normalize("NFC", words).translate(_MARKS)
+    return " ".join(plain.split()).strip(_OUTER)
 
 
 def abridged(words: str, most: int) -> str:

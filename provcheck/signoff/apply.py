@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from provcheck.language.words import abridged, normalised
+from provcheck.language.words import abridged, normalised, spelt
 from provcheck.model.article import Position
 from provcheck.model.evidence import Unavailable
 from provcheck.model.finding import STALE, Finding, Remark
@@ -24,11 +24,12 @@ def settled(report: Report, sheet: Sheet, today: date, rules: Rulebook) -> Repor
     """Return `report` with the sign-offs of `sheet` on the findings whose claims they sign.
 
     A sign-off stays with its claim by id, else by its words where one claim alone has them. It is
-    stale ("stale-signoff") when the verdict, the speaker or the text of the source is another one
-    than was signed, and after the day that it expires on, seen from `today`. A claim that an editor
-    rejected is in error ("rejected-by-editor"); a sign-off without a claim is a notice
-    ("orphan-signoff"), a mere note when the editor wanted the claim gone. How grave these are is
-    said by the house; a stale sign-off never holds, even where the house has set that to off.
+    stale ("stale-signoff") when the words, the speaker, the verdict or the text of the source is
+    another one than was signed, and after the day that it expires on, seen from `today`. A claim
+    that an editor rejected is in error ("rejected-by-editor") until the decision expires; a
+    sign-off without a claim is a notice ("orphan-signoff"), a mere note when the editor wanted the
+    claim gone. How grave these are is said by the house; a stale sign-off never holds, even where
+    the house has set that to off.
     """
     signed = _matched(report.findings, sheet.signoffs)
     findings = tuple(
@@ -58,17 +59,24 @@ def _matched(findings: Iterable[Finding], signoffs: Iterable[Signoff]) -> dict[s
 
 
 def _signed(finding: Finding, signoff: Signoff, today: date, rules: Rulebook) -> Finding:
-    remarks = list(finding.remarks)
+    remarks = [*finding.remarks, *_rejection(finding, signoff, today, rules)]
     broken = "; ".join(_changes(finding, signoff, today))
     if broken:
         message = f"signed by {signoff.by} on {signoff.day}, and no longer holds: {broken}"
         remarks.append(Remark(rule=STALE, level=rules.level(STALE) or Level.OK, message=message))
-    elif signoff.status is Status.REJECTED:
-        level = rules.level(REJECTED)
+    return finding.model_copy(update={"signoff": signoff, "remarks": tuple(remarks)})
+
+
+def _rejection(
+    finding: Finding, signoff: Signoff, today: date, rules: Rulebook
+) -> Iterator[Remark]:
+    """Yield that the claim must not be published: so it is whatever has become of its source."""
+    level = rules.level(REJECTED)
+    same = _first(finding.claim.id) == _first(signoff.claim)
+    if signoff.status is Status.REJECTED and level and same and not _expired(signoff, today):
         note = f": {signoff.note}" if signoff.note else ""
         message = f"{signoff.by} decided on {signoff.day} that it must not be published{note}"
-        remarks += [Remark(rule=REJECTED, level=level, message=message)] if level else []
-    return finding.model_copy(update={"signoff": signoff, "remarks": tuple(remarks)})
+        yield Remark(rule=REJECTED, level=level, message=message)
 
 
 def _changes(finding: Finding, signoff: Signoff, today: date) -> Iterator[str]:
@@ -78,14 +86,26 @@ def _changes(finding: Finding, signoff: Signoff, today: date) -> Iterator[str]:
         return  # nothing was learnt of it
     if signoff.status is Status.CORRECTED and finding.level is Level.OK:
         return  # as was promised
-    if finding.claim.id != signoff.claim:
+    if _first(finding.claim.id) != _first(signoff.claim):
         yield "the words are given to another speaker"
+    if spelt(finding.claim.words) != spelt(signoff.quote):
+        yield "the words are spelt otherwise than in its quote"
     if finding.verdict is not signoff.verdict:
         yield f"the verdict was {signoff.verdict} then"
     if hash_of(evidence) != signoff.evidence:
         yield _of_source(hash_of(evidence), signoff.evidence)
-    if signoff.expires and signoff.expires < today:
+    if _expired(signoff, today):
         yield f"it expired on {signoff.expires}"
+
+
+def _expired(signoff: Signoff, today: date) -> bool:
+    return signoff.expires is not None and signoff.expires < today
+
+
+def _first(claim: str) -> str:
+    """Return the id that a claim has when it stands first: the third of its words ends in -3."""
+    kind, _, rest = claim.partition("-")
+    return f"{kind}-{rest.partition('-')[0]}"
 
 
 def _of_source(now: str | None, then: str | None) -> str:

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from pydantic import Field, ValidationError
 
 from provcheck.errors import SettingsError
 from provcheck.files import write_whole
+from provcheck.language.words import spelt
 from provcheck.model.finding import Finding
 from provcheck.model.notice import Notice
 from provcheck.model.report import Report
@@ -20,15 +22,21 @@ from provcheck.rulebook.book import Rulebook
 ABSENT = "baseline-absent"
 VERSION: Literal["provcheck-baseline/1"] = "provcheck-baseline/1"
 MAX_BYTES = 64 << 20
+_DIGITS = 12  # of a hash, as an id has
 _ADDRESS = ("http://", "https://")
 
 
 class Entry(Value):
-    """One finding that is known: the id of its claim, its verdict, the rules of its remarks."""
+    """One finding that is known: the id of its claim, its verdict, the rules of its remarks.
+
+    `words` are the first digits of the SHA-256 of the claim's words, which say more than its id
+    does; an entry without any is of a claim however it is spelt.
+    """
 
     claim: str
     verdict: Verdict
     remarks: tuple[str, ...] = ()
+    words: str = ""
 
 
 class Baseline(Value):
@@ -69,7 +77,8 @@ def _lines(each: Iterable[str]) -> str:
 
 
 def _line(entry: Entry) -> str:
-    return f"      {json.dumps(entry.model_dump(mode='json'))}"
+    untold = set() if entry.words else {"words"}
+    return f"      {json.dumps(entry.model_dump(mode='json', exclude=untold))}"
 
 
 def read_baseline(file: Path) -> Baseline:
@@ -144,7 +153,7 @@ def known(report: Report, baseline: Baseline, told: tuple[str, Path], rules: Rul
 
 
 def _covers(entry: Entry, finding: Finding) -> bool:
-    same = entry.verdict is finding.verdict
+    same = entry.verdict is finding.verdict and entry.words in {"", _words(finding)}
     return same and {remark.rule for remark in finding.remarks} <= set(entry.remarks)
 
 
@@ -166,4 +175,9 @@ def _absent(
 
 def _entry(finding: Finding) -> Entry:
     rules = sorted({remark.rule for remark in finding.remarks})
-    return Entry(claim=finding.claim.id, verdict=finding.verdict, remarks=tuple(rules))
+    claim, verdict = finding.claim.id, finding.verdict
+    return Entry(claim=claim, verdict=verdict, remarks=tuple(rules), words=_words(finding))
+
+
+def _words(finding: Finding) -> str:
+    return sha256(spelt(finding.claim.words).encode()).hexdigest()[:_DIGITS]

@@ -16,6 +16,8 @@ from provcheck.signoff.place import beside
 __all__ = ["Sheet", "beside", "parsed", "read_signoffs", "sheet_of", "text_of"]
 MAX_BYTES = 1 << 20
 HEADER = re.compile(r"^[ \t]*\[\[[ \t]*signoff[ \t]*\]\][ \t]*(?:#.*)?$", re.MULTILINE)
+# tomllib takes minutes over a key of many parts; no sentence has so many words with a point each.
+_DOTTED = re.compile(r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){200}""")
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
 
 
@@ -96,9 +98,13 @@ def parsed(text: str, path: Path) -> tuple[Signoff, ...]:
 
 
 def _toml(text: str, path: Path) -> dict[str, Any]:
+    dotted = _DOTTED.search(text)
+    if dotted:
+        line = text.count("\n", 0, dotted.start()) + 1
+        raise _wrong(path, f"line {line}: a key of more than 200 parts; each key is one word")
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:  # ValueError: a number too long for Python, too
         conflict = _CONFLICT.search(text)
         if conflict:
             line = text.count("\n", 0, conflict.start()) + 1

@@ -15,6 +15,7 @@ from provcheck.store.bundle.read import is_bundle, read_bundle
 from provcheck.store.entry import Entry, Placed
 from provcheck.store.evidence import Kept, Lost
 from provcheck.store.manifest import MANIFEST, listed
+from provcheck.store.own import is_own
 from provcheck.store.record import Fetch
 from provcheck.store.warc.captures import captures, is_warc
 from provcheck.store.warc.payload import Capture, body_of
@@ -33,8 +34,6 @@ _TRIMMINGS = (
     "text/css",
     "text/javascript",
 )
-# Files of this program that hold the article's own words, which would bear themselves out.
-_OURS = (".provcheck.toml", ".provenance.html")
 _OF_PLACE = ("key", "path", "shelved", "own_title", "own_publisher")
 
 
@@ -174,8 +173,12 @@ def _below(path: Path) -> Iterator[GivenSource]:
             yield _source(placed)
     for file in sorted(p for p in path.rglob("*") if p.is_file()):
         hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-        hidden = hidden or file.name.endswith(_OURS)
-        if not hidden and file.name != MANIFEST and file.resolve() not in named:
+        if (
+            not hidden
+            and file.name != MANIFEST
+            and file.resolve() not in named
+            and not is_own(file)
+        ):
             yield from _unnamed(file, file.relative_to(path).as_posix())
 
 

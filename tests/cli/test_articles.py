@@ -10,7 +10,12 @@ from provcheck.read.article import READERS
 
 THERE = ("LICENSE.txt", "README.md", "a.TXT", "b.text", "c/d.markdown", "c/e.htm", "c/f.html")
 BESIDE = ("LICENSE", ".draft.md", ".git/x.md", "picture.png", "data.csv", "a.provcheck.toml")
-REPORTS = ("a.provenance.html", "provenance.index.html", "c/A.PROVENANCE.HTML")
+REPORTS = (
+    "a.provenance.html",
+    "all.provenance.index.html",
+    "provenance.index.html",
+    "c/A.PROVENANCE.HTML",
+)
 OPEN = "c/~$g.docx"  # what Word leaves beside a file that is open in it
 SOURCES = ("src/page.html", "src/sources.json")
 FILES = (*THERE, *BESIDE, *REPORTS, OPEN, *SOURCES, "out.html")
@@ -25,7 +30,7 @@ def desk(folder: Path) -> Path:
 
 
 def test_what_is_no_folder_stays_as_it_is(folder: Path) -> None:
-    given = ["none.txt", "-", "https://wire.example/a", "./x.md", "x.md"]
+    given = ["", "none.txt", "-", "https://wire.example/a", "./x.md", "x.md"]
     (folder / "https:").mkdir()
     assert articles(given) == given
 

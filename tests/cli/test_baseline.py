@@ -18,7 +18,9 @@ def test_what_was_found_before_passes(invoke, folder: Path) -> None:
     assert (done.exit_code, done.stderr) == (Exit.OK, "")
     assert done.stdout == f"{FILE}: 1 finding in 1 article\n"
     listed = json.loads((folder / FILE).read_text())["articles"]
-    assert listed == {"pier.txt": [{"claim": CLAIM, "verdict": "altered", "remarks": []}]}
+    assert listed == {
+        "pier.txt": [{"claim": CLAIM, "verdict": "altered", "remarks": [], "words": "47bdfdcfb8a7"}]
+    }
 
     done = invoke("pier.txt", *CHECKED, "--no-report", "--baseline", FILE)
     assert done.exit_code == Exit.OK

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from reporting import a_report, altered, verbatim
 from repositories import a_repository, committed
+from signing import a_file, a_table
 
 from provcheck.cli import run
 from provcheck.cli.choosing import Choosing, chosen
@@ -164,3 +165,22 @@ def test_a_missing_article_is_a_fault_whatever_is_allowed(silent: Path, invoke) 
         done = invoke("news/b.md", "gone.md", *options)
         assert done.exit_code == Exit.USAGE
         assert done.stderr.endswith("provcheck: gone.md: no such file; check the path\n")
+
+
+def test_a_signoff_of_a_claim_that_is_gone_is_nothing_to_check(
+    folder: Path, invoke, answers
+) -> None:
+    answers()
+    (folder / "a.txt").write_bytes(b"")
+    a_file(folder, a_table())
+    done = invoke("a.txt", "--no-report")
+    assert "orphan-signoff" in done.stdout
+    assert done.exit_code == Exit.USAGE
+    assert invoke("a.txt", "--no-report", "--allow-empty").exit_code == Exit.OK
+
+
+def test_a_second_run_on_the_current_folder_finds_what_the_first_did(desk: Path, invoke) -> None:
+    for _ in range(2):
+        done = invoke(".", "--sources", "news/src")
+        assert "2 claims in 2 articles: 2 altered" in done.stdout
+        assert (desk / "provenance.index.html").is_file()

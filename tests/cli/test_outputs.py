@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from provcheck.cli.outputs import Output, index_of, outputs, pages, places, settle
+from provcheck.cli.outputs import Output, index_of, outputs, page_of, pages, places, settle
 from provcheck.errors import SettingsError
 
 KNOWN = ("terminal", "json", "html")
@@ -90,3 +90,26 @@ def test_an_output_over_an_article_is_refused(tmp_path: Path) -> None:
     for name in ("a.html", "link.html"):
         with pytest.raises(SettingsError, match=r"a\.html, which is read"):
             settle([tmp_path / name], [str(article)])
+
+
+@pytest.mark.parametrize("name", ["s.txt", "new.json", "deep/new.json", "a/../s.txt"])
+def test_no_output_lies_among_the_sources(name: str, tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text("words")
+    with pytest.raises(SettingsError, match="read for sources"):
+        settle([tmp_path / name], [], [tmp_path])
+    with pytest.raises(SettingsError, match="read for sources"):
+        settle([tmp_path / "s.txt"], [], [tmp_path / "s.txt"])
+    assert (tmp_path / "s.txt").read_text() == "words"
+
+
+@pytest.mark.parametrize("name", ["a.provenance.html", "provenance.index.html"])
+def test_pages_by_the_usual_name_may_lie_anywhere(name: str, tmp_path: Path) -> None:
+    settle([tmp_path / name], [], [tmp_path])
+
+
+def test_a_page_is_named_or_none_is_wanted() -> None:
+    page = Path("a.html")
+    assert page_of(page, none=False) == page
+    assert page_of(None, none=True) is None
+    with pytest.raises(SettingsError, match="give one of the two"):
+        page_of(page, none=True)

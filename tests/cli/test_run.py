@@ -175,3 +175,14 @@ def test_the_list_never_overwrites_an_article(answers, folder: Path, article: st
     (folder / "provenance.index.html").write_text("words")
     with pytest.raises(SettingsError, match="would overwrite provenance"):
         run(an_order(article, "provenance.index.html"), Settings())
+
+
+def test_no_output_overwrites_what_says_how_a_run_judges(folder: Path, invoke, answers) -> None:
+    answers(altered())
+    (folder / "a.txt").write_text("words")
+    (folder / "provcheck.toml").write_text("house = 'h.yaml'\n")
+    (folder / "h.yaml").write_text("id: own\ntitle: Own\nextends: default\n")
+    for name in ("provcheck.toml", "h.yaml"):
+        done = invoke("a.txt", "--no-report", "--format", f"json={name}")
+        assert f"{name}: would overwrite" in done.stderr
+        assert done.exit_code == Exit.USAGE

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provcheck.language.words import abridged, normalised, word_count, word_spans
+from provcheck.language.words import abridged, normalised, spelt, word_count, word_spans
 from provcheck.model.span import Span
 
 
@@ -80,3 +80,41 @@ def test_the_middle_is_left_out(words: str, short: str) -> None:
 @given(st.text(max_size=60), st.integers(2, 40))
 def test_what_is_left_is_bounded(words: str, most: int) -> None:
     assert len(abridged(words, most)) <= most + 3
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param("We will\n close\u00a0it", "We will close it", id="white space"),
+        pytest.param("It’s “fine” – now …", 'It\'s "fine" - now ...', id="marks"),
+        pytest.param("We will close it,", "We will close it.", id="the sentence goes on"),
+        pytest.param("har\u00adbour", "harbour", id="a hyphen that shows nothing"),
+        pytest.param("cafe\u0301", "café", id="composed"),
+        pytest.param("a\ud800b", "a\ufffdb", id="half a character"),
+    ],
+)
+def test_spelt_alike(one: str, two: str) -> None:
+    assert spelt(one) == spelt(two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        pytest.param("We’re in", "Were in", id="an apostrophe makes another word"),
+        pytest.param("by 5%", "by 5", id="per cent"),
+        pytest.param("it is -6", "it is 6", id="minus"),
+        pytest.param("$5", "5", id="a currency"),
+        pytest.param("5²", "52", id="a power"),
+        pytest.param("We will … close", "We will close", id="something is left out"),
+        pytest.param("We [the crews] will", "We the crews will", id="something is put in"),
+        pytest.param("Close it!", "Close it?", id="a question"),
+        pytest.param("the US", "the us", id="capitals"),
+    ],
+)
+def test_spelt_otherwise(one: str, two: str) -> None:
+    assert spelt(one) != spelt(two)
+
+
+@given(st.text())
+def test_spelling_settles_at_once(words: str) -> None:
+    assert spelt(spelt(words)) == spelt(words)

@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from reporting import a_report, altered, unavailable, unsourced, verbatim
@@ -72,7 +73,8 @@ def test_a_signoff_holds_until_it_expires(days: int, rules: Rulebook) -> None:
 
 
 def test_a_signoff_without_a_source_holds_while_there_is_none(rules: Rulebook) -> None:
-    signoff = a_signoff("q-dredge", verdict=Verdict.UNAVAILABLE, evidence=None)
+    quote = unavailable().claim.words
+    signoff = a_signoff("q-dredge", verdict=Verdict.UNAVAILABLE, evidence=None, quote=quote)
     assert on(unavailable(), signoff, rules).outstanding is Level.OK
 
 
@@ -102,7 +104,7 @@ def test_a_run_that_was_stopped_says_nothing_of_signoffs(rules: Rulebook) -> Non
         ),
         pytest.param(
             unavailable(),
-            a_signoff("q-dredge", verdict=Verdict.UNAVAILABLE),
+            a_signoff("q-dredge", verdict=Verdict.UNAVAILABLE, quote="dredging begins at once"),
             "the source that it was signed against was not read",
             id="source gone",
         ),
@@ -114,9 +116,15 @@ def test_a_run_that_was_stopped_says_nothing_of_signoffs(rules: Rulebook) -> Non
         ),
         pytest.param(
             altered(),
-            a_signoff("q-other", quote="we will OPEN the new ferry line, in spring"),
+            a_signoff("q-other", quote="We will open\nthe new ferry line in spring,"),
             "the words are given to another speaker",
             id="speaker",
+        ),
+        pytest.param(
+            altered(),
+            a_signoff(quote="We’ will open -the new ferry line in spring"),
+            "the words are spelt otherwise than in its quote",
+            id="what the id of a claim leaves aside",
         ),
     ],
 )
@@ -129,7 +137,41 @@ def test_what_changed_since_makes_a_signoff_stale(
         assert not found.holds
         assert found.outstanding.rank >= Level.WARNING.rank
         assert found.remarks[-1].level is Level.WARNING
-        assert REJECTED not in {remark.rule for remark in found.remarks}
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"evidence": "sha256:" + "2" * 64}, id="its source says something else"),
+        pytest.param({"verdict": Verdict.SPLICED}, id="its verdict is another one"),
+        pytest.param({"quote": "We will open -the new ferry line"}, id="it is spelt otherwise"),
+    ],
+)
+def test_what_was_rejected_stays_so_whatever_its_source_says(
+    known: dict[str, Any], rules: Rulebook
+) -> None:
+    found = on(altered(), a_signoff(status=Status.REJECTED, **known), rules)
+    assert stale(found)
+    assert [r.level for r in found.remarks if r.rule == REJECTED] == [Level.ERROR]
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"expires": DAY - timedelta(days=1)}, id="the decision expired"),
+        pytest.param({"claim": "q-other"}, id="somebody else says it"),
+    ],
+)
+def test_a_rejection_ends_with(known: dict[str, Any], rules: Rulebook) -> None:
+    found = on(altered(), a_signoff(**{"status": Status.REJECTED, **known}), rules)
+    assert REJECTED not in {remark.rule for remark in found.remarks}
+
+
+@pytest.mark.parametrize("claim", ["q-ferry-2", "q-ferry-10"])
+def test_words_that_stood_twice_and_now_once_keep_their_signoff(
+    claim: str, rules: Rulebook
+) -> None:
+    assert on(altered(), a_signoff(claim, remarks=SEEN), rules).outstanding is Level.OK
 
 
 def test_all_that_changed_is_told(rules: Rulebook) -> None:
@@ -138,8 +180,8 @@ def test_all_that_changed_is_told(rules: Rulebook) -> None:
 
 
 def test_what_was_rejected_is_an_error(rules: Rulebook) -> None:
-    signoff = a_signoff("q-quay", verdict=Verdict.VERBATIM, status=Status.REJECTED, note="private")
-    found = on(verbatim(), signoff, rules)
+    known = {"status": Status.REJECTED, "quote": verbatim().claim.words, "note": "private"}
+    found = on(verbatim(), a_signoff("q-quay", verdict=Verdict.VERBATIM, **known), rules)
     (remark,) = found.remarks
     told = "ab decided on 2025-03-14 that it must not be published: private"
     assert (remark.rule, remark.level, remark.message) == (REJECTED, Level.ERROR, told)
@@ -229,6 +271,7 @@ def test_a_house_that_wants_no_word_of_it_gets_none_and_no_signoff_that_lapsed(
 
 
 def test_what_has_no_source_can_be_signed(rules: Rulebook) -> None:
-    signoff = a_signoff("q-paid", verdict=Verdict.UNSOURCED, evidence=None)
+    quote = unsourced().claim.words
+    signoff = a_signoff("q-paid", verdict=Verdict.UNSOURCED, evidence=None, quote=quote)
     assert on(unsourced(), signoff, rules).outstanding is Level.OK
     assert HASH not in str(signoff)

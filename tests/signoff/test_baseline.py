@@ -54,6 +54,19 @@ def test_a_remark_that_went_leaves_a_finding_known(rules: Rulebook) -> None:
     assert compared(a_report(finding), a_baseline(LISTED), rules).findings[0].known
 
 
+def test_words_that_their_id_takes_for_the_same_are_no_known_finding(rules: Rulebook) -> None:
+    claim = altered().claim
+    other = claim.model_copy(update={"text": claim.text.replace("We will", "We’ will")})
+    written = baseline_of({"ferry.txt": a_report(altered())}, FILE)
+    for said, is_known in ((claim, True), (other, False)):
+        finding = altered().model_copy(update={"claim": said})
+        segments = (said.span.model_copy(update={"end": said.span.start + len(said.text)}),)
+        finding = finding.model_copy(
+            update={"claim": said.model_copy(update={"segments": segments})}
+        )
+        assert compared(a_report(finding), written, rules).findings[0].known is is_known
+
+
 def test_a_baseline_of_other_articles_says_nothing(rules: Rulebook) -> None:
     report = a_report(altered())
     assert compared(report, a_baseline(LISTED, path="other.txt"), rules) == report
@@ -104,9 +117,11 @@ def test_a_baseline_lists_what_is_open() -> None:
         "b.txt": a_report(unavailable(), altered(), verbatim(), signed),
         "a.txt": a_report(verbatim()),
     }
-    found = baseline_of(reports, FILE)
+    (listed,) = baseline_of(reports, FILE).articles.items()
     lost = Entry(claim="q-dredge", verdict=Verdict.UNAVAILABLE)
-    assert found == Baseline(schema=VERSION, articles={"b.txt": (lost, LISTED)})
+    assert all(len(entry.words) == 12 for entry in listed[1])
+    bare = tuple(entry.model_copy(update={"words": ""}) for entry in listed[1])
+    assert (listed[0], bare) == ("b.txt", (lost, LISTED))
 
 
 def test_what_a_baseline_lists_is_known_in_the_next_run(tmp_path: Path, rules: Rulebook) -> None:

@@ -53,6 +53,12 @@ def test_entries_are_read_with_their_lines(tmp_path: Path) -> None:
     assert (second.claim, second.line, second.note) == ("q-b", 12, "two\nlines")
 
 
+def test_many_points_in_a_quotation_are_no_key(tmp_path: Path) -> None:
+    quote = f"{'So it is. ' * 300}{'.' * 300}"
+    (signoff,) = read_signoffs(a_file(tmp_path, a_table(quote=f'"{quote}"')))
+    assert signoff.quote == quote
+
+
 def test_line_ends_of_windows_change_no_line(tmp_path: Path) -> None:
     text = f"{a_table('q-a')}\n{a_table('q-b')}".replace("\n", "\r\n")
     assert [each.line for each in read_signoffs(a_file(tmp_path, text))] == [1, 10]
@@ -64,6 +70,11 @@ def test_line_ends_of_windows_change_no_line(tmp_path: Path) -> None:
         pytest.param(CONFLICT, "line 10: a merge conflict stands here", id="merge conflict"),
         pytest.param("[[signoff\n", "no valid TOML: ", id="no TOML"),
         pytest.param("a = " + "[" * 9999, "no valid TOML: ", id="brackets without end"),
+        pytest.param(a_table(date="9" * 5000), "no valid TOML: ", id="a number without end"),
+        pytest.param(
+            f"[[signoff]]\n{'a.' * 60_000}a = 1\n", "line 2: a key of more than 200", id="dots"
+        ),
+        pytest.param("x = {'a'" + ' . "a"' * 60_000, "line 1: a key of more", id="quoted dots"),
         pytest.param("version = 1\n", "version: no such key; there are signoff", id="other key"),
         pytest.param("[[signof]]\n", "signof: no such key; did you mean signoff?", id="slip"),
         pytest.param("[signoff]\nclaim = 'a'\n", "write [[signoff]] above each", id="one table"),

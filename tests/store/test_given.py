@@ -41,6 +41,14 @@ def test_files_without_a_manifest_are_local_sources(tmp_path: Path) -> None:
     assert [entry.url for entry in found.documents()] == [None, None]
 
 
+def test_reports_of_the_program_are_no_sources_whatever_their_name(tmp_path: Path) -> None:
+    ours = '{"schema": "provcheck/1", "claims": "We will close it."}'
+    sources = folder(tmp_path, a_txt="one", b_json=ours, b_html="own page")
+    (sources / "b.html").rename(sources / "b.provenance.html")
+
+    assert [entry.key for entry in read((sources,)).entries] == ["a.txt"]
+
+
 def test_hidden_files_and_the_manifest_are_no_sources(tmp_path: Path) -> None:
     sources = folder(tmp_path, [], a_txt="one")
     (sources / ".hidden").write_text("no")
