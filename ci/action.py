@@ -75,13 +75,23 @@ def arguments(summary: Path) -> "list[str]":
     options.append(f"--report={given('html')}" if given("html") else "--no-report")
     options += [f"--{name}={given(name)}" for name in ("fail-on", "changed-since") if given(name)]
     options += [f"--{name}" for name in ("require-sources", "offline") if is_true(name)]
+    options += further()
+    articles = (line.strip() for line in raw("files").splitlines())
+    return [*options, "--", *filter(None, articles)]
+
+
+def further() -> "list[str]":
+    """Return the options in `args`; raises RefusedError for what is none, or checks nothing."""
     try:
-        options += shlex.split(raw("args"))
+        options = shlex.split(raw("args"))
     except ValueError as problem:
         message = f"args: {problem}; quote it as for a shell"
         raise RefusedError(message) from None
-    articles = (line.strip() for line in raw("files").splitlines())
-    return [*options, "--", *filter(None, articles)]
+    for option in options:
+        if option in {"-h", "--help"}:
+            message = f"args: {option} checks nothing; leave it out"
+            raise RefusedError(message)
+    return options
 
 
 def raw(name: str) -> str:

@@ -119,6 +119,7 @@ def test_a_folder_is_looked_through(runner: Path, desk: Path) -> None:
         pytest.param({"files": "news/true.md", "offline": "yes"}, 2, id="neither-true-nor-false"),
         pytest.param({"files": "news/true.md", "args": "--house 'x"}, 2, id="an-open-quotation"),
         pytest.param({"files": "news/true.md", "args": "--nope"}, 2, id="no-such-option"),
+        pytest.param({"files": "news/true.md", "args": "--help"}, 2, id="checks-nothing"),
         pytest.param({"files": "news/true.md", "sarif": "news"}, 2, id="a-folder-as-an-output"),
         pytest.param({"files": "news/true.md", "html": "a\nexit-code=0"}, 2, id="two-lines"),
         pytest.param({"files": "news/true.md", "version": "1 --pre"}, 2, id="no-version"),

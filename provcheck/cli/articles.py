@@ -27,7 +27,11 @@ def articles(given: Sequence[str], apart: Sequence[Path] = ()) -> list[str]:
         if not name or is_address(name) or not Path(name).is_dir():  # Path("") is the folder here
             found[name] = None
             continue
-        below = _below(Path(name), others)
+        try:
+            below = _below(Path(name), others)
+        except OSError as problem:
+            message = f"{name}: cannot be looked through ({problem.strerror}); name the articles"
+            raise ArticleError(message) from None
         if not below:
             message = (
                 f"{name}: holds no article ({', '.join(READERS)}) beside hidden files, reports and "

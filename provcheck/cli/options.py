@@ -188,8 +188,14 @@ def day(text: str | None, option: str = "--published") -> date | None:
 
 
 def distinct(files: list[str], stdin_name: str | None) -> list[str]:
-    """Return `files` without repetitions; raises SettingsError for a name nothing bears."""
+    """Return `files` without repetitions.
+
+    Raises SettingsError for a name of standard input that nothing bears, or another file does.
+    """
     if stdin_name and STDIN not in files:
         message = "--stdin-filename: names standard input, which is read only for `-`; add it"
+        raise SettingsError(message)
+    if stdin_name in files:
+        message = f"--stdin-filename {stdin_name}: is a file of this run as well; give another name"
         raise SettingsError(message)
     return list(dict.fromkeys(files))

@@ -193,6 +193,7 @@ def _hint(reports: tuple[Report, ...]) -> list[str]:
         return [
             f"hint: `provcheck explain {one_line(word)}` says what it means and what to do; {SIGN}"
         ]
+    findings = [finding for finding in findings if finding.outstanding is not Level.OK]
     if any(isinstance(finding.evidence, Unavailable) for finding in findings):
         return [GIVE]
     if any(unchecked(finding) for finding in findings):

@@ -18,6 +18,7 @@ from provcheck.model.report import Report
 from provcheck.model.value import Value
 from provcheck.model.verdict import Level, Verdict
 from provcheck.rulebook.book import Rulebook
+from provcheck.signoff.draft import REJECTED
 
 ABSENT = "baseline-absent"
 VERSION: Literal["provcheck-baseline/1"] = "provcheck-baseline/1"
@@ -134,7 +135,7 @@ def known(report: Report, baseline: Baseline, told: tuple[str, Path], rules: Rul
     """Return `report` with those of its findings marked as known that `baseline` lists.
 
     `told` are the path of the article and that of the baseline's file. Known is a finding of the
-    same claim and verdict and no remark that is not listed. What is listed and found no more is a
+    same claim and verdict and no remark that is not listed; one that an editor rejected never is. What is listed and found no more is a
     notice ("baseline-absent"), as grave as the house has it.
     """
     path, file = told
@@ -154,7 +155,8 @@ def known(report: Report, baseline: Baseline, told: tuple[str, Path], rules: Rul
 
 def _covers(entry: Entry, finding: Finding) -> bool:
     same = entry.verdict is finding.verdict and entry.words in {"", _words(finding)}
-    return same and {remark.rule for remark in finding.remarks} <= set(entry.remarks)
+    rules = {remark.rule for remark in finding.remarks}
+    return same and rules <= set(entry.remarks) and REJECTED not in rules
 
 
 def _absent(

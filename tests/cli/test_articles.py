@@ -135,3 +135,12 @@ def test_names_of_any_kind(folder: Path) -> None:
     for name in names:
         (folder / name).touch()
     assert articles(["."]) == sorted(names)
+
+
+def test_a_folder_that_cannot_be_looked_through_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("provcheck.cli.articles.os.walk", refused)
+    with pytest.raises(ArticleError, match="cannot be looked through"):
+        articles(["."])

@@ -41,6 +41,8 @@ def test_a_name_for_standard_input_needs_standard_input() -> None:
     assert distinct(["-"], "x.txt") == ["-"]
     with pytest.raises(SettingsError, match="--stdin-filename"):
         distinct(["a"], "x.txt")
+    with pytest.raises(SettingsError, match="is a file of this run as well"):
+        distinct(["-", "x.txt"], "x.txt")
 
 
 def test_the_options_cost_no_heavy_import() -> None:

@@ -261,3 +261,8 @@ def test_words_before_a_mark_make_no_command_with_it(rules: Rulebook) -> None:
         )
     )
     assert "# #[-line-]" in render((report,), rules)
+
+
+def test_nothing_is_asked_for_what_is_settled(rules: Rulebook) -> None:
+    known = unavailable().model_copy(update={"known": True})
+    assert "hint:" not in render((a_report(known),), rules)

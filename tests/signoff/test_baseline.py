@@ -79,6 +79,13 @@ def test_a_new_remark_makes_a_finding_new(rules: Rulebook) -> None:
     assert report.notices == ()
 
 
+def test_what_an_editor_rejected_is_never_known(rules: Rulebook) -> None:
+    refused = Remark(rule="rejected-by-editor", level=Level.ERROR, message="Not so.")
+    finding = altered().model_copy(update={"remarks": (refused,)})
+    listed = baseline_of({"ferry.txt": a_report(finding)}, FILE)
+    assert not compared(a_report(finding), listed, rules).findings[0].known
+
+
 @pytest.mark.parametrize(
     ("findings", "told"),
     [
