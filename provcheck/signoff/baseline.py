@@ -135,8 +135,9 @@ def known(report: Report, baseline: Baseline, told: tuple[str, Path], rules: Rul
     """Return `report` with those of its findings marked as known that `baseline` lists.
 
     `told` are the path of the article and that of the baseline's file. Known is a finding of the
-    same claim and verdict and no remark that is not listed; one that an editor rejected never is. What is listed and found no more is a
-    notice ("baseline-absent"), as grave as the house has it.
+    same claim, words and verdict and no remark that is not listed; one that an editor rejected
+    never is. What is listed and found no more is a notice ("baseline-absent"), as grave as the
+    house has it.
     """
     path, file = told
     entries = baseline.articles.get(key_of(path, file), ())
