@@ -182,7 +182,7 @@ def test_copies(opened) -> None:
         ("Copy sign-off command", "provcheck sign q-ferry ferry.txt --by INITIALS --note 'REA"),
     ):
         tab.locator("#c1 button", has_text=button).click()
-        assert tab.locator("#shown").inner_text() == "Copied"
+        tab.get_by_text("Copied", exact=True).wait_for()
         assert tab.evaluate("navigator.clipboard.readText()").startswith(words)
 
 
@@ -192,6 +192,6 @@ def test_where_the_clipboard_is_refused_the_older_way_stands_in(opened) -> None:
     tab.evaluate(f"() => {{ {refuse}; }}")
     button = tab.locator("#c1 button", has_text="Copy the source's words")
     button.click()
-    assert tab.locator("#shown").inner_text() == "Copied"
+    tab.get_by_text("Copied", exact=True).wait_for()
     assert tab.evaluate("navigator.clipboard.readText()").startswith("We may open")
     assert tab.locator("textarea").count() == 0
