@@ -59,8 +59,8 @@ def test_nothing_to_correct_is_folded_in() -> None:
     assert "###" not in text
     assert text.endswith(
         "<details>\n<summary>1 claim with nothing to correct</summary>\n\n"
-        "- ✔ `verbatim` in ferry<span>.</span>txt, line 3, column 2: Ines Falk: “The quay was never safe … "
-        "Nobody asked the crews”\n\n</details>\n"
+        "- ✔ `verbatim` in ferry<span>.</span>txt, line 3, column 2: "
+        "Ines Falk: “The quay was never safe … Nobody asked the crews”\n\n</details>\n"
     )
 
 
