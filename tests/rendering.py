@@ -13,7 +13,7 @@ MADE_OF_TEXT = {
     "issue": r"#\w",
     "ticket": r"[A-Za-z]-\d",
     "emoji": r":[+\w-]+:",
-    "address": r"://|www\.",
+    "address": r"//|www\.|\w\.[^\W\d_]{2}",
     "commit": r"[0-9a-f]{7}",
     "formula": r"\$.|.\$",
     "reference of GitLab": r"[!%~&^][\w\"{]|\[\w+:|\*\w+:",

@@ -43,7 +43,7 @@ MARKED = 160  # characters of one difference, beyond which its middle is left ou
 # Excel takes a file without it for one in the encoding of the country.
 BYTE_ORDER_MARK = "\ufeff"
 # What a spreadsheet takes for a formula, also where it parts cells at semicolons.
-_FORMULA = re.compile(r"(^|;)(?=[\s\"]*[=+\-@\t\r＝＋－＠])")
+_FORMULA = re.compile(r"(^|;)(?=[\s\"\xad]*[=+\-@\t\r＝＋－＠﹦﹢﹣﹫])")
 
 Cells = Mapping[str, object]
 

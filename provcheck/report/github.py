@@ -62,7 +62,7 @@ def _annotation(group: Group, rules: Rulebook) -> str:
     properties = {
         "file": harmless(visible(first.file)).replace("\t", " "),
         **_where(first.place),
-        "title": f"{worst.rule}: {rule_of(worst.rule, rules).title}",
+        "title": f"{one_line(worst.rule)}: {rule_of(worst.rule, rules).title}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     return f"::{_KINDS[worst.level]} {listed}::{_data(_told(group))}"
@@ -82,7 +82,7 @@ def _where(place: Place) -> dict[str, str]:
 
 def _told(group: Group) -> str:
     first = group[0]
-    lines = [f"{each.rule}: {one_line(each.message)}" for each in group]
+    lines = [f"{one_line(each.rule)}: {one_line(each.message)}" for each in group]
     if first.finding:
         lines.append(spoken(first.finding.claim))
     where = f"{one_line(first.file)}:{first.place.line}:{first.place.column}"

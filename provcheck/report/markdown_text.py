@@ -2,7 +2,8 @@
 
 CommonMark is not all: after it GitHub and GitLab look through the text for what they turn into
 links, mentions, emoji or formulas, and there no backslash helps. Such a sign is put into a span of
-its own, which ends the text before it.
+its own, which ends the text before it. A dollar gets its backslash as well: GitLab looks for
+formulas before it looks for spans.
 """
 
 import re
@@ -17,7 +18,8 @@ _SPECIAL = re.compile(
     | (?P<apart>
         [@#$]                       # mentions, issues, formulas, snippets
         | :(?=[+\w-]+(?::|$)|//)    # :emoji: and https://
-        | (?<=www)\.                # www.
+        | /(?=/)                    # //host, which is a link once nothing stands before it
+        | (?<=www)\. | (?<=\w)\.(?=[^\W\d_]{2})  # www. and host.example
         | -(?=\d)                   # GH-12, DESK-12
         | [!%~&^](?=[\w"{])         # merge requests, milestones, labels, epics, alerts of GitLab
         | [\[*](?=\w+(?::|$))       # [issue:12], *iteration:12
@@ -27,7 +29,7 @@ _SPECIAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SAFE = {"<": "&lt;", ">": "&gt;", "&": "&amp;", **{sign: f"\\{sign}" for sign in "\\`*_[]|~"}}
+_SAFE = {"<": "&lt;", ">": "&gt;", "&": "&amp;", **{sign: f"\\{sign}" for sign in "\\`*_[]|~$"}}
 
 
 def plain(text: str) -> str:

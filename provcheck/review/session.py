@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
+from hashlib import file_digest
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -146,11 +146,7 @@ class Session:
     def _unchanged(self, article: int) -> Report:
         report = self._found[article]
         path = report.article.path
-        try:
-            same = sha256(Path(path).read_bytes()).hexdigest() == report.article.sha256
-        except OSError:
-            same = False
-        if not same:
+        if not _is_file_of(report.article.sha256, Path(path)):
             message = f"{path}: the article changed since it was read; start the review again"
             raise Refusal(HTTPStatus.CONFLICT, message)
         return report
@@ -162,6 +158,17 @@ class Refusal(Exception):  # noqa: N818  (an answer, not a fault)
     def __init__(self, status: HTTPStatus, why: str) -> None:
         super().__init__(why)
         self.status = status
+
+
+def _is_file_of(sha256: str, path: Path) -> bool:
+    """Tell whether `path` is a file with that hash; what is none, as a pipe, is not waited for."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest() == sha256
+    except OSError:
+        return False
 
 
 def open_in(reports: list[Report]) -> int:

@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hostile import a_report_of
+from reporting import a_report
+
+from provcheck.report.formats import FORMATS
+from provcheck.rulebook.book import Rulebook
 
 pytestmark = pytest.mark.browser
 
@@ -182,7 +187,8 @@ def test_copies(opened) -> None:
         ("Copy sign-off command", "provcheck sign q-ferry ferry.txt --by INITIALS --note 'REA"),
     ):
         tab.locator("#c1 button", has_text=button).click()
-        tab.get_by_text("Copied", exact=True).wait_for()
+        tab.wait_for_selector(f"#c1 button.copied:has-text({button!r})")
+        assert tab.locator("#shown").inner_text() == "Copied"
         assert tab.evaluate("navigator.clipboard.readText()").startswith(words)
 
 
@@ -192,6 +198,80 @@ def test_where_the_clipboard_is_refused_the_older_way_stands_in(opened) -> None:
     tab.evaluate(f"() => {{ {refuse}; }}")
     button = tab.locator("#c1 button", has_text="Copy the source's words")
     button.click()
-    tab.get_by_text("Copied", exact=True).wait_for()
+    tab.wait_for_selector("#c1 button.copied")
+    assert tab.locator("#shown").inner_text() == "Copied"
     assert tab.evaluate("navigator.clipboard.readText()").startswith("We may open")
     assert tab.locator("textarea").count() == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("istanbul", id="small-letters-for-turkish-capitals"),
+        pytest.param("DALIP", id="capitals-for-an-i-without-a-dot"),
+        pytest.param("strasse", id="ss-for-ß"),
+        pytest.param("muller", id="a-letter-without-its-marks"),
+        pytest.param("λογοσ", id="another-sigma"),
+        pytest.param("a.b*c [x](y) \\", id="signs-mean-nothing"),
+        pytest.param("offen", id="across-a-soft-hyphen"),
+    ],
+)
+def test_search_finds_words_however_they_are_written(
+    opened, tmp_path: Path, rules: Rulebook, words: str
+) -> None:
+    page = tmp_path / "words.html"
+    written = "İSTANBUL dalıp Straße Müller λόγος a.b*c [x](y) \\ of\u00adfen"
+    page.write_text(FORMATS["html"]((a_report_of(written),), rules), encoding="utf-8")
+    tab = opened(page, at=LIST)
+    tab.locator("#search").fill(words)
+    assert len(shown(tab)) == 6
+
+
+def test_back_from_the_search_box_shows_in_it_what_is_searched_for(opened) -> None:
+    tab = opened(at="#view=list&q=dredging")
+    tab.locator("#clear").click()
+    assert len(shown(tab)) == 6
+    tab.go_back()
+    assert shown(tab) == ["c6"]
+    assert tab.locator("#search").input_value() == "dredging"
+
+
+def test_blanks_can_be_typed_in_the_search_box(opened) -> None:
+    tab = opened(at=LIST)
+    tab.locator("#search").press_sequentially("nearly  all ")
+    assert tab.locator("#search").input_value() == "nearly  all "
+    assert shown(tab) == ["c3", "c4"]
+
+
+def test_an_article_without_claims_has_no_filter_to_blame(
+    opened, tmp_path: Path, rules: Rulebook
+) -> None:
+    page = tmp_path / "none.html"
+    report = a_report().model_copy(update={"findings": ()})
+    page.write_text(FORMATS["html"]((report,), rules), encoding="utf-8")
+    assert not opened(page, at=LIST).locator(".none").is_visible()
+
+
+def test_the_focus_stays_in_a_card_that_a_turned_screen_moves(opened) -> None:
+    tab = opened(at="#claim=c3", **NARROW)
+    for size in (WIDE, NARROW):
+        tab.locator("#c3 summary").first.focus()
+        tab.set_viewport_size(size["viewport"])
+        tab.wait_for_function("document.activeElement.matches('#c3 summary')")
+
+
+def test_the_focus_stays_in_a_card_that_is_printed(opened) -> None:
+    tab = opened(at="#claim=c3", **NARROW)
+    tab.locator("#c3 summary").first.focus()
+    tab.evaluate("dispatchEvent(new Event('beforeprint')); dispatchEvent(new Event('afterprint'))")
+    assert tab.evaluate("document.activeElement.matches('#c3 summary')")
+
+
+def test_what_is_printed_tells_nothing_of_a_filter(opened) -> None:
+    tab = opened(at="#q=zzzz", **WIDE)
+    assert tab.locator(".none").is_visible()
+    tab.emulate_media(media="print")
+    assert not tab.locator(".none").is_visible()
+    assert len(shown(tab)) == 6
+    drawn = "getComputedStyle(document.querySelector('mark')).borderBottomStyle"
+    assert tab.evaluate(drawn) == "solid"

@@ -1,7 +1,7 @@
 import pytest
 from ci_reports import HIDDEN, OPEN, SETTLED, YOUNGER, a_notice, everything, known, remarked
 from commands_of_github import Command, commands
-from hostile import TOKEN, a_report_of, payloads
+from hostile import TOKEN, a_report_of, payloads, ruled
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reporting import a_report, altered, an_article, unavailable, unsourced, verbatim
@@ -10,6 +10,7 @@ from provcheck.model.report import Report
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level
 from provcheck.report.github import MOST, render
+from provcheck.report.visible import visible
 from provcheck.rulebook.book import Rulebook, load_rulebook
 
 COLUMNS = {"col", "endColumn"}
@@ -149,6 +150,16 @@ def test_hostile_words_command_nothing(payload: str, rules: Rulebook) -> None:
     assert [c.name for c in found] == [c.name for c in annotations(a_report_of(TOKEN), rules=rules)]
     for command in found:
         assert set(command.properties) - COLUMNS == {"file", "line", "endLine", "title"}
+
+
+@pytest.mark.parametrize("word", ["\ud800", "\u202ex", "a\n::b", "##[x]"], ids=repr)
+def test_a_rule_of_another_version_commands_nothing(word: str, rules: Rulebook) -> None:
+    report, rules = ruled(word, rules)
+    text = render((report,), rules)
+
+    assert "##[" not in text
+    assert visible(text) == text
+    assert all(line.startswith("::") for line in text.splitlines())
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from hostile import payloads
 from hypothesis import given, settings
@@ -13,6 +15,7 @@ TRICKS = (
     "#12, GH-12, owner/name#12, DESK-12",
     ":smile: :+1: :100:",
     "https://evil.example/x www.evil.example a@evil.example",
+    "//evil.example evil.example:8080/x ftp://evil.example mailto:a.b@evil.example",
     "WWW.evil.example HTTP://EVIL.example",
     "![x](https://evil.example/x.png) [x](https://evil.example)",
     "[x]: https://evil.example\n\n[x]",
@@ -57,6 +60,11 @@ def test_any_words_are_words(words: str) -> None:
     assert skeleton(shown) == [("ul", None, [("li", None, [])])]
     assert " ".join(shown.get_text().split()) == " ".join(f"article: “{one_line(words)}”".split())
     assert list(made_of_text(shown)) == []
+
+
+@pytest.mark.parametrize("words", ["$x$", "$$x$$", "$`x`$", "\\$x\\$", "US$5 to US$6"])
+def test_no_two_dollars_are_a_formula_to_gitlab_which_takes_spans_into_it(words: str) -> None:
+    assert not re.search(r"(?<!\\)(?:\\\\)*\$", plain(words))
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 import json
+import os
 import threading
 from pathlib import Path
 
@@ -173,6 +174,30 @@ def test_a_changed_article_is_not_signed(session: Session, tmp_path: Path, file:
 
 def test_an_article_that_is_gone_is_not_signed(session: Session, tmp_path: Path) -> None:
     (tmp_path / "ferry.txt").unlink()
+    assert session.sign(ALTERED).status == 409
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_an_article_that_became_a_pipe_is_not_waited_for(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "ferry.txt").unlink()
+    os.mkfifo(tmp_path / "ferry.txt")
+    told = []
+    signing = threading.Thread(target=lambda: told.append(session.sign(ALTERED)), daemon=True)
+    signing.start()
+    signing.join(10)
+    assert [answer.status for answer in told] == [409]
+
+
+@pytest.mark.parametrize("to", ["folder", "link to nothing", "link to itself"])
+def test_an_article_that_became_something_else_is_not_signed(
+    session: Session, tmp_path: Path, to: str
+) -> None:
+    article = tmp_path / "ferry.txt"
+    article.unlink()
+    if to == "folder":
+        article.mkdir()
+    else:
+        article.symlink_to("ferry.txt" if to == "link to itself" else "nothing")
     assert session.sign(ALTERED).status == 409
 
 

@@ -5,7 +5,9 @@ const choices = ["verdict", "level", "state"].map((name) => part(name));
 const marks = [...document.querySelectorAll("mark[data-claims]")].map((mark) => [
   mark, mark.dataset.claims.split(" "),
 ]);
-const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/[’ʼ]/g, "'").replace(/\s+/g, " ");
+/* Capitals fold more alike than small letters do: ß, ς and the i without a dot. */
+const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u00ad]/g, "").toUpperCase()
+  .replace(/[’ʼ]/g, "'").replace(/\s+/g, " ");
 const texts = new Map();
 let counted = "";
 
@@ -40,7 +42,7 @@ function filterClaims() {
   for (const [mark, ids] of marks) mark.classList.toggle("off", !ids.some((id) => fitting.has(card(id))));
   for (const claim of cards) part(claim.id + "-m")?.classList.toggle("off", !fitting.has(claim));
   for (const choice of choices) choice.value = state[choice.id];
-  if (document.activeElement !== search) search.value = state.q;
+  if (search.value.trim() !== state.q) search.value = state.q;
   part("clear").hidden = !filtered;
   for (const count of document.querySelectorAll("a[data-verdict]")) {
     if (count.dataset.verdict === state.verdict) count.setAttribute("aria-current", "true");

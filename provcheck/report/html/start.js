@@ -44,13 +44,15 @@ function start() {
 }
 
 let folded = [];
+let held = null;
 addEventListener("beforeprint", () => {
+  held = document.activeElement;
   sendHome();
   folded = [...document.querySelectorAll("details:not([open])")];
   for (const each of folded) each.open = true;
 });
 addEventListener("afterprint", () => {
   for (const each of folded) each.open = false;
-  show();
+  show("", held);
 });
 start();

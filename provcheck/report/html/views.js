@@ -31,7 +31,7 @@ function showView() {
   for (const piece of pieces) {
     const chosen = piece.cards.find((claim) => claim.id === state.claim);
     const beside = chosen || (inArticle() && wide.matches ? foremost(piece) : null);
-    piece.none.hidden = piece.cards.some((claim) => !claim.hidden);
+    piece.none.hidden = !piece.cards.length || piece.cards.some((claim) => !claim.hidden);
     for (const claim of piece.cards) {
       claim.classList.toggle("chosen", claim === beside);
       part(claim.id + "-m")?.classList.toggle("current", claim === beside);
@@ -66,10 +66,12 @@ function lead(to) {
   }
 }
 
-function show(to = "") {
+/* A card that is moved loses the focus in it; it gets that back, unless another place is meant. */
+function show(to = "", held = document.activeElement) {
   filterClaims();
   showView();
   lead(to);
+  if (document.activeElement === document.body) held.focus({ preventScroll: true });
 }
 
 /* Change what is shown; `step`: Back leads to what was shown before. */
