@@ -66,14 +66,15 @@ def uri_of(file: str, *, to_web: bool = True) -> str:
     """
     if _ADDRESS.match(file):
         scheme, rest = file.split("://", 1)
-        rest = _escaped(rest, safe="/?#[]@!$&'()*+,;=:%~")
-        return f"{scheme}://{rest}" if to_web else _escaped(rest, safe="/%")
+        rest = escaped(rest, safe="/?#[]@!$&'()*+,;=:%~")
+        return f"{scheme}://{rest}" if to_web else escaped(rest, safe="/%")
     if file.startswith("/"):
-        return f"file:///{_escaped(file.lstrip('/'))}"
-    return f"file:///{_escaped(file, safe='/:')}" if _DRIVE.match(file) else _escaped(file)
+        return f"file:///{escaped(file.lstrip('/'))}"
+    return f"file:///{escaped(file, safe='/:')}" if _DRIVE.match(file) else escaped(file)
 
 
-def _escaped(path: str, safe: str = "/") -> str:
+def escaped(path: str, safe: str = "/") -> str:
+    """Return a file's name percent-encoded; one that is no UTF-8 keeps the bytes it has on disk."""
     try:
         return quote(path, safe=safe, errors="surrogateescape")
     except UnicodeEncodeError:  # half of a pair, which no name of a file can hold

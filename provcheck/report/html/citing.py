@@ -60,7 +60,8 @@ def sign_command(claim: str, path: str) -> str:
 
 
 def _as_file(path: str) -> str:
-    return f"./{path}" if path.startswith("-") else path
+    """Return `path` so that it is no option, nor `=name`, which zsh takes for a program's place."""
+    return f"./{path}" if path.startswith(("-", "=")) else path
 
 
 def _unfit(word: str) -> bool:

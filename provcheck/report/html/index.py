@@ -1,7 +1,6 @@
 """One page that lists many articles, with what was found in each and a link to its own page."""
 
 from dataclasses import dataclass
-from urllib.parse import quote
 
 from provcheck.model.evidence import Found
 from provcheck.model.finding import Finding
@@ -10,6 +9,7 @@ from provcheck.model.verdict import Level, Verdict
 from provcheck.report.dates import day
 from provcheck.report.html.links import language
 from provcheck.report.html.templates import assets, joined, scripted, templates
+from provcheck.report.places import escaped
 from provcheck.report.sums import needs_work, sum_of, tally, unchecked
 from provcheck.rulebook.book import Rulebook
 
@@ -70,7 +70,7 @@ def _row(entry: Entry, rules: Rulebook) -> Row:
     missed = [finding for finding in findings if unchecked(finding)]
     levels = [*(f.outstanding for f in findings), *(n.level for n in report.notices), Level.OK]
     return Row(
-        href="./" + quote(entry.page, safe="/", errors="replace"),
+        href=f"./{escaped(entry.page)}",
         page=entry.page,
         heading=article.title or article.path,
         path=article.path,

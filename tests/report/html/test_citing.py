@@ -52,6 +52,7 @@ def test_the_command_names_claim_and_article() -> None:
         pytest.param("it's.md", """'it'"'"'s.md'""", id="quotation-mark"),
         pytest.param("$(rm -r x).md", "'$(rm -r x).md'", id="substitution"),
         pytest.param("--by=x", "./--by=x", id="looks-like-an-option"),
+        pytest.param("=ls.md", "./=ls.md", id="a-program-to-zsh"),
         pytest.param("a\nrm -r x", "ARTICLE", id="line-break"),
         pytest.param("a\x1b[2J", "ARTICLE", id="controls"),
         pytest.param("a\u202egpj.md", "ARTICLE", id="bidi"),

@@ -86,6 +86,7 @@ def test_articles_stand_in_the_order_given_and_the_sum_comes_first(rules: Rulebo
         ("//evil.example/x", ".///evil.example/x"),
         ('"><b>#?.html', "./%22%3E%3Cb%3E%23%3F.html"),
         ("søk.html", "./s%C3%B8k.html"),
+        ("\udcff.html", "./%FF.html"),  # a name that is no UTF-8, as Python has it
         ("\ud800.html", "./%3F.html"),
     ],
 )
