@@ -151,9 +151,7 @@ def test_a_proxy_that_hangs_is_blamed_itself() -> None:
     async def work() -> None:
         async with serving(silent) as (port, _):
             resolver = Network(0, {"wire.example": [PUBLIC]}).resolve
-            settings = Settings(
-                proxy=f"http://127.0.0.1:{port}", limits=Limits(connect_seconds=2)
-            )
+            settings = Settings(proxy=f"http://127.0.0.1:{port}", limits=Limits(connect_seconds=2))
             transport = guarded_transport(settings, resolver=resolver)
             await asked(transport, "http://wire.example/")
 
