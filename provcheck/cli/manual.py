@@ -49,10 +49,12 @@ _EXAMPLES = (
     ("Show which options hold, and where from:", "provcheck config show"),
 )  # fmt: skip
 
+_NEEDLESS = re.compile(r"^(\.S[HS] .*\n)\.PP\n", re.MULTILINE)  # a heading begins a paragraph
+
 
 def page(root: Command) -> str:
     """Return the manual page of the program whose commands are those of `root`; no day is in it."""
-    return "".join(
+    written = "".join(
         (
             f'.TH PROVCHECK 1 "" "provcheck {__version__}" "User Commands"\n',
             section("Name"),
@@ -74,6 +76,7 @@ def page(root: Command) -> str:
             *(paragraphs([why]) + example([command]) for why, command in _EXAMPLES),
         )
     )
+    return _NEEDLESS.sub(r"\1", written)
 
 
 def commands(root: Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, Command]]:
