@@ -13,7 +13,7 @@ ELLIPSIS = re.compile(
 )
 _SQUARE = re.compile(r"\[[^\][]{1,200}\]")
 _ROUND = re.compile(r"\([^()]{1,120}\)")
-_ENDING = re.compile(r"[^\W\d_]+\[(?!sic\])[^\W\d_]{1,4}\](?![^\W\d_])")  # open[ed]
+_ENDING = re.compile(r"(?<![^\W\d_])[^\W\d_]+\[(?!sic\])[^\W\d_]{1,4}\](?![^\W\d_])")  # open[ed]
 _LETTER = re.compile(r"[^\W\d_]")
 _SILENT = {"attribution", "link"}  # what parts words and is no change of them
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from building import a_claim, span_in
 from hypothesis import given
@@ -102,3 +104,9 @@ def test_any_words_are_cut_within_themselves(words: str) -> None:
     )
 
     assert all(whole.holds(part.words) for part in parts(claim, SOURCE, LINKS))
+
+
+def test_a_word_of_very_many_letters_is_read_in_no_time() -> None:
+    began = time.monotonic()
+    assert cut("x" * 50_000) == [("", "x" * 50_000)]
+    assert time.monotonic() - began < 3

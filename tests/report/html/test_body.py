@@ -1,3 +1,4 @@
+import time
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from reporting import TEXT, a_finding, a_report, all_findings, altered, an_artic
 
 from provcheck.model.article import Article
 from provcheck.model.claim import Claim
+from provcheck.model.finding import Finding
 from provcheck.model.prose import BlockKind
 from provcheck.model.span import Span
 from provcheck.model.verdict import Level, Verdict
@@ -102,3 +104,34 @@ def test_no_word_is_lost_or_doubled(pairs: list[tuple[int, int]]) -> None:
         claims.append(claim.model_copy(update={"span": span, "text": span.of(article.text)}))
     blocks = body(article, views(article, *claims))
     assert "\n".join("".join(parts) for parts in texts(blocks)) == article.text
+
+
+def test_a_block_of_very_many_claims_is_cut_in_no_time() -> None:
+    article = an_article("Title\n" + "“one two” " * 6000)
+    (view,) = views(article, a_claim(article.text, "one two"))
+    claims = tuple(
+        replace(view, finding=_at(view.finding, at)) for at in range(7, len(article.text), 10)
+    )
+    began = time.monotonic()
+    (_, block) = body(article, claims)
+    assert time.monotonic() - began < 5
+    assert len(claims) == 6000
+    assert sum(len(stretch.opens) for stretch in block.stretches) == 6000
+    assert all(len(stretch.inside) <= 1 for stretch in block.stretches)
+
+
+def _at(finding: Finding, start: int) -> Finding:
+    span = Span(start=start, end=start + 7)
+    return finding.model_copy(update={"claim": finding.claim.model_copy(update={"span": span})})
+
+
+def test_a_claim_of_no_words_is_inside_nothing() -> None:
+    article = an_article("Title\none two")
+    (view,) = views(article, a_claim(article.text, "two"))
+    claim = view.finding.claim.model_copy(update={"span": Span(start=8, end=8)})
+    empty = replace(view, finding=view.finding.model_copy(update={"claim": claim}))
+    (_, block) = body(article, (empty,))
+    assert [(s.text, len(s.inside), len(s.opens)) for s in block.stretches] == [
+        ("on", 0, 0),
+        ("e two", 0, 1),
+    ]
