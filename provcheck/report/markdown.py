@@ -10,7 +10,7 @@ from provcheck.model.finding import Finding
 from provcheck.model.report import Report
 from provcheck.report.dates import day
 from provcheck.report.html.links import link
-from provcheck.report.markdown_text import linked, plain
+from provcheck.report.markdown_text import linked, literal, plain
 from provcheck.report.sums import count, needs_work, sum_of, tally, unchecked
 from provcheck.report.wordings import Run, page, wordings
 from provcheck.rulebook.book import Rulebook
@@ -126,7 +126,7 @@ def _place(report: Report, finding: Finding) -> str:
 
 def _at(path: str, position: Position) -> str:
     """Return the place in words: :100: would be an emoji."""
-    return f"{_brief(path)}, line {position.line}, column {position.column}"
+    return f"{literal(abridged(path, BRIEF))}, line {position.line}, column {position.column}"
 
 
 def _speaker(finding: Finding) -> str:

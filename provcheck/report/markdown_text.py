@@ -40,6 +40,15 @@ def plain(text: str) -> str:
     return _SPECIAL.sub(_escaped, one_line(text))
 
 
+def literal(text: str) -> str:
+    """Return `text` on one line as code, in which nothing is looked for; mere blanks are one ␣."""
+    flat = one_line(text)
+    flat = flat if flat.strip() else "␣"
+    fence = "`" * (max(map(len, re.findall("`+", flat)), default=0) + 1)
+    pad = " " if flat[0] in "` " or flat[-1] in "` " else ""
+    return f"{fence}{pad}{flat}{pad}{fence}"
+
+
 def linked(link: Link) -> str:
     """Return `link` in Markdown: its words alone where they may lead nowhere."""
     if not link.href:

@@ -233,7 +233,9 @@ def test_typing_is_no_command_and_survives_what_others_sign(
     press(tab, "j", "j", "c")
     tab.keyboard.type("nasrujk?/v")
     press(tab, "Escape")
-    sign(file, a_signoff("q-dredge", verdict="unavailable", evidence=None, note="by phone"))
+    quote = unavailable().claim.words
+    known = {"quote": quote, "verdict": "unavailable", "evidence": None, "note": "by phone"}
+    sign(file, a_signoff("q-dredge", **known))
     press(tab, "k", "a")
     tab.keyboard.type("heard it")
     press(tab, "Control+Enter")

@@ -59,7 +59,7 @@ def test_nothing_to_correct_is_folded_in() -> None:
     assert "###" not in text
     assert text.endswith(
         "<details>\n<summary>1 claim with nothing to correct</summary>\n\n"
-        "- ✔ `verbatim` in ferry<span>.</span>txt, line 3, column 2: "
+        "- ✔ `verbatim` in `ferry.txt`, line 3, column 2: "
         "Ines Falk: “The quay was never safe … Nobody asked the crews”\n\n</details>\n"
     )
 
@@ -109,7 +109,7 @@ def test_the_sum_and_the_number_of_each_verdict() -> None:
 
 def test_a_claim_that_needs_work_shows_both_wordings_and_its_source() -> None:
     assert (
-        "### ✘ `altered` in ferry<span>.</span>txt, line 2, column 35\n\n"
+        "### ✘ `altered` in `ferry.txt`, line 2, column 35\n\n"
         "Said by Ines Falk: The source has “may” where the article has “will”.\n\n"
         "- article: “We <strong>will</strong> open the new ferry line in spring.”\n"
         "- source: “We <del>may</del> open the new ferry line in spring”\n"
@@ -216,7 +216,7 @@ def test_notices_and_an_interruption_are_told() -> None:
         rule="orphan-signoff", level=Level.WARNING, message="No such claim.", path="a.toml"
     )
     text = rendered(verbatim(), notices=(notice,), interrupted=True)
-    assert "- warning in a<span>.</span>toml, line 1, column 1: No such claim.\n" in text
+    assert "- warning in `a.toml`, line 1, column 1: No such claim.\n" in text
     assert "Interrupted before every source was read.\n" in text
 
 

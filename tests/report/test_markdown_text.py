@@ -4,10 +4,11 @@ import pytest
 from hostile import payloads
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from rendering import made_of_text, page, skeleton
 
 from provcheck.report.html.links import Link, link
-from provcheck.report.markdown_text import linked, plain
+from provcheck.report.markdown_text import linked, literal, plain
 from provcheck.report.visible import one_line
 
 TRICKS = (
@@ -104,3 +105,11 @@ def test_any_address_makes_one_link_or_none(address: str) -> None:
     assert len(links) <= 1
     assert skeleton(shown) == [("p", None, [("a", tag["href"], []) for tag in links])]
     assert all(tag["href"].startswith("https://a.example/") for tag in links)
+
+
+@given(text=st.text(alphabet="`$@#<>*_|[]() a.md/\\\n\u202e"))
+def test_what_is_literal_is_one_piece_of_code_that_says_it(text: str) -> None:
+    (inline,) = MarkdownIt("commonmark").parseInline(f"in {literal(text)}, line 1")
+    code = [child.content for child in inline.children if child.type == "code_inline"]
+    assert code == [one_line(text) if one_line(text).strip() else "␣"]
+    assert {child.type for child in inline.children} <= {"text", "code_inline"}

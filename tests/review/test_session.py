@@ -92,7 +92,8 @@ def test_articles_on_one_page_are_signed_apart(tmp_path: Path) -> None:
 def test_what_another_program_signs_meanwhile_is_kept_and_seen(
     session: Session, file: Path
 ) -> None:
-    sign(file, a_signoff("q-dredge", verdict="unavailable", evidence=None))
+    words = {each.claim.id: each.claim.words for each in session.reports[0].findings}
+    sign(file, a_signoff("q-dredge", quote=words["q-dredge"], verdict="unavailable", evidence=None))
     session.sign(ALTERED)
     assert [each.claim for each in read_signoffs(file)] == ["q-dredge", "q-ferry"]
     (report,) = session.reports
