@@ -105,6 +105,7 @@ def test_keys_can_be_switched_off_and_the_address_says_so(opened) -> None:
     tab.keyboard.press("?")
     tab.locator("#keys").uncheck()
     tab.keyboard.press("Escape")
+    tab.wait_for_function("document.activeElement.id === ''")  # the box gives the focus back
     assert pressed(tab, "j") == [""]
     tab.wait_for_url("**#view=list&keys=off")
     again = opened(at="#view=list&keys=off")
